@@ -1,0 +1,85 @@
+package dev.clade.runtime.error;
+
+import java.util.Map;
+
+/**
+ * A failure with a catalogued reason, the same on the service that throws it and on the client that
+ * receives it. Its message and metadata are meant for the caller.
+ */
+public final class CladeException extends RuntimeException {
+  private static final int LONGEST_VALUE = 100;
+
+  private final Reason reason;
+  private final transient Map<String, String> metadata;
+
+  /**
+   * Creates a failure.
+   *
+   * @param message one sentence for the caller, without internals
+   * @param metadata facts for programs, such as {@code resource}; keys in lowerCamelCase
+   */
+  public CladeException(Reason reason, String message, Map<String, String> metadata) {
+    super(message);
+    this.reason = reason;
+    this.metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * As {@link #CladeException(Reason, String, Map)}, with a cause that is logged but never sent.
+   */
+  public CladeException(
+      Reason reason, String message, Map<String, String> metadata, Throwable cause) {
+    super(message, cause);
+    this.reason = reason;
+    this.metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * Returns the failure of a field that breaks a rule: it names the field, the value (long ones
+   * cut) and the rule.
+   *
+   * @param field name as in the contract, such as {@code page_size}
+   * @param value the value found
+   * @param rule what holds of a good value, such as {@code must be at least 0}
+   */
+  public static CladeException invalidField(
+      Reason reason, String field, Object value, String rule) {
+    String shown = abbreviate(String.valueOf(value));
+    return new CladeException(
+        reason,
+        "%s %s; it is \"%s\"".formatted(field, rule, shown),
+        Map.of("field", field, "value", shown, "rule", rule));
+  }
+
+  /** Returns the failure of a required field that is missing or empty. */
+  public static CladeException missingField(String field) {
+    return new CladeException(
+        Reason.FIELD_REQUIRED,
+        field + " is required",
+        Map.of("field", field, "value", "", "rule", "is required"));
+  }
+
+  /** Returns the failure of a resource that does not exist. */
+  public static CladeException notFound(Reason reason, String resource) {
+    String shown = abbreviate(resource);
+    return new CladeException(
+        reason, "there is no \"%s\"".formatted(shown), Map.of("resource", shown));
+  }
+
+  /** Returns why the call failed. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Returns facts for programs, such as {@code field}, {@code value} and {@code rule}. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  private static String abbreviate(String value) {
+    if (value.length() <= LONGEST_VALUE) {
+      return value;
+    }
+    return "%s… (%d characters)".formatted(value.substring(0, LONGEST_VALUE), value.length());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.clade.runtime.error;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.ErrorInfo;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Maps failures to gRPC statuses with {@code google.rpc.ErrorInfo} (AIP-193) and back. */
+public final class ErrorStatus {
+  /** The {@code domain} of Clade's errors. */
+  public static final String DOMAIN = "clade.dev";
+
+  private ErrorStatus() {}
+
+  /** Returns the status that tells a client of a failure: code, message and {@code ErrorInfo}. */
+  public static StatusRuntimeException toStatus(CladeException failure) {
+    ErrorInfo info =
+        ErrorInfo.newBuilder()
+            .setReason(failure.reason().name())
+            .setDomain(DOMAIN)
+            .putAllMetadata(failure.metadata())
+            .build();
+    return StatusProto.toStatusRuntimeException(
+        com.google.rpc.Status.newBuilder()
+            .setCode(failure.reason().code().value())
+            .setMessage(failure.getMessage())
+            .addDetails(Any.pack(info))
+            .build());
+  }
+
+  /**
+   * Returns the failure that a status tells of, or nothing when the status is not one of Clade's or
+   * has a reason newer than this catalogue.
+   */
+  public static Optional<CladeException> fromStatus(Throwable thrown) {
+    com.google.rpc.Status status = StatusProto.fromThrowable(thrown);
+    if (status == null) {
+      return Optional.empty();
+    }
+    return status.getDetailsList().stream()
+        .filter(detail -> detail.is(ErrorInfo.class))
+        .map(ErrorStatus::unpack)
+        .filter(info -> info.getDomain().equals(DOMAIN))
+        .findFirst()
+        .flatMap(
+            info ->
+                Arrays.stream(Reason.values())
+                    .filter(reason -> reason.name().equals(info.getReason()))
+                    .findFirst()
+                    .map(
+                        reason ->
+                            new CladeException(
+                                reason, status.getMessage(), info.getMetadataMap(), thrown)));
+  }
+
+  private static ErrorInfo unpack(Any detail) {
+    try {
+      return detail.unpack(ErrorInfo.class);
+    } catch (InvalidProtocolBufferException e) {
+      return ErrorInfo.getDefaultInstance();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.clade.runtime.error;
+
+import io.grpc.Status;
+
+/**
+ * The catalogue of reasons that a call can fail for. The name is the {@code reason} of {@code
+ * google.rpc.ErrorInfo}; it never changes its meaning.
+ */
+public enum Reason {
+  /** A required field is missing or empty. */
+  FIELD_REQUIRED(Status.Code.INVALID_ARGUMENT),
+  /** A field's value does not have the form asked for. */
+  FIELD_MALFORMED(Status.Code.INVALID_ARGUMENT),
+  /** A number is outside the range allowed. */
+  FIELD_OUT_OF_RANGE(Status.Code.INVALID_ARGUMENT),
+  /** A text or list is longer than allowed. */
+  FIELD_TOO_LONG(Status.Code.INVALID_ARGUMENT),
+  /** A value is none of the known ones. */
+  FIELD_UNKNOWN_VALUE(Status.Code.INVALID_ARGUMENT),
+  /** A page token was not made by this method. */
+  PAGE_TOKEN_INVALID(Status.Code.INVALID_ARGUMENT),
+  /** A page token was made for a request with other fields. */
+  PAGE_TOKEN_MISMATCH(Status.Code.INVALID_ARGUMENT),
+  /** The same request id was used before with another request. */
+  REQUEST_ID_REUSED(Status.Code.ALREADY_EXISTS),
+  /** No artifact of that name. */
+  ARTIFACT_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No upload of that name; uploads are removed once they are imported. */
+  UPLOAD_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No import of that name. */
+  IMPORT_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No image set of that name. */
+  IMAGE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No valuation of that name. */
+  VALUATION_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The lease has ended, and what it was for may be somebody else's now. */
+  LEASE_LOST(Status.Code.FAILED_PRECONDITION),
+  /** A report does not fit the run that it is for. */
+  EVALUATION_MISMATCH(Status.Code.FAILED_PRECONDITION),
+  /** A request is larger than the service takes. */
+  REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
+  /** The database cannot be reached or does not answer; try again. */
+  DATABASE_UNAVAILABLE(Status.Code.UNAVAILABLE),
+  /** Another service of the mesh cannot be reached; try again. */
+  DEPENDENCY_UNAVAILABLE(Status.Code.UNAVAILABLE),
+  /** The service has started but cannot answer yet; try again. */
+  NOT_READY(Status.Code.UNAVAILABLE),
+  /** A fault of the service; its logs say more. */
+  INTERNAL(Status.Code.INTERNAL);
+
+  private final Status.Code code;
+
+  Reason(Status.Code code) {
+    this.code = code;
+  }
+
+  /** Returns the gRPC code that goes with the reason. */
+  public Status.Code code() {
+    return code;
+  }
+}
