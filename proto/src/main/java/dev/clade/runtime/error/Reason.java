@@ -45,7 +45,13 @@ public enum Reason {
   DEPENDENCY_UNAVAILABLE(Status.Code.UNAVAILABLE),
   /** The service has started but cannot answer yet; try again. */
   NOT_READY(Status.Code.UNAVAILABLE),
-  /** A fault of the service; its logs say more. */
+  /** The caller cancelled the call, or the service did on the caller's behalf. */
+  CALL_CANCELLED(Status.Code.CANCELLED),
+  /** The call's deadline passed before the answer was there. */
+  DEADLINE_EXCEEDED(Status.Code.DEADLINE_EXCEEDED),
+  /** The service knows the method but does not serve it. */
+  METHOD_UNIMPLEMENTED(Status.Code.UNIMPLEMENTED),
+  /** A fault of the service; its log says more under the {@code incident} of the metadata. */
   INTERNAL(Status.Code.INTERNAL);
 
   private final Status.Code code;

@@ -1,0 +1,45 @@
+package dev.clade.runtime.grpc;
+
+import dev.clade.ingest.v1.CatalogueService;
+import dev.clade.ingest.v1.GetArtifactRequest;
+import dev.clade.ingest.v1.GetArtifactResponse;
+import dev.clade.ingest.v1.GetCatalogueStatsRequest;
+import dev.clade.ingest.v1.GetCatalogueStatsResponse;
+import dev.clade.ingest.v1.ListArtifactsRequest;
+import dev.clade.ingest.v1.ListArtifactsResponse;
+import dev.clade.ingest.v1.StreamChangesRequest;
+import dev.clade.ingest.v1.StreamChangesResponse;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+
+/** A server that fails as a test asks: emitted, thrown, and in the middle of a stream. */
+@GrpcService
+final class FaultyCatalogue implements CatalogueService {
+  @Inject Fault fault;
+
+  @Override
+  public Uni<GetArtifactResponse> getArtifact(GetArtifactRequest request) {
+    return Uni.createFrom().failure(fault.get());
+  }
+
+  @Override
+  public Uni<ListArtifactsResponse> listArtifacts(ListArtifactsRequest request) {
+    throw fault.get();
+  }
+
+  @Override
+  public Uni<GetCatalogueStatsResponse> getCatalogueStats(GetCatalogueStatsRequest request) {
+    return Uni.createFrom().item(GetCatalogueStatsResponse.getDefaultInstance());
+  }
+
+  @Override
+  public Multi<StreamChangesResponse> streamChanges(StreamChangesRequest request) {
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            Multi.createFrom().item(StreamChangesResponse.getDefaultInstance()),
+            Multi.createFrom().failure(fault.get()));
+  }
+}
