@@ -1,0 +1,91 @@
+package dev.clade.valuation.game;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Utilities by coalition and replicate: all that an estimator sees of a ledger. Immutable; what it
+ * holds does not depend on the order in which rows were added.
+ */
+public final class UtilityTable {
+  private final int playerCount;
+  private final SortedMap<Coalition, Utilities> rows;
+
+  private UtilityTable(int playerCount, SortedMap<Coalition, Utilities> rows) {
+    this.playerCount = playerCount;
+    this.rows = rows;
+  }
+
+  /** Returns a builder for a game of so many players. */
+  public static Builder builder(int playerCount) {
+    return new Builder(playerCount);
+  }
+
+  /** Returns how many players the game has. */
+  public int playerCount() {
+    return playerCount;
+  }
+
+  /** Returns what is known of a coalition; nothing before its first replicate. */
+  public Optional<Utilities> of(Coalition coalition) {
+    return Optional.ofNullable(rows.get(coalition));
+  }
+
+  /** Tells whether at least one replicate of a coalition is known. */
+  public boolean has(Coalition coalition) {
+    return rows.containsKey(coalition);
+  }
+
+  /** Returns how many coalitions have at least one replicate. */
+  public int coalitionCount() {
+    return rows.size();
+  }
+
+  /** Visits the coalitions with at least one replicate, in their order. */
+  public void forEach(BiConsumer<Coalition, Utilities> visitor) {
+    rows.forEach(visitor);
+  }
+
+  /** Collects rows. */
+  public static final class Builder {
+    private final int playerCount;
+    private final SortedMap<Coalition, SortedMap<Integer, Double>> rows = new TreeMap<>();
+
+    private Builder(int playerCount) {
+      this.playerCount = playerCount;
+    }
+
+    /**
+     * Adds the utility of one training.
+     *
+     * @throws IllegalArgumentException when the coalition is of another game, the utility is not
+     *     finite, or the table has the row
+     */
+    public Builder add(Coalition coalition, int replicate, double utility) {
+      if (coalition.playerCount() != playerCount) {
+        throw new IllegalArgumentException(
+            "coalition is of a game of %d players, not %d"
+                .formatted(coalition.playerCount(), playerCount));
+      }
+      if (!Double.isFinite(utility)) {
+        throw new IllegalArgumentException("utility must be finite: " + utility);
+      }
+      if (rows.computeIfAbsent(coalition, _ -> new TreeMap<>()).putIfAbsent(replicate, utility)
+          != null) {
+        throw new IllegalArgumentException(
+            "two rows of %s and replicate %d".formatted(coalition, replicate));
+      }
+      return this;
+    }
+
+    /** Returns the table of the rows so far. */
+    public UtilityTable build() {
+      SortedMap<Coalition, Utilities> summaries = new TreeMap<>();
+      rows.forEach(
+          (coalition, replicates) -> summaries.put(coalition, Utilities.of(replicates.values())));
+      return new UtilityTable(playerCount, summaries);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of coalitions and tables. */
+package dev.clade.valuation.game;
