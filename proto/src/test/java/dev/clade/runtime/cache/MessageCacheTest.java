@@ -1,0 +1,202 @@
+package dev.clade.runtime.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.StringValue;
+import dev.clade.runtime.testing.RedisServer;
+import dev.clade.runtime.testing.RedisTestResource;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The cache over a real Redis, which is also stopped, made slow and filled with nonsense. */
+@QuarkusTest
+@QuarkusTestResource(value = RedisTestResource.class, restrictToAnnotatedClass = true)
+final class MessageCacheTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Inject MessageCache cache;
+  @Inject CacheSettings settings;
+  @Inject RedisDataSource redis;
+  @Inject ReactiveRedisDataSource reactiveRedis;
+  RedisServer server;
+
+  private final String key = "test/" + UUID.randomUUID();
+  private final AtomicInteger loads = new AtomicInteger();
+
+  @AfterEach
+  void bringRedisBack() {
+    server.start();
+  }
+
+  @Test
+  void aValueIsComputedOnceAndThenRead() {
+    assertThat(get("first")).isEqualTo("first");
+    assertThat(get("second")).isEqualTo("first");
+    assertThat(loads).hasValue(1);
+    assertThat(redis.key().pttl("clade:entry:" + key)).isBetween(1L, 60_000L);
+    assertThat(redis.key().exists("clade:lock:" + key)).isFalse();
+  }
+
+  @Test
+  void aThousandCallersCauseOneComputation() {
+    List<CompletableFuture<StringValue>> callers =
+        IntStream.range(0, 1_000)
+            .parallel()
+            .mapToObj(_ -> slowly(cache, Duration.ofMillis(100)).subscribeAsCompletionStage())
+            .toList();
+    assertThat(callers).allSatisfy(caller -> assertThat(caller.join().getValue()).isEqualTo("1"));
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void twoProcessesComputeOnceBetweenThem() {
+    CompletableFuture<StringValue> here =
+        slowly(cache, Duration.ofMillis(300)).subscribeAsCompletionStage();
+    CompletableFuture<StringValue> there =
+        slowly(otherProcess(), Duration.ofMillis(300)).subscribeAsCompletionStage();
+    assertThat(here.join()).isEqualTo(there.join());
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void aLockThatItsHolderLeftBehindOnlyDelays() {
+    redis.value(String.class).set("clade:lock:" + key, "somebody who died");
+    long begin = System.nanoTime();
+    assertThat(get("value")).isEqualTo("value");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isBetween(settings.lockWait(), settings.lockWait().plusSeconds(2));
+    assertThat(redis.value(String.class).get("clade:lock:" + key)).isEqualTo("somebody who died");
+  }
+
+  @Test
+  void failuresReachEveryCallerAndAreNotKept() {
+    CompletableFuture<Void> start = new CompletableFuture<>();
+    Uni<StringValue> failing =
+        cache.get(
+            key,
+            StringValue.parser(),
+            MINUTE,
+            () ->
+                Uni.createFrom()
+                    .completionStage(start)
+                    .invoke(loads::incrementAndGet)
+                    .chain(() -> Uni.createFrom().failure(new IllegalStateException("no"))));
+    CompletableFuture<StringValue> first = failing.subscribeAsCompletionStage();
+    CompletableFuture<StringValue> second = failing.subscribeAsCompletionStage();
+    start.complete(null);
+    assertThatThrownBy(first::join).hasRootCauseMessage("no");
+    assertThatThrownBy(second::join).hasRootCauseMessage("no");
+    assertThat(loads).hasValue(1);
+    assertThat(get("value")).isEqualTo("value");
+  }
+
+  @Test
+  void damagedBytesAreComputedAgain() {
+    get("value");
+    redis.value(byte[].class).set("clade:entry:" + key, new byte[] {1, 2, 3});
+    assertThat(get("again")).isEqualTo("again");
+    CacheEntry foreign = new CacheEntry(Long.MAX_VALUE, 0, ByteString.fromHex("ff"));
+    redis.value(byte[].class).set("clade:entry:" + key, foreign.encode());
+    assertThat(get("third")).isEqualTo("third");
+  }
+
+  @Test
+  void aValueAboutToExpireIsRenewedAndKeptWhenThatFails() {
+    CacheEntry due =
+        new CacheEntry(System.currentTimeMillis(), 1, StringValue.of("old").toByteString());
+    redis.value(byte[].class).set("clade:entry:" + key, due.encode());
+    Uni<StringValue> failing =
+        cache.get(
+            key,
+            StringValue.parser(),
+            MINUTE,
+            () -> Uni.createFrom().failure(new IllegalStateException("no")));
+    assertThat(failing.await().atMost(MINUTE).getValue()).isEqualTo("old");
+    assertThat(get("new")).isEqualTo("new");
+    assertThat(get("newer")).isEqualTo("new");
+  }
+
+  @Test
+  void withoutRedisEveryCallIsAnsweredAndOnlyTheFirstWaits() {
+    server.stop();
+    get("0");
+    long begin = System.nanoTime();
+    for (int call = 1; call <= 200; call++) {
+      assertThat(get("" + call)).isEqualTo("" + call);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(settings.pause());
+    server.start();
+    awaitCachingAgain();
+  }
+
+  @Test
+  void aSlowRedisCostsOneTimeoutAPause() throws Exception {
+    get("value");
+    redis.execute("CLIENT", "PAUSE", "1500");
+    long begin = System.nanoTime();
+    assertThat(get("computed")).isEqualTo("computed");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isLessThan(settings.timeout().multipliedBy(3));
+    Thread.sleep(1_600);
+    awaitCachingAgain();
+  }
+
+  private void awaitCachingAgain() {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (System.nanoTime() < end) {
+      if (!seen.add(get(UUID.randomUUID().toString()))) {
+        return;
+      }
+    }
+    throw new AssertionError("nothing was cached for 20 s");
+  }
+
+  private MessageCache otherProcess() {
+    return new MessageCache(new RedisEntries(reactiveRedis, settings), settings);
+  }
+
+  private String get(String computed) {
+    return cache
+        .get(
+            key,
+            StringValue.parser(),
+            MINUTE,
+            () -> {
+              loads.incrementAndGet();
+              return Uni.createFrom().item(StringValue.of(computed));
+            })
+        .await()
+        .atMost(MINUTE)
+        .getValue();
+  }
+
+  private Uni<StringValue> slowly(MessageCache from, Duration delay) {
+    return from.get(
+        key,
+        StringValue.parser(),
+        MINUTE,
+        () ->
+            Uni.createFrom()
+                .item(() -> StringValue.of("" + loads.incrementAndGet()))
+                .onItem()
+                .delayIt()
+                .by(delay));
+  }
+}
