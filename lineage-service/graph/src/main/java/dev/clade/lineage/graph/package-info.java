@@ -1,0 +1,9 @@
+/**
+ * The words of the lineage graph: what kinds of artifacts there are, how they are named, and how
+ * one stems from another.
+ *
+ * <p>Records of these words come in through {@code record}, become immutable arrays in {@code
+ * snapshot}, and are read by {@code walk} and {@code family}. Nothing here does input or output or
+ * knows a framework.
+ */
+package dev.clade.lineage.graph;

@@ -1,0 +1,63 @@
+package dev.clade.lineage.graph.record;
+
+import dev.clade.lineage.graph.EdgeLabel;
+import java.util.List;
+
+/**
+ * The latest record of every artifact, as far as the graph needs it. Names, also those that are
+ * only declared, have ids from 0 on in the order of their arrival.
+ *
+ * <p>Not thread-safe: one writer owns it, feeds it and builds snapshots from it.
+ */
+public final class RecordTable {
+  private final NameTable names = new NameTable();
+  private final DeclarationLog log = new DeclarationLog();
+  private int recordCount;
+
+  /** Takes an artifact's record, replacing all that its former record declared. */
+  public void put(ArtifactRecord artifact) {
+    List<Declaration> declarations = artifact.declarations();
+    int[] upstreams = new int[declarations.size()];
+    byte[] labels = new byte[declarations.size()];
+    for (int i = 0; i < upstreams.length; i++) {
+      Declaration declaration = declarations.get(i);
+      upstreams[i] = names.intern(declaration.upstream());
+      labels[i] = EdgeLabel.of(declaration.type(), declaration.origin());
+    }
+    int name = names.intern(artifact.name());
+    if (!log.contains(name)) {
+      recordCount++;
+    }
+    log.put(name, upstreams, labels);
+  }
+
+  /** Returns the names so far; later changes of the table do not show in them. */
+  public Names names() {
+    return names.view();
+  }
+
+  /** Returns how many artifacts have a record. */
+  public int recordCount() {
+    return recordCount;
+  }
+
+  /** Whether the artifact of a name id has a record, rather than only being named by others. */
+  public boolean hasRecord(int name) {
+    return log.contains(name);
+  }
+
+  /** Returns how many relations an artifact with a record declares. */
+  public int declarationCount(int name) {
+    return log.count(name);
+  }
+
+  /** Returns the name id of a declaration's upstream artifact, as declared. */
+  public int upstream(int name, int index) {
+    return log.upstream(name, index);
+  }
+
+  /** Returns the {@link EdgeLabel} of a declaration. */
+  public byte label(int name, int index) {
+    return log.label(name, index);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.clade.lineage.graph.snapshot;
+
+import dev.clade.lineage.graph.record.Names;
+import dev.clade.lineage.graph.record.RecordTable;
+import java.util.BitSet;
+
+/**
+ * Builds snapshots of a record table by these rules.
+ *
+ * <ul>
+ *   <li>Every artifact with a record is a node under its catalogued name; two that differ only in
+ *       case are two nodes.
+ *   <li>A declared name means the artifact catalogued under just this name, else the first, by
+ *       name, of those that differ from it only in case.
+ *   <li>Else, when it is a legacy model's name without an owner, it means the first catalogued one
+ *       of the names that hub models of that time have now ({@code bert-base-uncased} means {@code
+ *       google-bert/bert-base-uncased}).
+ *   <li>Else it becomes an uncatalogued node. Names that differ only in case are then one node,
+ *       spelt as the first of them by name.
+ *   <li>Self-loops are left out and counted. Edges between the same nodes with different type or
+ *       origin are kept; equal ones are one edge. Cycles are edges like others.
+ * </ul>
+ *
+ * <p>One builder belongs to one table, since it remembers the names' order; not thread-safe.
+ */
+public final class SnapshotBuilder {
+  private final NameOrder exactOrder = NameOrder.exact();
+  private final NameOrder foldedOrder = NameOrder.folded();
+  private final RecordTable table;
+
+  /** Creates a builder for a table. */
+  public SnapshotBuilder(RecordTable table) {
+    this.table = table;
+  }
+
+  /**
+   * Returns the table's graph as it is now, in O(names + declarations) when few names are new.
+   *
+   * @param sequence the last change of the feed that the table includes
+   */
+  public GraphSnapshot build(long sequence) {
+    Names names = table.names();
+    int[] byName = exactOrder.update(names);
+    int[] byFoldedName = foldedOrder.update(names);
+    int[] standing = NameResolution.of(table, names, byFoldedName);
+
+    int[] nameOfNode = standingOnly(byName, standing);
+    int[] nodeOfName = new int[names.count()];
+    BitSet catalogued = new BitSet(nameOfNode.length);
+    for (int node = 0; node < nameOfNode.length; node++) {
+      nodeOfName[nameOfNode[node]] = node;
+      catalogued.set(node, table.hasRecord(nameOfNode[node]));
+    }
+    int[] foldedNodes = standingOnly(byFoldedName, standing);
+    for (int i = 0; i < foldedNodes.length; i++) {
+      foldedNodes[i] = nodeOfName[foldedNodes[i]];
+    }
+
+    UpstreamRows rows = new UpstreamRows(nameOfNode.length);
+    for (int node = 0; node < nameOfNode.length; node++) {
+      if (catalogued.get(node)) {
+        int name = nameOfNode[node];
+        for (int i = 0; i < table.declarationCount(name); i++) {
+          int upstream = nodeOfName[standing[table.upstream(name, i)]];
+          rows.add(node, upstream, table.label(name, i));
+        }
+      }
+      rows.end(node);
+    }
+    return new GraphSnapshot(
+        sequence,
+        new NodeNames(names, nameOfNode, foldedNodes, catalogued),
+        rows.adjacency(),
+        rows.selfLoopCount());
+  }
+
+  private static int[] standingOnly(int[] order, int[] standing) {
+    int count = 0;
+    for (int name : order) {
+      if (standing[name] == name) {
+        count++;
+      }
+    }
+    int[] kept = new int[count];
+    int next = 0;
+    for (int name : order) {
+      if (standing[name] == name) {
+        kept[next++] = name;
+      }
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.clade.lineage.graph.snapshot;
+
+import it.unimi.dsi.fastutil.bytes.ByteArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+
+/** Collects the upstream edges of one node after the other, without self-loops and repeats. */
+final class UpstreamRows {
+  private final int[] offsets;
+  private final IntArrayList neighbors = new IntArrayList();
+  private final ByteArrayList labels = new ByteArrayList();
+
+  /** The current node's edges: neighbor above the label's 8 bits, so that they sort as rows do. */
+  private final LongArrayList row = new LongArrayList();
+
+  private long selfLoops;
+
+  UpstreamRows(int nodes) {
+    this.offsets = new int[nodes + 1];
+  }
+
+  void add(int node, int upstream, byte label) {
+    if (upstream == node) {
+      selfLoops++;
+    } else {
+      row.add(((long) upstream << Byte.SIZE) | label);
+    }
+  }
+
+  void end(int node) {
+    LongArrays.quickSort(row.elements(), 0, row.size());
+    for (int i = 0; i < row.size(); i++) {
+      long edge = row.getLong(i);
+      if (i == 0 || edge != row.getLong(i - 1)) {
+        neighbors.add((int) (edge >> Byte.SIZE));
+        labels.add((byte) edge);
+      }
+    }
+    offsets[node + 1] = neighbors.size();
+    row.clear();
+  }
+
+  Adjacency adjacency() {
+    return new Adjacency(offsets, neighbors.toIntArray(), labels.toByteArray());
+  }
+
+  long selfLoopCount() {
+    return selfLoops;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.clade.lineage.graph.record;
+
+import static dev.clade.lineage.graph.testing.Records.model;
+import static dev.clade.lineage.graph.testing.Records.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.lineage.graph.ArtifactName;
+import dev.clade.lineage.graph.EdgeLabel;
+import dev.clade.lineage.graph.testing.RandomRecords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class RecordTableTest {
+  @Property
+  void holdsTheLatestRecordOfEveryArtifact(@ForAll("updates") List<List<ArtifactRecord>> updates) {
+    RecordTable table = new RecordTable();
+    Map<ArtifactName, ArtifactRecord> latest = new HashMap<>();
+    for (List<ArtifactRecord> batch : updates) {
+      for (ArtifactRecord each : batch) {
+        table.put(each);
+        latest.put(each.name(), each);
+      }
+    }
+    assertThat(records(table)).isEqualTo(latest);
+    assertThat(table.recordCount()).isEqualTo(latest.size());
+  }
+
+  @Test
+  void replacedDeclarationsAreClearedAway() {
+    RecordTable table = new RecordTable();
+    for (int i = 0; i < 50_000; i++) {
+      table.put(model("a/model", "a/base" + i % 7, "a/other"));
+      table.put(model("a/still", "a/base"));
+    }
+    assertThat(records(table))
+        .containsEntry(name("models/a/model"), model("a/model", "a/base" + 49_999 % 7, "a/other"))
+        .containsEntry(name("models/a/still"), model("a/still", "a/base"))
+        .hasSize(2);
+  }
+
+  @Test
+  void namesAreKeptByteForByteOverManyPages() {
+    RecordTable table = new RecordTable();
+    List<ArtifactName> expected = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      ArtifactName name = ArtifactName.model("ä漢𝕏/" + "x".repeat(i % 900) + i);
+      expected.add(name);
+      table.put(new ArtifactRecord(name, List.of()));
+    }
+    Names names = table.names();
+    assertThat(names.count()).isEqualTo(expected.size());
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(names.get(i)).isEqualTo(expected.get(i));
+    }
+  }
+
+  @Test
+  void aViewStaysAsItWas() {
+    RecordTable table = new RecordTable();
+    table.put(model("a/first"));
+    Names before = table.names();
+    for (int i = 0; i < 100_000; i++) {
+      table.put(model("a/later" + i));
+    }
+    assertThat(before.count()).isEqualTo(1);
+    assertThat(before.get(0)).hasToString("models/a/first");
+  }
+
+  @Provide
+  Arbitrary<List<List<ArtifactRecord>>> updates() {
+    return RandomRecords.any().list().ofMaxSize(5);
+  }
+
+  private static Map<ArtifactName, ArtifactRecord> records(RecordTable table) {
+    Names names = table.names();
+    Map<ArtifactName, ArtifactRecord> records = new HashMap<>();
+    for (int name = 0; name < names.count(); name++) {
+      if (table.hasRecord(name)) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (int i = 0; i < table.declarationCount(name); i++) {
+          declarations.add(
+              new Declaration(
+                  EdgeLabel.type(table.label(name, i)),
+                  EdgeLabel.origin(table.label(name, i)),
+                  names.get(table.upstream(name, i))));
+        }
+        records.put(names.get(name), new ArtifactRecord(names.get(name), declarations));
+      }
+    }
+    return records;
+  }
+}

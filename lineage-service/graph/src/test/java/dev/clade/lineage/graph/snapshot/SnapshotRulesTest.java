@@ -1,0 +1,149 @@
+package dev.clade.lineage.graph.snapshot;
+
+import static dev.clade.lineage.graph.testing.Records.graph;
+import static dev.clade.lineage.graph.testing.Records.model;
+import static dev.clade.lineage.graph.testing.Records.name;
+import static dev.clade.lineage.graph.testing.Records.record;
+import static dev.clade.lineage.graph.testing.Records.relation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.lineage.graph.RelationOrigin;
+import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.record.Declaration;
+import dev.clade.lineage.graph.record.RecordTable;
+import dev.clade.lineage.graph.testing.GraphText;
+import org.junit.jupiter.api.Test;
+
+class SnapshotRulesTest {
+  @Test
+  void nodesAreNumberedByName() {
+    GraphSnapshot graph =
+        graph(model("b/B"), model("a/a"), model("b/a"), record("datasets/z"), record("spaces/a/a"));
+    assertThat(GraphText.nodes(graph))
+        .containsExactly("datasets/z", "models/a/a", "models/b/B", "models/b/a", "spaces/a/a");
+    assertThat(graph.kind(0)).isEqualTo(ArtifactKind.DATASET);
+  }
+
+  @Test
+  void cataloguedSpellingWins() {
+    GraphSnapshot graph = graph(model("a/child", "META/llama"), model("meta/Llama"));
+    assertThat(GraphText.edges(graph)).containsExactly("meta/Llama -FINETUNE-> a/child");
+    assertThat(graph.nodeCount()).isEqualTo(2);
+  }
+
+  @Test
+  void cataloguedNamesDifferingInCaseStayTwo() {
+    GraphSnapshot graph =
+        graph(model("a/M"), model("a/m"), model("b/exact", "a/m"), model("b/other", "A/m"));
+    assertThat(GraphText.edges(graph))
+        .containsExactly("a/m -FINETUNE-> b/exact", "a/M -FINETUNE-> b/other");
+  }
+
+  @Test
+  void legacyNamesMeanTheOwnedModel() {
+    GraphSnapshot graph =
+        graph(model("google-bert/bert-base-uncased"), model("a/child", "BERT-base-uncased"));
+    assertThat(GraphText.edges(graph))
+        .containsExactly("google-bert/bert-base-uncased -FINETUNE-> a/child");
+  }
+
+  @Test
+  void legacyNamesTryOwnersInOrder() {
+    GraphSnapshot graph =
+        graph(model("julien-c/x"), model("Distilbert/X"), model("a/child", "x"), model("z/x"));
+    assertThat(GraphText.edges(graph)).containsExactly("Distilbert/X -FINETUNE-> a/child");
+  }
+
+  @Test
+  void aCataloguedLegacyNameMeansItself() {
+    GraphSnapshot graph =
+        graph(model("openai-community/gpt2"), model("gpt2"), model("a/child", "GPT2"));
+    assertThat(GraphText.edges(graph)).containsExactly("gpt2 -FINETUNE-> a/child");
+  }
+
+  @Test
+  void legacyNamesOfUncataloguedOwnersStay() {
+    GraphSnapshot graph =
+        graph(model("a/child", "gpt2"), model("b/child", "openai-community/gpt2"));
+    assertThat(GraphText.nodes(graph))
+        .containsExactly(
+            "models/a/child", "models/b/child", "models/gpt2?", "models/openai-community/gpt2?");
+  }
+
+  @Test
+  void onlyModelsHaveLegacyOwners() {
+    GraphSnapshot graph =
+        graph(
+            record("datasets/openai-community/gpt2"),
+            record("models/a/child", relation(RelationType.TRAINED_ON, "datasets/gpt2")));
+    assertThat(GraphText.nodes(graph)).contains("datasets/gpt2?");
+  }
+
+  @Test
+  void uncataloguedNamesDifferingInCaseAreOne() {
+    GraphSnapshot graph =
+        graph(model("a/one", "gone/model"), model("a/two", "Gone/Model"), model("a/gOne"));
+    assertThat(GraphText.nodes(graph))
+        .containsExactly("models/Gone/Model?", "models/a/gOne", "models/a/one", "models/a/two");
+    assertThat(graph.cataloguedCount()).isEqualTo(3);
+  }
+
+  @Test
+  void selfLoopsAreLeftOutAndCounted() {
+    GraphSnapshot graph = graph(model("a/m", "a/m", "A/M", "a/base"));
+    assertThat(GraphText.edges(graph)).containsExactly("a/base -FINETUNE-> a/m");
+    assertThat(graph.selfLoopCount()).isEqualTo(2);
+  }
+
+  @Test
+  void parallelEdgesStayAndEqualOnesAreOne() {
+    Declaration inferred =
+        new Declaration(RelationType.FINETUNE, RelationOrigin.INFERRED, name("models/a/base"));
+    GraphSnapshot graph =
+        graph(
+            record(
+                "models/a/child",
+                relation(RelationType.MERGE, "models/a/base"),
+                relation(RelationType.FINETUNE, "models/a/base"),
+                relation(RelationType.FINETUNE, "models/A/base"),
+                inferred));
+    assertThat(GraphText.edges(graph))
+        .containsExactly(
+            "A/base -FINETUNE-> a/child", "A/base -MERGE-> a/child", "A/base -FINETUNE*-> a/child");
+    assertThat(graph.edgeCount()).isEqualTo(3);
+  }
+
+  @Test
+  void aNewRecordReplacesDeclarationsAndForgottenNamesGo() {
+    RecordTable table = new RecordTable();
+    SnapshotBuilder builder = new SnapshotBuilder(table);
+    table.put(model("a/child", "a/old"));
+    GraphSnapshot before = builder.build(1);
+    table.put(model("a/child", "a/new"));
+    GraphSnapshot after = builder.build(2);
+    assertThat(GraphText.nodes(before)).containsExactly("models/a/child", "models/a/old?");
+    assertThat(GraphText.nodes(after)).containsExactly("models/a/child", "models/a/new?");
+    assertThat(after.sequence()).isEqualTo(2);
+  }
+
+  @Test
+  void anArtifactThatArrivesLaterTakesItsReferences() {
+    RecordTable table = new RecordTable();
+    SnapshotBuilder builder = new SnapshotBuilder(table);
+    table.put(model("a/child", "gpt2"));
+    GraphSnapshot before = builder.build(1);
+    table.put(model("openai-community/gpt2"));
+    GraphSnapshot after = builder.build(2);
+    assertThat(GraphText.edges(before)).containsExactly("gpt2 -FINETUNE-> a/child");
+    assertThat(GraphText.edges(after)).containsExactly("openai-community/gpt2 -FINETUNE-> a/child");
+  }
+
+  @Test
+  void theEmptyGraphHasNothing() {
+    GraphSnapshot graph = GraphSnapshot.empty();
+    assertThat(graph.nodeCount()).isZero();
+    assertThat(graph.edgeCount()).isZero();
+    assertThat(graph.find(name("models/gpt2"))).isEmpty();
+  }
+}
