@@ -6,6 +6,7 @@ import com.google.rpc.ErrorInfo;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** Maps failures to gRPC statuses with {@code google.rpc.ErrorInfo} (AIP-193) and back. */
@@ -54,6 +55,41 @@ public final class ErrorStatus {
                         reason ->
                             new CladeException(
                                 reason, status.getMessage(), info.getMetadataMap(), thrown)));
+  }
+
+  /**
+   * Returns what to make of a status that gRPC itself or a foreign service made, or nothing when
+   * its code says too little. Its description, which may tell addresses and classes, is only kept
+   * as the cause.
+   */
+  public static Optional<CladeException> fromForeignStatus(Throwable thrown) {
+    return switch (io.grpc.Status.fromThrowable(thrown).getCode()) {
+      case CANCELLED -> catalogued(Reason.CALL_CANCELLED, "the call was cancelled", thrown);
+      case DEADLINE_EXCEEDED ->
+          catalogued(Reason.DEADLINE_EXCEEDED, "the call's deadline passed before its end", thrown);
+      case UNIMPLEMENTED ->
+          catalogued(Reason.METHOD_UNIMPLEMENTED, "the method is not implemented", thrown);
+      case UNAVAILABLE ->
+          catalogued(
+              Reason.DEPENDENCY_UNAVAILABLE,
+              "a service that is needed cannot be reached; try again",
+              thrown);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns the failure of a call whose status says nothing that the catalogue knows. */
+  public static CladeException unexpected(Throwable thrown) {
+    return new CladeException(
+        Reason.INTERNAL,
+        "the call failed with " + io.grpc.Status.fromThrowable(thrown).getCode(),
+        Map.of(),
+        thrown);
+  }
+
+  private static Optional<CladeException> catalogued(
+      Reason reason, String message, Throwable cause) {
+    return Optional.of(new CladeException(reason, message, Map.of(), cause));
   }
 
   private static ErrorInfo unpack(Any detail) {

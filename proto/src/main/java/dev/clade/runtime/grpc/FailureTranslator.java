@@ -47,40 +47,15 @@ public final class FailureTranslator {
     return switch (link) {
       case CladeException clade -> Optional.of(clade);
       case StatusRuntimeException _, StatusException _ ->
-          ErrorStatus.fromStatus(link).or(() -> fromForeignStatus(link));
+          ErrorStatus.fromStatus(link).or(() -> ErrorStatus.fromForeignStatus(link));
       case Throwable other when DatabaseFailures.isUnavailable(other) ->
           Optional.of(
-              catalogued(
+              new CladeException(
                   Reason.DATABASE_UNAVAILABLE,
                   "the database cannot be reached or does not answer; try again",
+                  Map.of(),
                   other));
       default -> Optional.empty();
     };
-  }
-
-  /** The descriptions of foreign statuses tell addresses and classes, so none is passed on. */
-  private static Optional<CladeException> fromForeignStatus(Throwable thrown) {
-    return switch (io.grpc.Status.fromThrowable(thrown).getCode()) {
-      case CANCELLED ->
-          Optional.of(catalogued(Reason.CALL_CANCELLED, "the call was cancelled", thrown));
-      case DEADLINE_EXCEEDED ->
-          Optional.of(
-              catalogued(
-                  Reason.DEADLINE_EXCEEDED, "the call's deadline passed before its end", thrown));
-      case UNIMPLEMENTED ->
-          Optional.of(
-              catalogued(Reason.METHOD_UNIMPLEMENTED, "the method is not implemented", thrown));
-      case UNAVAILABLE ->
-          Optional.of(
-              catalogued(
-                  Reason.DEPENDENCY_UNAVAILABLE,
-                  "a service that the call needs cannot be reached; try again",
-                  thrown));
-      default -> Optional.empty();
-    };
-  }
-
-  private static CladeException catalogued(Reason reason, String message, Throwable cause) {
-    return new CladeException(reason, message, Map.of(), cause);
   }
 }

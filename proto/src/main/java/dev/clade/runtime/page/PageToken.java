@@ -1,11 +1,10 @@
 package dev.clade.runtime.page;
 
 import com.google.common.hash.HashCode;
-import com.google.common.hash.Hashing;
-import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.request.RequestFingerprint;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Optional;
 /** Writes and reads the page tokens of list methods (AIP-158). */
 public final class PageToken {
   private static final int HASH_BYTES = 8;
+  private static final String TOKEN_FIELD = "page_token";
 
   private PageToken() {}
 
@@ -44,7 +44,7 @@ public final class PageToken {
    *     Reason#PAGE_TOKEN_MISMATCH} when it belongs to another request
    */
   public static Optional<String> decode(Message request) {
-    String token = (String) request.getField(field(request, "page_token"));
+    String token = (String) request.getField(RequestFingerprint.field(request, TOKEN_FIELD));
     if (token.isEmpty()) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ public final class PageToken {
       throw new CladeException(
           Reason.PAGE_TOKEN_MISMATCH,
           "page_token belongs to a request with other fields; send the fields of the first page again",
-          Map.of("field", "page_token"));
+          Map.of("field", TOKEN_FIELD));
     }
     try {
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
@@ -73,7 +73,7 @@ public final class PageToken {
    */
   public static CladeException invalid(String token) {
     return CladeException.invalidField(
-        Reason.PAGE_TOKEN_INVALID, "page_token", token, "must be a next_page_token of this method");
+        Reason.PAGE_TOKEN_INVALID, TOKEN_FIELD, token, "must be a next_page_token of this method");
   }
 
   private static byte[] bytesOf(String token) {
@@ -85,30 +85,12 @@ public final class PageToken {
   }
 
   private static HashCode hash(Message request) {
-    Message query =
-        request.toBuilder()
-            .clearField(field(request, "page_token"))
-            .clearField(field(request, "page_size"))
-            .build();
-    return Hashing.sha256()
-        .newHasher()
-        .putUnencodedChars(request.getDescriptorForType().getFullName())
-        .putBytes(query.toByteArray())
-        .hash();
+    return RequestFingerprint.of(request, TOKEN_FIELD, "page_size");
   }
 
   private static HashCode prefix(HashCode hash) {
     byte[] bytes = new byte[HASH_BYTES];
     hash.writeBytesTo(bytes, 0, HASH_BYTES);
     return HashCode.fromBytes(bytes);
-  }
-
-  private static FieldDescriptor field(Message request, String name) {
-    FieldDescriptor field = request.getDescriptorForType().findFieldByName(name);
-    if (field == null) {
-      throw new IllegalArgumentException(
-          request.getDescriptorForType().getFullName() + " has no " + name);
-    }
-    return field;
   }
 }

@@ -1,0 +1,71 @@
+package dev.clade.runtime.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Opens channels to Clade's services. */
+public final class CladeChannel {
+  /** Largest answer taken, in bytes: an image set with its pixels, or a full page, with room. */
+  public static final int LARGEST_ANSWER = 16 * 1024 * 1024;
+
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+  private static final Duration KEEP_ALIVE_ANSWER = Duration.ofSeconds(10);
+
+  /**
+   * Retries only what never reached a handler's side effects or may be repeated: {@code
+   * UNAVAILABLE} (AIP-194); creating calls carry a request id. Numbers are doubles because the
+   * config is JSON.
+   */
+  private static final Map<String, ?> SERVICE_CONFIG =
+      Map.of(
+          "loadBalancingConfig",
+          List.of(Map.of("round_robin", Map.of())),
+          "methodConfig",
+          List.of(
+              Map.of(
+                  "name",
+                  List.of(Map.of()),
+                  "retryPolicy",
+                  Map.of(
+                      "maxAttempts",
+                      4.0,
+                      "initialBackoff",
+                      "0.2s",
+                      "maxBackoff",
+                      "2s",
+                      "backoffMultiplier",
+                      2.0,
+                      "retryableStatusCodes",
+                      List.of("UNAVAILABLE")))),
+          "retryThrottling",
+          Map.of("maxTokens", 100.0, "tokenRatio", 0.1));
+
+  private CladeChannel() {}
+
+  /**
+   * Returns a channel; it connects when it is first used and again after it is cut. The caller
+   * shuts it down. The connection is not encrypted.
+   *
+   * @param target where the service listens, such as {@code localhost:9101} or {@code
+   *     dns:///clade-ingest:9101}; calls are spread over all addresses of a name
+   * @param deadline of unary calls that set none; streams have only what their caller sets
+   * @param telemetry records a span a call and tells the service which trace it belongs to; {@link
+   *     OpenTelemetry#noop} for none
+   */
+  public static ManagedChannel open(String target, Duration deadline, OpenTelemetry telemetry) {
+    return NettyChannelBuilder.forTarget(target)
+        .usePlaintext()
+        .defaultServiceConfig(SERVICE_CONFIG)
+        .enableRetry()
+        .maxInboundMessageSize(LARGEST_ANSWER)
+        .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
+        .keepAliveTimeout(KEEP_ALIVE_ANSWER.toSeconds(), TimeUnit.SECONDS)
+        .intercept(new DefaultDeadline(deadline), new ClientTracing(telemetry))
+        .build();
+  }
+}

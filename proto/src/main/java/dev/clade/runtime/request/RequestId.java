@@ -1,0 +1,66 @@
+package dev.clade.runtime.request;
+
+import com.google.common.hash.HashCode;
+import com.google.protobuf.Message;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code request_id} of a creating call (AIP-155).
+ *
+ * @param uuid a random UUID (version 4)
+ */
+public record RequestId(UUID uuid) {
+  private static final String FIELD = "request_id";
+  private static final Pattern VERSION_4 =
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Returns the id that a request carries.
+   *
+   * @throws CladeException {@link Reason#FIELD_REQUIRED} when it is empty, {@link
+   *     Reason#FIELD_MALFORMED} when it is no UUID of version 4
+   */
+  public static RequestId parse(String requestId) {
+    if (requestId.isEmpty()) {
+      throw CladeException.missingField(FIELD);
+    }
+    if (!VERSION_4.matcher(requestId).matches()) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, FIELD, requestId, "must be a UUID of version 4");
+    }
+    return new RequestId(UUID.fromString(requestId));
+  }
+
+  /** Returns what a store keeps with the id: the fingerprint of the request without the id. */
+  public static HashCode fingerprint(Message request) {
+    return RequestFingerprint.of(request, FIELD);
+  }
+
+  /**
+   * Checks that a request is the one that the id was first used with.
+   *
+   * @param stored fingerprint of that first request, in hexadecimal
+   * @param request the request now
+   * @throws CladeException {@link Reason#REQUEST_ID_REUSED} when it is another
+   */
+  public void requireSame(String stored, Message request) {
+    if (!fingerprint(request).toString().equals(stored)) {
+      throw new CladeException(
+          Reason.REQUEST_ID_REUSED,
+          "request_id \"%s\" was used before with another request; take a new one".formatted(uuid),
+          Map.of("field", FIELD, "value", uuid.toString()));
+    }
+  }
+
+  /** Returns the UUID in lower case. */
+  @Override
+  public String toString() {
+    return uuid.toString();
+  }
+}
