@@ -1,0 +1,70 @@
+package dev.clade.valuation.worker.evaluation;
+
+import dev.clade.valuation.worker.diffusion.DiffusionModel;
+import dev.clade.valuation.worker.diffusion.DiffusionTrainer;
+import dev.clade.valuation.worker.image.ImageCollection;
+import dev.clade.valuation.worker.random.RandomSource;
+import dev.clade.valuation.worker.reference.ReferenceModel;
+import dev.clade.valuation.worker.tensor.ComputeDevice;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Trains the model of a coalition, generates images with it and measures them.
+ *
+ * <p>A training or sample that diverges is repeated with other random numbers, at most twice, under
+ * a fixed rule: the number of earlier attempts is part of the key of all its random numbers. So one
+ * unlucky training does not spoil a run, and the result is still a function of the request.
+ */
+public final class CoalitionEvaluator {
+  private final ComputeDevice device;
+
+  /** Creates an evaluator that computes on a device. */
+  public CoalitionEvaluator(ComputeDevice device) {
+    this.device = device;
+  }
+
+  /**
+   * Evaluates a coalition.
+   *
+   * @param images the image set
+   * @param reference the reference model of the image set
+   * @param request what to evaluate
+   * @param cancelled asked between training steps whether to stop
+   * @return utilities by name, all finite
+   * @throws dev.clade.valuation.worker.diffusion.DivergedException when every attempt diverged
+   * @throws dev.clade.valuation.worker.diffusion.TrainingCancelledException when told to stop
+   * @throws IllegalArgumentException when the coalition does not fit the image set
+   */
+  public Map<String, Double> evaluate(
+      ImageCollection images,
+      ReferenceModel reference,
+      EvaluationRequest request,
+      BooleanSupplier cancelled) {
+    return Attempts.first(attempt -> attempt(images, reference, request, attempt, cancelled));
+  }
+
+  private Map<String, Double> attempt(
+      ImageCollection images,
+      ReferenceModel reference,
+      EvaluationRequest request,
+      int attempt,
+      BooleanSupplier cancelled) {
+    try (PointerScope scope = new PointerScope()) {
+      RandomSource training =
+          RandomSource.ofTraining(
+              images.name(), request.seed(), request.coalition(), request.replicate(), attempt);
+      DiffusionModel model =
+          new DiffusionTrainer(device, request.options())
+              .train(images.imagesOf(request.coalition()), images.pixels(), training, cancelled);
+      SampleMeter meter = new SampleMeter(reference, reference.load(device));
+      model.sample(
+          request.options().generatedImages(),
+          request.options().samplingSteps(),
+          RandomSource.ofRun(images.name(), request.seed()),
+          meter::add);
+      return meter.utilities();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.clade.valuation.worker.evaluation;
+
+import dev.clade.valuation.worker.metric.LabelDistribution;
+import dev.clade.valuation.worker.metric.Utility;
+import dev.clade.valuation.worker.reference.ReferenceModel;
+import dev.clade.valuation.worker.reference.ReferenceReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+
+/** Collects what a reference model sees in batches of generated images. */
+final class SampleMeter {
+  private final ReferenceModel reference;
+  private final ReferenceReader reader;
+  private final List<double[]> features = new ArrayList<>();
+  private final List<double[]> probabilities = new ArrayList<>();
+
+  SampleMeter(ReferenceModel reference, ReferenceReader reader) {
+    this.reference = reference;
+    this.reader = reader;
+  }
+
+  void add(Tensor images) {
+    ReferenceReader.Reading reading = reader.read(images);
+    features.addAll(List.of(reading.features()));
+    probabilities.addAll(List.of(reading.probabilities()));
+  }
+
+  Map<String, Double> utilities() {
+    return Utility.all(
+        reference.distanceTo(features.toArray(double[][]::new)),
+        LabelDistribution.of(probabilities.toArray(double[][]::new)));
+  }
+}
