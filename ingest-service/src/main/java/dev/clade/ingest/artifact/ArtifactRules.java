@@ -1,0 +1,148 @@
+package dev.clade.ingest.artifact;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The rules that a record must keep to become an artifact. */
+public final class ArtifactRules {
+  /** Most characters of a task, a library or a license. */
+  public static final int LONGEST_WORD = 256;
+
+  /** Most characters of a tag; the longest of the Hub's 2024 models has 1,246. */
+  public static final int LONGEST_TAG = 4_096;
+
+  /** Most tags; the Hub's 2024 models have up to 4,046. */
+  public static final int MOST_TAGS = 10_000;
+
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private ArtifactRules() {}
+
+  /**
+   * Returns the artifact that a model's record declares.
+   *
+   * @throws RefusedRecordException when the record breaks a rule; it names the first one
+   */
+  public static Artifact artifactOf(DeclaredModel model) throws RefusedRecordException {
+    checkIdentifier(model.id);
+    Instant createTime = time("created_at", model.createdAt);
+    checkCount("downloads", model.downloads);
+    checkCount("likes", model.likes);
+    String task = word("pipeline_tag", model.task);
+    String library = word("library_name", model.library);
+    checkList("tags", model.tags, LONGEST_TAG);
+    checkList("license", model.licenses, LONGEST_WORD);
+    TagReader read = TagReader.read(model);
+    return new Artifact(
+        "models/" + model.id,
+        createTime,
+        model.downloads,
+        model.likes,
+        task,
+        library,
+        read.licenses(),
+        read.languages(),
+        model.tags,
+        read.relations());
+  }
+
+  private static void checkIdentifier(String id) throws RefusedRecordException {
+    if (id == null || id.isEmpty()) {
+      throw RefusedRecordException.missing("id");
+    }
+    if (id.length() > 2 * HubIdentifier.LONGEST_PART + 1) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_TOO_LONG, "id", id, HubIdentifier.RULE);
+    }
+    if (!HubIdentifier.isValid(id)) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_MALFORMED, "id", id, HubIdentifier.RULE);
+    }
+  }
+
+  private static Instant time(String field, String text) throws RefusedRecordException {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    Instant time;
+    try {
+      time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeException e) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_MALFORMED,
+          field,
+          text,
+          "must be a time such as 2022-11-28T20:34:35.000Z");
+    }
+    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_OUT_OF_RANGE, field, text, "must be from 1970 to 9999");
+    }
+    return time;
+  }
+
+  private static void checkCount(String field, long count) throws RefusedRecordException {
+    if (count < 0) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_OUT_OF_RANGE, field, Long.toString(count), "must be at least 0");
+    }
+  }
+
+  private static String word(String field, String text) throws RefusedRecordException {
+    if (text == null) {
+      return "";
+    }
+    checkText(field, text, LONGEST_WORD);
+    return text;
+  }
+
+  private static void checkList(String field, List<String> texts, int longest)
+      throws RefusedRecordException {
+    if (texts.size() > MOST_TAGS) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_TOO_LONG,
+          field,
+          texts.size() + " entries",
+          "must have at most %,d entries".formatted(MOST_TAGS));
+    }
+    for (String text : texts) {
+      checkText(field, text, longest);
+    }
+  }
+
+  /** PostgreSQL stores neither NUL nor half a surrogate pair, which JSON can smuggle in. */
+  private static void checkText(String field, String text, int longest)
+      throws RefusedRecordException {
+    if (text.length() > longest) {
+      throw RefusedRecordException.field(
+          QuarantineReason.FIELD_TOO_LONG,
+          field,
+          text,
+          "must have at most %,d characters".formatted(longest));
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw RefusedRecordException.field(
+            QuarantineReason.FIELD_MALFORMED, field, text, "must not contain NUL");
+      }
+      if (Character.isSurrogate(c)) {
+        if (!isPair(text, i)) {
+          throw RefusedRecordException.field(
+              QuarantineReason.FIELD_MALFORMED, field, text, "must not contain half a character");
+        }
+        i++;
+      }
+    }
+  }
+
+  private static boolean isPair(String text, int index) {
+    return Character.isHighSurrogate(text.charAt(index))
+        && index + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(index + 1));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.clade.ingest.feed;
+
+import dev.clade.ingest.IngestConfig;
+import dev.clade.ingest.store.ArtifactStore;
+import dev.clade.ingest.store.Detail;
+import dev.clade.ingest.store.StoredArtifact;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Replays the feed from a place and then follows it.
+ *
+ * <p>Numbers are without gaps in the order of commit, so whoever reads behind the last number it
+ * has misses nothing, however late a concurrent writer commits. An artifact that changes while the
+ * feed is replayed is seen at its later place.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+  private static final int BATCH_CHANGES = 1_000;
+  private static final long BATCH_BYTES = 1024 * 1024;
+
+  private final ArtifactStore artifacts;
+  private final FeedHead head;
+  private final Duration heartbeat;
+
+  @Inject
+  ChangeFeed(ArtifactStore artifacts, FeedHead head, IngestConfig config) {
+    this.artifacts = artifacts;
+    this.head = head;
+    this.heartbeat = config.heartbeat();
+  }
+
+  /**
+   * Returns the changes after a place, without end. Each batch is read when it is asked for.
+   *
+   * @param after last place that the reader has; 0 for everything
+   * @throws CladeException {@link Reason#FIELD_OUT_OF_RANGE} when it is negative; the stream fails
+   *     so when it is beyond the head
+   */
+  public Multi<ChangeBatch> follow(long after, Detail detail) {
+    if (after < 0) {
+      throw outOfRange(after, "must be at least 0");
+    }
+    return head.current()
+        .flatMap(known -> after <= known ? Uni.createFrom().item(known) : head.read())
+        .invoke(
+            known -> {
+              if (after > known) {
+                throw outOfRange(after, "must be at most the feed's head, %d".formatted(known));
+              }
+            })
+        .toMulti()
+        .flatMap(known -> batches(after, detail));
+  }
+
+  private Multi<ChangeBatch> batches(long after, Detail detail) {
+    AtomicLong place = new AtomicLong(after);
+    return Multi.createBy().repeating().uni(() -> next(place, detail)).indefinitely();
+  }
+
+  private Uni<ChangeBatch> next(AtomicLong place, Detail detail) {
+    return head.beyond(place.get(), heartbeat)
+        .flatMap(
+            known ->
+                known > place.get()
+                    ? read(place, detail, known)
+                    : Uni.createFrom().item(new ChangeBatch(List.of(), known)));
+  }
+
+  private Uni<ChangeBatch> read(AtomicLong place, Detail detail, long known) {
+    return artifacts
+        .changes(place.get(), BATCH_CHANGES, BATCH_BYTES, detail)
+        .map(
+            page -> {
+              List<StoredArtifact> changes = page.artifacts();
+              if (!changes.isEmpty()) {
+                place.set(changes.getLast().sequence());
+              }
+              return new ChangeBatch(changes, Math.max(known, place.get()));
+            });
+  }
+
+  private static CladeException outOfRange(long after, String rule) {
+    return CladeException.invalidField(Reason.FIELD_OUT_OF_RANGE, "after_sequence", after, rule);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.clade.ingest.feed;
+
+import dev.clade.ingest.IngestConfig;
+import dev.clade.ingest.store.FeedCounters;
+import dev.clade.ingest.store.FeedStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * The head of the feed as this instance knows it: at most one poll behind the database, or unknown
+ * while the database is away. One poll serves every stream and every cached read.
+ */
+@ApplicationScoped
+public class FeedHead {
+  private static final Logger LOG = Logger.getLogger(FeedHead.class);
+
+  /** Polls that may fail before the head counts as unknown. */
+  private static final int PATIENT_POLLS = 10;
+
+  private final FeedStore store;
+  private final Duration poll;
+  private final AtomicLong head = new AtomicLong();
+  private final BroadcastProcessor<Long> heads = BroadcastProcessor.create();
+  private volatile long confirmedAt = Long.MIN_VALUE;
+  private volatile Cancellable polling;
+
+  @Inject
+  FeedHead(FeedStore store, IngestConfig config, MeterRegistry meters) {
+    this.store = store;
+    this.poll = config.feedPoll();
+    meters.gauge("clade.ingest.feed.head", head);
+  }
+
+  void start(@Observes StartupEvent event) {
+    polling =
+        Multi.createFrom()
+            .ticks()
+            .every(poll)
+            .onOverflow()
+            .drop()
+            .onItem()
+            .transformToUniAndConcatenate(
+                tick ->
+                    read()
+                        .ifNoItem()
+                        .after(poll.multipliedBy(PATIENT_POLLS))
+                        .fail()
+                        .onFailure()
+                        .invoke(failure -> LOG.debug("the feed's head cannot be read", failure))
+                        .onFailure()
+                        .recoverWithNull())
+            .subscribe()
+            .with(ignored -> {}, failure -> LOG.error("the feed's head is read no more", failure));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    polling.cancel();
+    heads.onComplete();
+  }
+
+  /** Returns the head: as last read, or read now when that is too long ago. */
+  public Uni<Long> current() {
+    return isKnown() ? Uni.createFrom().item(head.get()) : read();
+  }
+
+  /** Reads the head now. */
+  public Uni<Long> read() {
+    return store.counters().map(FeedCounters::head).invoke(this::advance);
+  }
+
+  /** Returns the head once it is beyond a place, or when patience ends as it is then. */
+  public Uni<Long> beyond(long place, Duration patience) {
+    if (head.get() > place) {
+      return Uni.createFrom().item(head.get());
+    }
+    return heads
+        .filter(moved -> moved > place)
+        .toUni()
+        .ifNoItem()
+        .after(patience)
+        .recoverWithUni(this::current);
+  }
+
+  /** Says how far the feed is at least, so that a reader need not wait for the next poll. */
+  public synchronized void advance(long atLeast) {
+    confirmedAt = System.nanoTime();
+    heads.onNext(head.accumulateAndGet(atLeast, Math::max));
+  }
+
+  private boolean isKnown() {
+    return confirmedAt != Long.MIN_VALUE
+        && System.nanoTime() - confirmedAt < poll.toNanos() * PATIENT_POLLS;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.clade.ingest.format;
+
+import com.google.common.io.CountingInputStream;
+import dev.clade.ingest.artifact.Artifact;
+import dev.clade.ingest.artifact.QuarantineReason;
+import dev.clade.ingest.artifact.RefusedRecordException;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file of records, open for reading. Compression by gzip is recognized by the first bytes, and a
+ * byte order mark is passed over. Not for use by several threads.
+ */
+public final class RecordFile implements Closeable {
+  /** Bytes kept of a line that is longer than the limit. */
+  public static final int KEPT_OF_LONGER_LINE = 64 * 1024;
+
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private final CountingInputStream stored;
+  private final LineReader lines;
+  private final RecordParser parser;
+  private final int longestLine;
+
+  private RecordFile(
+      CountingInputStream stored, LineReader lines, RecordParser parser, int longestLine) {
+    this.stored = stored;
+    this.lines = lines;
+    this.parser = parser;
+    this.longestLine = longestLine;
+  }
+
+  /**
+   * Opens a file at a checkpoint. Takes time in proportion to the bytes before it, for a compressed
+   * file cannot be entered in the middle.
+   *
+   * @param longestLine most bytes of a record, at least {@link #KEPT_OF_LONGER_LINE}; longer ones
+   *     are handed out incomplete
+   * @throws UnreadableFileException when the file does not fit the format
+   */
+  public static RecordFile open(
+      Path path, FileFormat format, int longestLine, Checkpoint checkpoint) throws IOException {
+    CountingInputStream stored = new CountingInputStream(Files.newInputStream(path));
+    try {
+      InputStream content =
+          without(BYTE_ORDER_MARK, decompressed(new PushbackInputStream(stored, 2)));
+      LineReader lines = new LineReader(content, longestLine, KEPT_OF_LONGER_LINE);
+      RecordParser parser =
+          switch (format) {
+            case JSONL -> new JsonModelParser();
+            case MODELS_TSV -> ModelsTsvParser.of(header(lines));
+          };
+      lines.skipTo(checkpoint);
+      return new RecordFile(stored, lines, parser, longestLine);
+    } catch (IOException e) {
+      stored.close();
+      throw explained(e);
+    }
+  }
+
+  /**
+   * Returns the next line that is not blank, or null at the end.
+   *
+   * @throws UnreadableFileException when the file is damaged
+   */
+  public Line next() throws IOException {
+    try {
+      Line line = lines.next();
+      while (line != null && line.complete() && line.isBlank()) {
+        line = lines.next();
+      }
+      return line;
+    } catch (IOException e) {
+      throw explained(e);
+    }
+  }
+
+  /**
+   * Returns the artifact that a line declares.
+   *
+   * @throws RefusedRecordException when the line breaks a rule
+   */
+  public Artifact parse(Line line) throws RefusedRecordException {
+    if (!line.complete()) {
+      throw new RefusedRecordException(
+          QuarantineReason.LINE_TOO_LONG,
+          "the record must have at most %,d bytes; it has %,d".formatted(longestLine, line.size()));
+    }
+    return parser.parse(line.bytes());
+  }
+
+  /** Returns where reading stands: behind the last line returned. */
+  public Checkpoint checkpoint() {
+    return lines.checkpoint();
+  }
+
+  /** Returns the bytes read of the file as it is stored, a buffer ahead of the lines returned. */
+  public long readBytes() {
+    return stored.getCount();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stored.close();
+  }
+
+  private static byte[] header(LineReader lines) throws IOException {
+    Line header = lines.next();
+    return header == null ? new byte[0] : header.bytes();
+  }
+
+  private static InputStream decompressed(PushbackInputStream stored) throws IOException {
+    byte[] start = stored.readNBytes(GZIP_MAGIC.length);
+    stored.unread(start);
+    return Arrays.equals(start, GZIP_MAGIC) ? new GZIPInputStream(stored, BUFFER_BYTES) : stored;
+  }
+
+  private static InputStream without(byte[] mark, InputStream input) throws IOException {
+    PushbackInputStream content = new PushbackInputStream(input, mark.length);
+    byte[] start = content.readNBytes(mark.length);
+    if (!Arrays.equals(start, mark)) {
+      content.unread(start);
+    }
+    return content;
+  }
+
+  private static IOException explained(IOException e) {
+    return e instanceof ZipException || e instanceof EOFException
+        ? new UnreadableFileException("must be whole; its gzip compression is damaged", e)
+        : e;
+  }
+}

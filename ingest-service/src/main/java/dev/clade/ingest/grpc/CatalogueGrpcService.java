@@ -1,0 +1,145 @@
+package dev.clade.ingest.grpc;
+
+import dev.clade.hub.v1.Artifact;
+import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.ingest.catalogue.ArtifactMessages;
+import dev.clade.ingest.catalogue.ArtifactQuery;
+import dev.clade.ingest.catalogue.CatalogueService;
+import dev.clade.ingest.feed.ChangeBatch;
+import dev.clade.ingest.feed.ChangeFeed;
+import dev.clade.ingest.store.ArtifactPage;
+import dev.clade.ingest.store.Detail;
+import dev.clade.ingest.store.FeedCounters;
+import dev.clade.ingest.store.StoredArtifact;
+import dev.clade.ingest.v1.ArtifactView;
+import dev.clade.ingest.v1.CatalogueServiceGrpc.CatalogueServiceImplBase;
+import dev.clade.ingest.v1.Change;
+import dev.clade.ingest.v1.GetArtifactRequest;
+import dev.clade.ingest.v1.GetArtifactResponse;
+import dev.clade.ingest.v1.GetCatalogueStatsRequest;
+import dev.clade.ingest.v1.GetCatalogueStatsResponse;
+import dev.clade.ingest.v1.ListArtifactsRequest;
+import dev.clade.ingest.v1.ListArtifactsResponse;
+import dev.clade.ingest.v1.StreamChangesRequest;
+import dev.clade.ingest.v1.StreamChangesResponse;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageToken;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Serves {@code CatalogueService}. */
+@GrpcService
+class CatalogueGrpcService extends CatalogueServiceImplBase {
+  private static final PageSize PAGE_SIZE = new PageSize(100, 1_000);
+
+  private final CatalogueService catalogue;
+  private final ChangeFeed feed;
+  private final Replies replies;
+
+  @Inject
+  CatalogueGrpcService(CatalogueService catalogue, ChangeFeed feed, Replies replies) {
+    this.catalogue = catalogue;
+    this.feed = feed;
+    this.replies = replies;
+  }
+
+  @Override
+  public void getArtifact(GetArtifactRequest request, StreamObserver<GetArtifactResponse> client) {
+    replies.unary(
+        client,
+        () ->
+            catalogue
+                .get(request.getName())
+                .map(artifact -> GetArtifactResponse.newBuilder().setArtifact(artifact).build()));
+  }
+
+  @Override
+  public void listArtifacts(
+      ListArtifactsRequest request, StreamObserver<ListArtifactsResponse> client) {
+    replies.unary(client, () -> list(request));
+  }
+
+  @Override
+  public void getCatalogueStats(
+      GetCatalogueStatsRequest request, StreamObserver<GetCatalogueStatsResponse> client) {
+    replies.unary(client, () -> catalogue.counters().map(CatalogueGrpcService::stats));
+  }
+
+  @Override
+  public void streamChanges(
+      StreamChangesRequest request, StreamObserver<StreamChangesResponse> client) {
+    replies.stream(
+        client,
+        () ->
+            feed.follow(request.getAfterSequence(), detail(request.getView()))
+                .map(CatalogueGrpcService::batch));
+  }
+
+  private Uni<ListArtifactsResponse> list(ListArtifactsRequest request) {
+    int most = PAGE_SIZE.of(request.getPageSize());
+    String after = PageToken.decode(request).orElse("");
+    ArtifactQuery query = new ArtifactQuery(collection(request.getKind()), request.getAuthor());
+    return catalogue
+        .list(query, after, most, detail(request.getView()))
+        .map(page -> page(request, page));
+  }
+
+  private static ListArtifactsResponse page(ListArtifactsRequest request, ArtifactPage page) {
+    ListArtifactsResponse.Builder response = ListArtifactsResponse.newBuilder();
+    page.artifacts().forEach(stored -> response.addArtifacts(ArtifactMessages.of(stored)));
+    if (page.more()) {
+      String last = page.artifacts().getLast().artifact().name();
+      response.setNextPageToken(PageToken.encode(request, last));
+    }
+    return response.build();
+  }
+
+  private static GetCatalogueStatsResponse stats(FeedCounters counters) {
+    return GetCatalogueStatsResponse.newBuilder()
+        .setHeadSequence(counters.head())
+        .setArtifactCount(counters.artifacts())
+        .setQuarantinedRecordCount(counters.quarantinedRecords())
+        .setRelationCount(counters.relations())
+        .build();
+  }
+
+  private static StreamChangesResponse batch(ChangeBatch batch) {
+    StreamChangesResponse.Builder response =
+        StreamChangesResponse.newBuilder().setHeadSequence(batch.head());
+    for (StoredArtifact changed : batch.changes()) {
+      Artifact artifact = ArtifactMessages.of(changed);
+      response.addChanges(
+          Change.newBuilder().setSequence(changed.sequence()).setArtifact(artifact));
+    }
+    return response.build();
+  }
+
+  private static Detail detail(ArtifactView view) {
+    return switch (view) {
+      case ARTIFACT_VIEW_UNSPECIFIED, ARTIFACT_VIEW_BASIC -> Detail.BASIC;
+      case ARTIFACT_VIEW_FULL -> Detail.FULL;
+      case UNRECOGNIZED -> throw unknown("view");
+    };
+  }
+
+  private static Optional<String> collection(ArtifactKind kind) {
+    return switch (kind) {
+      case ARTIFACT_KIND_UNSPECIFIED -> Optional.empty();
+      case ARTIFACT_KIND_MODEL -> Optional.of("models/");
+      case ARTIFACT_KIND_DATASET -> Optional.of("datasets/");
+      case ARTIFACT_KIND_SPACE -> Optional.of("spaces/");
+      case ARTIFACT_KIND_PAPER -> Optional.of("papers/");
+      case UNRECOGNIZED -> throw unknown("kind");
+    };
+  }
+
+  private static CladeException unknown(String field) {
+    return CladeException.invalidField(
+        Reason.FIELD_UNKNOWN_VALUE, field, "a number", "must be one of the contract's values");
+  }
+}

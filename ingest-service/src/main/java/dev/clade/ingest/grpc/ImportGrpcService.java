@@ -1,0 +1,136 @@
+package dev.clade.ingest.grpc;
+
+import dev.clade.ingest.format.FileFormat;
+import dev.clade.ingest.imports.ImportService;
+import dev.clade.ingest.imports.ResourceName;
+import dev.clade.ingest.store.QuarantinedRecord;
+import dev.clade.ingest.upload.UploadService;
+import dev.clade.ingest.v1.ImportFormat;
+import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceImplBase;
+import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
+import dev.clade.ingest.v1.ListQuarantinedRecordsResponse;
+import dev.clade.ingest.v1.StartImportRequest;
+import dev.clade.ingest.v1.StartImportResponse;
+import dev.clade.ingest.v1.UploadFileRequest;
+import dev.clade.ingest.v1.UploadFileResponse;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageToken;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Serves {@code ImportService}. */
+@GrpcService
+class ImportGrpcService extends ImportServiceImplBase {
+  private static final PageSize PAGE_SIZE = new PageSize(50, 200);
+  private static final int UUID_VERSION = 4;
+  private static final int UUID_LENGTH = 36;
+
+  private final ImportService imports;
+  private final UploadService uploads;
+  private final Replies replies;
+
+  @Inject
+  ImportGrpcService(ImportService imports, UploadService uploads, Replies replies) {
+    this.imports = imports;
+    this.uploads = uploads;
+    this.replies = replies;
+  }
+
+  /** Blocks while it writes to the disk, which is also what holds a fast client back. */
+  @Override
+  @Blocking
+  public StreamObserver<UploadFileRequest> uploadFile(StreamObserver<UploadFileResponse> client) {
+    return new UploadCall(uploads, replies, client);
+  }
+
+  @Override
+  public void startImport(StartImportRequest request, StreamObserver<StartImportResponse> client) {
+    replies.unary(
+        client,
+        () ->
+            imports
+                .start(
+                    ResourceName.UPLOAD.parse("upload", request.getUpload()),
+                    format(request.getFormat()),
+                    requestId(request.getRequestId()))
+                .map(OperationMessages::of)
+                .map(
+                    operation -> StartImportResponse.newBuilder().setOperation(operation).build()));
+  }
+
+  @Override
+  public void listQuarantinedRecords(
+      ListQuarantinedRecordsRequest request,
+      StreamObserver<ListQuarantinedRecordsResponse> client) {
+    replies.unary(client, () -> list(request));
+  }
+
+  private Uni<ListQuarantinedRecordsResponse> list(ListQuarantinedRecordsRequest request) {
+    int most = PAGE_SIZE.of(request.getPageSize());
+    UUID parent = ResourceName.IMPORT.parse("parent", request.getParent());
+    long after = PageToken.decode(request).map(token -> line(request, token)).orElse(0L);
+    return imports
+        .quarantined(parent, after, most + 1)
+        .map(records -> page(request, records, most));
+  }
+
+  private static ListQuarantinedRecordsResponse page(
+      ListQuarantinedRecordsRequest request, List<QuarantinedRecord> records, int most) {
+    ListQuarantinedRecordsResponse.Builder response = ListQuarantinedRecordsResponse.newBuilder();
+    records.stream()
+        .limit(most)
+        .map(OperationMessages::of)
+        .forEach(response::addQuarantinedRecords);
+    if (records.size() > most) {
+      long last = records.get(most - 1).line();
+      response.setNextPageToken(PageToken.encode(request, Long.toString(last)));
+    }
+    return response.build();
+  }
+
+  private static long line(ListQuarantinedRecordsRequest request, String position) {
+    try {
+      return Long.parseLong(position);
+    } catch (NumberFormatException e) {
+      throw PageToken.invalid(request.getPageToken());
+    }
+  }
+
+  private static Optional<FileFormat> format(ImportFormat format) {
+    return switch (format) {
+      case IMPORT_FORMAT_UNSPECIFIED -> Optional.empty();
+      case IMPORT_FORMAT_JSONL -> Optional.of(FileFormat.JSONL);
+      case IMPORT_FORMAT_MODELS_TSV -> Optional.of(FileFormat.MODELS_TSV);
+      case UNRECOGNIZED ->
+          throw CladeException.invalidField(
+              Reason.FIELD_UNKNOWN_VALUE,
+              "format",
+              "a number",
+              "must be one of the contract's values");
+    };
+  }
+
+  private static UUID requestId(String text) {
+    if (text.isEmpty()) {
+      throw CladeException.missingField("request_id");
+    }
+    try {
+      UUID id = UUID.fromString(text);
+      if (text.length() == UUID_LENGTH && id.version() == UUID_VERSION) {
+        return id;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, as for UUIDs of another version.
+    }
+    throw CladeException.invalidField(
+        Reason.FIELD_MALFORMED, "request_id", text, "must be a UUID of version 4");
+  }
+}

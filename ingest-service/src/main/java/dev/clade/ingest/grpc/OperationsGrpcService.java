@@ -1,0 +1,120 @@
+package dev.clade.ingest.grpc;
+
+import com.google.longrunning.GetOperationRequest;
+import com.google.longrunning.ListOperationsRequest;
+import com.google.longrunning.ListOperationsResponse;
+import com.google.longrunning.Operation;
+import com.google.longrunning.OperationsGrpc.OperationsImplBase;
+import com.google.longrunning.WaitOperationRequest;
+import dev.clade.ingest.imports.ImportService;
+import dev.clade.ingest.imports.ResourceName;
+import dev.clade.ingest.store.ImportStatus;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageToken;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Serves {@code google.longrunning.Operations} for imports: to get, list and wait for them. */
+@GrpcService
+class OperationsGrpcService extends OperationsImplBase {
+  private static final PageSize PAGE_SIZE = new PageSize(50, 200);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final UUID SMALLEST_ID = new UUID(0, 0);
+
+  private final ImportService imports;
+  private final Replies replies;
+
+  @Inject
+  OperationsGrpcService(ImportService imports, Replies replies) {
+    this.imports = imports;
+    this.replies = replies;
+  }
+
+  @Override
+  public void getOperation(GetOperationRequest request, StreamObserver<Operation> client) {
+    replies.unary(client, () -> imports.get(id(request.getName())).map(OperationMessages::of));
+  }
+
+  /** Waits for a minute at most, then returns the operation as it stands. */
+  @Override
+  public void waitOperation(WaitOperationRequest request, StreamObserver<Operation> client) {
+    replies.unary(
+        client,
+        () -> imports.await(id(request.getName()), patience(request)).map(OperationMessages::of));
+  }
+
+  @Override
+  public void listOperations(
+      ListOperationsRequest request, StreamObserver<ListOperationsResponse> client) {
+    replies.unary(client, () -> list(request));
+  }
+
+  private Uni<ListOperationsResponse> list(ListOperationsRequest request) {
+    if (!request.getName().isEmpty() && !request.getName().equals("imports")) {
+      throw CladeException.invalidField(
+          Reason.FIELD_UNKNOWN_VALUE, "name", request.getName(), "must be imports");
+    }
+    if (!request.getFilter().isEmpty()) {
+      throw CladeException.invalidField(
+          Reason.FIELD_UNKNOWN_VALUE, "filter", request.getFilter(), "must be empty");
+    }
+    int most = PAGE_SIZE.of(request.getPageSize());
+    Place place =
+        PageToken.decode(request)
+            .map(token -> Place.parse(token, request.getPageToken()))
+            .orElse(new Place(Instant.EPOCH, SMALLEST_ID));
+    return imports
+        .list(place.time(), place.id(), most + 1)
+        .map(found -> page(request, found, most));
+  }
+
+  private static ListOperationsResponse page(
+      ListOperationsRequest request, List<ImportStatus> found, int most) {
+    ListOperationsResponse.Builder response = ListOperationsResponse.newBuilder();
+    found.stream().limit(most).map(OperationMessages::of).forEach(response::addOperations);
+    if (found.size() > most) {
+      ImportStatus last = found.get(most - 1);
+      response.setNextPageToken(PageToken.encode(request, last.createTime() + " " + last.id()));
+    }
+    return response.build();
+  }
+
+  private static Duration patience(WaitOperationRequest request) {
+    if (!request.hasTimeout()) {
+      return LONGEST_WAIT;
+    }
+    long seconds = request.getTimeout().getSeconds();
+    if (seconds < 0 || request.getTimeout().getNanos() < 0) {
+      throw CladeException.invalidField(
+          Reason.FIELD_OUT_OF_RANGE, "timeout", seconds + " s", "must be at least 0");
+    }
+    Duration asked =
+        Duration.ofSeconds(
+            Math.min(seconds, LONGEST_WAIT.toSeconds()), request.getTimeout().getNanos());
+    return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
+  }
+
+  private static UUID id(String name) {
+    return ResourceName.IMPORT.parse("name", name);
+  }
+
+  /** Where a page begins: behind an import. */
+  private record Place(Instant time, UUID id) {
+    static Place parse(String text, String token) {
+      String[] parts = text.split(" ", -1);
+      try {
+        return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+      } catch (RuntimeException e) {
+        throw PageToken.invalid(token);
+      }
+    }
+  }
+}

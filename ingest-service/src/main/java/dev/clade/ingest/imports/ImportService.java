@@ -1,0 +1,122 @@
+package dev.clade.ingest.imports;
+
+import dev.clade.ingest.format.FileFormat;
+import dev.clade.ingest.store.ImportStatus;
+import dev.clade.ingest.store.ImportStore;
+import dev.clade.ingest.store.QuarantineStore;
+import dev.clade.ingest.store.QuarantinedRecord;
+import dev.clade.ingest.store.Upload;
+import dev.clade.ingest.store.UploadStore;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts imports and tells how they stand. */
+@ApplicationScoped
+public class ImportService {
+  /** Bytes of a refused record that are shown. */
+  public static final int SHOWN_RAW_BYTES = 4 * 1024;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  private final ImportStore imports;
+  private final UploadStore uploads;
+  private final QuarantineStore quarantine;
+  private final ImportRunner runner;
+
+  @Inject
+  ImportService(
+      ImportStore imports, UploadStore uploads, QuarantineStore quarantine, ImportRunner runner) {
+    this.imports = imports;
+    this.uploads = uploads;
+    this.quarantine = quarantine;
+    this.runner = runner;
+  }
+
+  /**
+   * Asks for an import, or returns the one that the same request asked for before.
+   *
+   * @param format format of the file; empty to tell it from the file's name
+   */
+  public Uni<ImportStatus> start(UUID uploadId, Optional<FileFormat> format, UUID requestId) {
+    return imports
+        .findByRequest(requestId)
+        .flatMap(
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().item(known.get())
+                    : add(uploadId, format, requestId))
+        .invoke(stored -> checkSameRequest(stored, uploadId, format));
+  }
+
+  /** Returns an import. */
+  public Uni<ImportStatus> get(UUID id) {
+    return imports.find(id).map(found -> found.orElseThrow(() -> ResourceName.IMPORT.notFound(id)));
+  }
+
+  /** Returns an import once it is over, or as it stands when patience ends. */
+  public Uni<ImportStatus> await(UUID id, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    return get(id)
+        .flatMap(
+            status -> {
+              Duration left = Duration.ofNanos(deadline - System.nanoTime());
+              return status.state().isFinal() || left.isNegative()
+                  ? Uni.createFrom().item(status)
+                  : Uni.createFrom()
+                      .voidItem()
+                      .onItem()
+                      .delayIt()
+                      .by(LOOK_AGAIN)
+                      .flatMap(nothing -> await(id, left));
+            });
+  }
+
+  /** Returns imports in the order in which they were asked for, behind one of them. */
+  public Uni<List<ImportStatus>> list(Instant afterTime, UUID afterId, int most) {
+    return imports.list(afterTime, afterId, most);
+  }
+
+  /** Returns refused records of an import, behind a line. */
+  public Uni<List<QuarantinedRecord>> quarantined(UUID id, long afterLine, int most) {
+    return get(id).flatMap(found -> quarantine.list(id, afterLine, most, SHOWN_RAW_BYTES));
+  }
+
+  private Uni<ImportStatus> add(UUID uploadId, Optional<FileFormat> format, UUID requestId) {
+    return uploads
+        .find(uploadId)
+        .map(found -> found.orElseThrow(() -> ResourceName.UPLOAD.notFound(uploadId)))
+        .flatMap(upload -> imports.add(requestId, upload, format, resolved(format, upload)))
+        .invoke(runner::wake);
+  }
+
+  private static FileFormat resolved(Optional<FileFormat> format, Upload upload) {
+    return format
+        .or(() -> FileFormat.ofFileName(upload.fileName()))
+        .orElseThrow(
+            () ->
+                CladeException.invalidField(
+                    Reason.FIELD_UNKNOWN_VALUE,
+                    "format",
+                    upload.fileName(),
+                    "must be given, for the file's name ends in neither .jsonl nor .tsv"));
+  }
+
+  private static void checkSameRequest(
+      ImportStatus stored, UUID uploadId, Optional<FileFormat> format) {
+    if (!stored.uploadId().equals(uploadId) || !stored.requestedFormat().equals(format)) {
+      throw new CladeException(
+          Reason.REQUEST_ID_REUSED,
+          "request_id was used before with another upload or format",
+          Map.of("field", "request_id", "value", stored.requestId().toString()));
+    }
+  }
+}

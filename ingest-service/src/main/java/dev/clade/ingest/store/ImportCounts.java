@@ -1,0 +1,17 @@
+package dev.clade.ingest.store;
+
+/**
+ * What an import counted.
+ *
+ * @param created records whose artifact was new to the catalogue
+ * @param updated records that changed their artifact
+ * @param unchanged records that changed nothing
+ * @param quarantined records that were refused
+ */
+public record ImportCounts(long created, long updated, long unchanged, long quarantined) {
+
+  /** Returns the records read: the sum of all. */
+  public long records() {
+    return created + updated + unchanged + quarantined;
+  }
+}
