@@ -1,0 +1,27 @@
+package dev.clade.local.bench;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * Several measurements of one thing.
+ *
+ * @param least the smallest
+ * @param median the middle one, or the mean of the two in the middle
+ * @param most the largest
+ */
+record Spread(double least, double median, double most) {
+
+  static Spread of(Collection<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int middle = sorted.length / 2;
+    double median =
+        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return new Spread(sorted[0], median, Arrays.stream(sorted).max().getAsDouble());
+  }
+
+  @Override
+  public String toString() {
+    return "%,.0f (%,.0f to %,.0f)".formatted(median, least, most);
+  }
+}

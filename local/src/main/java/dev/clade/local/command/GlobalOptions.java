@@ -1,0 +1,94 @@
+package dev.clade.local.command;
+
+import dev.clade.local.client.Endpoints;
+import dev.clade.local.client.MeshClient;
+import dev.clade.local.mesh.MeshFailure;
+import dev.clade.local.mesh.MeshState;
+import dev.clade.local.mesh.StateFolder;
+import io.opentelemetry.api.OpenTelemetry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes. */
+public final class GlobalOptions {
+  @Option(
+      names = "--target",
+      scope = ScopeType.INHERIT,
+      paramLabel = "HOST",
+      description =
+          "Services to talk to: a host, or host:port of ingest, lineage and valuation with commas"
+              + " between them. Default: the mesh that ./clade up runs, else 127.0.0.1.")
+  private String target;
+
+  @Option(
+      names = "--state",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FOLDER",
+      defaultValue = "${env:CLADE_STATE}",
+      description = "Folder that the mesh keeps everything in. Default: $CLADE_STATE, else .clade.")
+  private Path state;
+
+  @Option(
+      names = "--otlp",
+      scope = ScopeType.INHERIT,
+      paramLabel = "URL",
+      defaultValue = "${env:OTEL_EXPORTER_OTLP_ENDPOINT}",
+      description =
+          "OTLP/HTTP receiver of traces, such as http://127.0.0.1:4318. Default:"
+              + " $OTEL_EXPORTER_OTLP_ENDPOINT, else no traces.")
+  private String otlp;
+
+  private OpenTelemetry telemetry = OpenTelemetry.noop();
+
+  /** Sets what calls are recorded with. */
+  public void recordWith(OpenTelemetry recorder) {
+    telemetry = recorder;
+  }
+
+  /** Returns a client of the services at the endpoints, whose calls are recorded. */
+  MeshClient connect(Endpoints endpoints) {
+    return new MeshClient(endpoints, telemetry);
+  }
+
+  /** Returns where the services answer. */
+  Endpoints endpoints() {
+    if (target != null) {
+      return Endpoints.parse(target);
+    }
+    Path file = statePath().resolve("mesh.json");
+    return Files.exists(file)
+        ? stateFolder().readRunning().map(MeshState::endpoints).orElseGet(Endpoints::standard)
+        : Endpoints.standard();
+  }
+
+  /** Returns the state folder, which is created when needed. */
+  StateFolder stateFolder() {
+    return new StateFolder(statePath());
+  }
+
+  /** Returns where traces go, if anywhere. */
+  public Optional<String> traceEndpoint() {
+    return Optional.ofNullable(otlp).filter(url -> !url.isBlank());
+  }
+
+  /** Returns the root of the repository. */
+  static Path home() {
+    String home = System.getProperty("clade.home", "");
+    if (!home.isBlank()) {
+      return Path.of(home);
+    }
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve(".mvn"))) {
+        return folder;
+      }
+    }
+    throw new MeshFailure("run this inside the repository, or through ./clade");
+  }
+
+  private Path statePath() {
+    return state == null || state.toString().isBlank() ? home().resolve(".clade") : state;
+  }
+}

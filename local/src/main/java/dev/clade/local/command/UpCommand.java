@@ -1,0 +1,77 @@
+package dev.clade.local.command;
+
+import dev.clade.local.mesh.DetachedMesh;
+import dev.clade.local.mesh.Mesh;
+import dev.clade.local.mesh.MeshConfiguration;
+import dev.clade.local.mesh.MeshState;
+import dev.clade.local.mesh.Service;
+import dev.clade.local.mesh.StateFolder;
+import dev.clade.local.print.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the mesh and leaves it running. */
+@Command(
+    name = "up",
+    description = "Start PostgreSQL, Redis and the three services, and leave them running.",
+    mixinStandardHelpOptions = true)
+public final class UpCommand extends MeshCommand {
+  @Option(
+      names = "--foreground",
+      description =
+          "Run the mesh in this process until it is ended, instead of leaving it running.")
+  private boolean foreground;
+
+  @Override
+  public Integer call() throws Exception {
+    StateFolder state = globals().stateFolder();
+    if (foreground) {
+      return own(state);
+    }
+    Optional<MeshState> running = state.readRunning();
+    if (running.isPresent()) {
+      talk().println("The mesh already runs.");
+      describe(running.get(), state);
+      return 0;
+    }
+    remark("Starting the mesh; the logs are in " + state.folder("logs"));
+    describe(DetachedMesh.start(state, ownerArguments(state)), state);
+    return 0;
+  }
+
+  private int own(StateFolder state) throws InterruptedException {
+    Mesh mesh =
+        Mesh.start(
+            new MeshConfiguration(GlobalOptions.home(), state, true, globals().traceEndpoint()),
+            words -> {
+              talk().println(words);
+              talk().flush();
+            });
+    Runtime.getRuntime().addShutdownHook(new Thread(mesh::close));
+    mesh.publish();
+    Thread.currentThread().join();
+    return 0;
+  }
+
+  private List<String> ownerArguments(StateFolder state) {
+    List<String> arguments =
+        new ArrayList<>(List.of("up", "--foreground", "--state", state.root().toString()));
+    globals().traceEndpoint().ifPresent(url -> arguments.addAll(List.of("--otlp", url)));
+    return arguments;
+  }
+
+  private void describe(MeshState mesh, StateFolder state) throws IOException {
+    Table table = new Table("service", "gRPC and HTTP");
+    for (Service service : Service.values()) {
+      table.row(service.label(), mesh.endpoints().of(service));
+    }
+    show(
+        mesh,
+        table.render()
+            + "State and logs: %s. Stop it with ./clade down.%n".formatted(state.root()));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.clade.local.mesh;
+
+import dev.clade.local.client.Address;
+import dev.clade.local.client.Endpoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A running mesh: PostgreSQL, Redis and the three services. Closing it stops all of them, the
+ * services first.
+ */
+public final class Mesh implements AutoCloseable {
+  private final MeshConfiguration configuration;
+  private final FileChannel lock;
+  private final int postgresPort;
+  private final int redisPort;
+  private final Endpoints endpoints;
+  private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+  private Postgres postgres;
+  private ChildProcess redis;
+
+  private Mesh(MeshConfiguration configuration, FileChannel lock) {
+    this.configuration = configuration;
+    this.lock = lock;
+    Ports ports = new Ports();
+    this.endpoints =
+        new Endpoints(
+            address(ports, Service.INGEST),
+            address(ports, Service.LINEAGE),
+            address(ports, Service.VALUATION));
+    this.postgresPort = ports.any();
+    this.redisPort = ports.any();
+  }
+
+  /**
+   * Starts a mesh and waits until every service is ready. If that fails, what was started is
+   * stopped.
+   *
+   * @param progress told in a few words what is being done
+   * @throws MeshFailure when something did not start
+   */
+  public static Mesh start(MeshConfiguration configuration, Consumer<String> progress) {
+    requireJars(configuration.home());
+    StateFolder state = configuration.state();
+    Mesh mesh = new Mesh(configuration, state.lock());
+    try {
+      state.read().ifPresent(Mesh::endLeftovers);
+      progress.accept("starting PostgreSQL");
+      mesh.startPostgres();
+      progress.accept("starting Redis");
+      mesh.startRedis();
+      progress.accept("starting the services");
+      for (Service service : Service.values()) {
+        mesh.launch(service);
+      }
+      for (Service service : Service.values()) {
+        mesh.awaitReady(service);
+      }
+      return mesh;
+    } catch (RuntimeException e) {
+      mesh.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Removes everything that a mesh left in a state folder, which must not run.
+   *
+   * @throws MeshFailure when it does
+   */
+  public static void discard(StateFolder state) throws IOException {
+    try (FileChannel lock = state.lock()) {
+      state.read().ifPresent(Mesh::endLeftovers);
+      Postgres.stopLeftover(state.folder("postgres"));
+      state.clear();
+    }
+  }
+
+  /**
+   * Ends the processes of a mesh whose owner was killed; the database is ended when next opened.
+   */
+  static void endLeftovers(MeshState state) {
+    state.processes().reversed().forEach(process -> process.end(ChildProcess.LONGEST_STOP));
+  }
+
+  /** Starts a service that was stopped or killed, and waits until it is ready. */
+  public void restart(Service service) {
+    launch(service);
+    awaitReady(service);
+  }
+
+  /**
+   * Starts PostgreSQL, at first or after {@link #stopPostgres}, at the same port on the same data.
+   */
+  public void startPostgres() {
+    postgres = Postgres.start(configuration.state(), postgresPort);
+  }
+
+  /** Stops PostgreSQL while the services go on running. */
+  public void stopPostgres() {
+    postgres.close();
+    postgres = null;
+  }
+
+  /** Returns where the services answer. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** Returns the process of a service. */
+  public ChildProcess process(Service service) {
+    return services.get(service);
+  }
+
+  /** Returns the running PostgreSQL server. */
+  public Postgres postgres() {
+    return postgres;
+  }
+
+  /** Returns the cache's process. */
+  public ChildProcess redis() {
+    return redis;
+  }
+
+  /** Writes into the state folder what runs, so that other commands find it. */
+  public void publish() {
+    configuration.state().write(state());
+  }
+
+  private MeshState state() {
+    List<ProcessMark> marks = new ArrayList<>();
+    marks.add(redis.mark());
+    services.values().forEach(process -> marks.add(process.mark()));
+    return new MeshState(
+        ProcessMark.of("owner", ProcessHandle.current()),
+        marks,
+        endpoints,
+        postgresPort,
+        redisPort);
+  }
+
+  /** Stops everything that this mesh started, in the opposite order. */
+  @Override
+  public void close() {
+    services.values().parallelStream().forEach(ChildProcess::close);
+    if (redis != null) {
+      redis.close();
+    }
+    if (postgres != null) {
+      postgres.close();
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void startRedis() {
+    redis = Redis.start(configuration.state(), redisPort);
+  }
+
+  private void launch(Service service) {
+    services.put(
+        service,
+        ChildProcess.start(
+            service.label(),
+            configuration.state(),
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + service.largestHeap(),
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                service.jar(configuration.home()).toString()),
+            ServiceEnvironment.of(service, configuration, endpoints, postgresPort, redisPort)));
+  }
+
+  private void awaitReady(Service service) {
+    new Readiness(endpoints.of(service)).await(services.get(service));
+  }
+
+  private Address address(Ports ports, Service service) {
+    return new Address(
+        "127.0.0.1",
+        configuration.standardPorts() ? ports.preferring(service.standardPort()) : ports.any());
+  }
+
+  private static void requireJars(Path home) {
+    for (Service service : Service.values()) {
+      if (!Files.isRegularFile(service.jar(home))) {
+        throw new MeshFailure(
+            "%s is missing; build with ./mvnw package -DskipTests".formatted(service.jar(home)));
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.clade.local.mesh;
+
+import dev.clade.local.client.Endpoints;
+import java.util.List;
+
+/**
+ * What runs, as written into the state folder.
+ *
+ * @param owner the process that started the mesh and owns the database
+ * @param processes every other process, in the order in which they were started
+ * @param endpoints where the services answer
+ * @param postgresPort port of PostgreSQL
+ * @param redisPort port of Redis
+ */
+public record MeshState(
+    ProcessMark owner,
+    List<ProcessMark> processes,
+    Endpoints endpoints,
+    int postgresPort,
+    int redisPort) {}

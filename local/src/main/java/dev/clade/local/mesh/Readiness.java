@@ -1,0 +1,69 @@
+package dev.clade.local.mesh;
+
+import dev.clade.local.client.Address;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Asks a service's health endpoint whether it is ready to answer. */
+public final class Readiness {
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  private final HttpRequest probe;
+
+  /** Creates a question to the service at an address. */
+  public Readiness(Address address) {
+    probe =
+        HttpRequest.newBuilder(URI.create("http://%s/q/health/ready".formatted(address)))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+  }
+
+  /** Returns whether the service says that it is ready now. */
+  public boolean isReady() {
+    try {
+      return CLIENT.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Waits until the service is ready.
+   *
+   * @throws MeshFailure when its process ends or it takes too long
+   */
+  void await(ChildProcess process) {
+    Instant end = Instant.now().plus(LONGEST_START);
+    while (!isReady()) {
+      if (!process.isAlive()) {
+        throw process.ended();
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new MeshFailure(
+            "%s is not ready after %d s; see %s"
+                .formatted(process.mark().name(), LONGEST_START.toSeconds(), process.log()));
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_PROBES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MeshFailure("interrupted while waiting for a service", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.clade.local.mesh;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The services of the mesh, in the order in which their data flows. */
+public enum Service {
+  /** Keeps the catalogue and its feed. */
+  INGEST("ingest-service", 9101, "768m"),
+  /** Keeps the graph in memory. */
+  LINEAGE("lineage-service/server", 9102, "1g"),
+  /** Runs valuations and keeps their ledger. */
+  VALUATION("valuation-service/server", 9103, "384m");
+
+  private final String module;
+  private final int standardPort;
+  private final String largestHeap;
+
+  Service(String module, int standardPort, String largestHeap) {
+    this.module = module;
+    this.standardPort = standardPort;
+    this.largestHeap = largestHeap;
+  }
+
+  /** Returns the service's name in lower case, such as {@code ingest}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the port that the service has unless it is taken. */
+  public int standardPort() {
+    return standardPort;
+  }
+
+  /** Returns the most heap that the service may have on one machine, as {@code -Xmx} takes it. */
+  String largestHeap() {
+    return largestHeap;
+  }
+
+  /** Returns the jar that starts the service. */
+  Path jar(Path home) {
+    return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}
