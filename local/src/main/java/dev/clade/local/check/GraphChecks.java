@@ -83,14 +83,15 @@ public final class GraphChecks {
         .toList();
   }
 
+  /** The graph leaves out relations of an artifact to itself. */
   private static boolean agree(Artifact artifact, Collection<LineageEdge> edges) {
-    List<Relation> declared =
-        artifact.getRelationsList().stream()
-            .filter(relation -> !sameArtifact(relation.getUpstream(), artifact.getName()))
-            .toList();
+    List<Relation> declared = artifact.getRelationsList();
     boolean complete =
         declared.stream()
-            .allMatch(relation -> edges.stream().anyMatch(edge -> matches(relation, edge)));
+            .allMatch(
+                relation ->
+                    edges.stream().anyMatch(edge -> matches(relation, edge))
+                        || sameArtifact(relation.getUpstream(), artifact.getName()));
     boolean nothingElse =
         edges.stream()
             .allMatch(edge -> declared.stream().anyMatch(relation -> matches(relation, edge)));

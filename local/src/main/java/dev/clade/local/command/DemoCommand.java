@@ -21,6 +21,7 @@ import dev.clade.local.view.DemoFindings;
 import dev.clade.local.view.FamilyView;
 import dev.clade.local.view.ValuationView;
 import dev.clade.valuation.v1.Estimator;
+import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,18 @@ public final class DemoCommand extends MeshCommand {
       defaultValue = "12",
       description = "Most children to print of one model. Default: ${DEFAULT-VALUE}.")
   private int children;
+
+  @Option(
+      names = "--replicates",
+      defaultValue = "3",
+      description = "Trainings of each coalition. Default: ${DEFAULT-VALUE}.")
+  private int replicates;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "0",
+      description = "Optimizer steps of each training. Default: 300.")
+  private int steps;
 
   /**
    * What the demonstration showed.
@@ -149,7 +162,8 @@ public final class DemoCommand extends MeshCommand {
             Valuation.newBuilder()
                 .setImageSet(runs.store(DrawnImages.draw(0)).getName())
                 .setEstimator(Estimator.ESTIMATOR_EXACT)
-                .setReplicateCount(3)
+                .setTrainer(TrainerSpec.newBuilder().setTrainingSteps(steps))
+                .setReplicateCount(replicates)
                 .build());
     return ValuationWatch.follow(runs, run.getName());
   }

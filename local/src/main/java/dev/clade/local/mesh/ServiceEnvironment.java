@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What the services are told through their environment. */
 final class ServiceEnvironment {
+  private static final String WORKER = "valuation-service/worker/target/clade-valuation-worker.jar";
+
   private ServiceEnvironment() {}
 
   static Map<String, String> of(
@@ -23,9 +25,7 @@ final class ServiceEnvironment {
     environment.put("QUARKUS_DATASOURCE_USERNAME", Postgres.DATABASE);
     environment.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.DATABASE);
     environment.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redisPort);
-    environment.put("QUARKUS_GRPC_CLIENTS_INGEST_HOST", endpoints.ingest().host());
-    environment.put(
-        "QUARKUS_GRPC_CLIENTS_INGEST_PORT", Integer.toString(endpoints.ingest().port()));
+    environment.putAll(own(service, configuration, endpoints));
     configuration
         .traceEndpoint()
         .ifPresent(
@@ -35,5 +35,23 @@ final class ServiceEnvironment {
               environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver);
             });
     return environment;
+  }
+
+  private static Map<String, String> own(
+      Service service, MeshConfiguration configuration, Endpoints endpoints) {
+    StateFolder state = configuration.state();
+    return switch (service) {
+      case INGEST -> Map.of("CLADE_INGEST_SPOOL", state.folder("spool").toString());
+      case LINEAGE ->
+          Map.of(
+              "CLADE_INGEST_HOST", endpoints.ingest().host(),
+              "CLADE_INGEST_PORT", Integer.toString(endpoints.ingest().port()));
+      case VALUATION ->
+          Map.of(
+              "CLADE_VALUATION_LAUNCHER_LOCAL_JAR",
+              configuration.home().resolve(WORKER).toString(),
+              "CLADE_VALUATION_LAUNCHER_LOCAL_LOG_DIRECTORY",
+              state.folder("logs").toString());
+    };
   }
 }

@@ -1,0 +1,56 @@
+package dev.clade.local.system;
+
+import dev.clade.local.client.MeshClient;
+import dev.clade.local.mesh.Mesh;
+import dev.clade.local.mesh.MeshConfiguration;
+import dev.clade.local.mesh.StateFolder;
+import io.opentelemetry.api.OpenTelemetry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A mesh for one test class, in a folder of its own that goes with it. */
+final class TestMesh implements AutoCloseable {
+  private final StateFolder state;
+  private final Mesh mesh;
+  private final MeshClient client;
+
+  private TestMesh(StateFolder state) {
+    this.state = state;
+    this.mesh =
+        Mesh.start(new MeshConfiguration(home(), state, false, Optional.empty()), words -> {});
+    this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
+  }
+
+  static TestMesh start() throws IOException {
+    return new TestMesh(new StateFolder(Files.createTempDirectory("clade-test-")));
+  }
+
+  /** Returns the root of the repository. */
+  static Path home() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve(".mvn"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  Mesh mesh() {
+    return mesh;
+  }
+
+  MeshClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    mesh.close();
+    Mesh.discard(state);
+    Files.deleteIfExists(state.root().resolve("lock"));
+    Files.deleteIfExists(state.root().resolve("logs"));
+    Files.deleteIfExists(state.root());
+  }
+}
