@@ -1,0 +1,57 @@
+package dev.clade.valuation.server;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of the valuation service, under {@code clade.valuation}. */
+@ConfigMapping(prefix = "clade.valuation")
+public interface ValuationConfig {
+
+  /** How long a lease holds unless it is renewed. */
+  @WithDefault("30s")
+  Duration leaseDuration();
+
+  /** How often ended leases are looked for, and who waits looks again by himself. */
+  @WithDefault("1s")
+  Duration tick();
+
+  /** Who starts workers. */
+  Launcher launcher();
+
+  /** Launchers. */
+  interface Launcher {
+
+    /** Workers as child processes. */
+    Local local();
+  }
+
+  /** Workers as child processes of this service. */
+  interface Local {
+
+    /** Most workers at a time; 0 starts none. */
+    @WithDefault("2")
+    int workers();
+
+    /**
+     * Program and first arguments of a worker; by default this JVM's own {@code java} with {@code
+     * -jar} and {@link #jar}.
+     */
+    Optional<List<String>> command();
+
+    /** Jar of the worker, for the default command; without both no worker is started. */
+    Optional<String> jar();
+
+    /** Where workers find this service, as host:port; by default the port it listens on. */
+    Optional<String> target();
+
+    /** Folder for one log file a worker; by default workers write where this service does. */
+    Optional<String> logDirectory();
+
+    /** How long to wait before a worker that failed is started again; doubles up to 32 times. */
+    @WithDefault("1s")
+    Duration backoff();
+  }
+}

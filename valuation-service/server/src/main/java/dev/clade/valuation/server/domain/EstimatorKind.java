@@ -1,0 +1,42 @@
+package dev.clade.valuation.server.domain;
+
+import dev.clade.valuation.game.design.CoalitionDesign;
+import dev.clade.valuation.game.design.ExhaustiveDesign;
+import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.estimate.Estimator;
+import dev.clade.valuation.game.estimate.ExactEnumeration;
+import dev.clade.valuation.game.estimate.PairedKernelShap;
+
+/** How values are computed from utilities. */
+public enum EstimatorKind {
+  /** Every coalition is trained. */
+  EXACT {
+    @Override
+    public CoalitionDesign design(int playerCount, int budget, long seed) {
+      return new ExhaustiveDesign(playerCount);
+    }
+
+    @Override
+    public Estimator estimator(int playerCount, int budget, long seed) {
+      return new ExactEnumeration(playerCount);
+    }
+  },
+  /** Coalitions are sampled in pairs from the Shapley kernel. */
+  PAIRED_KERNEL_SHAP {
+    @Override
+    public PairedKernelDesign design(int playerCount, int budget, long seed) {
+      return PairedKernelDesign.draw(playerCount, budget, seed);
+    }
+
+    @Override
+    public Estimator estimator(int playerCount, int budget, long seed) {
+      return new PairedKernelShap(design(playerCount, budget, seed));
+    }
+  };
+
+  /** Returns the coalitions to train; the same arguments always give the same ones. */
+  public abstract CoalitionDesign design(int playerCount, int budget, long seed);
+
+  /** Returns the estimator for utilities of that design. */
+  public abstract Estimator estimator(int playerCount, int budget, long seed);
+}

@@ -1,0 +1,17 @@
+package dev.clade.valuation.server.domain;
+
+import com.google.protobuf.ByteString;
+import java.util.UUID;
+
+/**
+ * An evaluation that a worker has leased.
+ *
+ * @param lease identifies the lease
+ * @param run id of the run
+ * @param spec what the run is asked to do
+ * @param coalition members as bytes, little-endian
+ * @param replicate number of the training seed, from 0
+ * @param traceparent W3C trace context of the call that created the run; may be empty
+ */
+public record EvaluationTask(
+    UUID lease, UUID run, RunSpec spec, ByteString coalition, int replicate, String traceparent) {}

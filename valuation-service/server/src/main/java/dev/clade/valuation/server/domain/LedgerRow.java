@@ -1,0 +1,25 @@
+package dev.clade.valuation.server.domain;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.protobuf.ByteString;
+import java.time.Instant;
+
+/**
+ * What one training gave.
+ *
+ * @param coalition members as bytes, little-endian
+ * @param replicate number of the training seed, from 0
+ * @param utilities by name
+ * @param referenceHash identifies the network that measured them
+ * @param durationSeconds seconds spent
+ * @param worker who did it
+ * @param createTime when it was reported
+ */
+public record LedgerRow(
+    ByteString coalition,
+    int replicate,
+    ImmutableSortedMap<String, Double> utilities,
+    String referenceHash,
+    double durationSeconds,
+    String worker,
+    Instant createTime) {}

@@ -1,0 +1,68 @@
+package dev.clade.valuation.server.domain;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.request.ResourceName;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Names of the service's resources, and of what they hold. */
+public final class Names {
+  private static final String IMAGE_SETS = "imageSets";
+  private static final String VALUATIONS = "valuations";
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private Names() {}
+
+  /** Returns the name of an image set. */
+  public static String ofImageSet(String id) {
+    return new ResourceName(IMAGE_SETS, id).toString();
+  }
+
+  /** Returns the name of a run. */
+  public static String ofRun(UUID id) {
+    return new ResourceName(VALUATIONS, id.toString()).toString();
+  }
+
+  /**
+   * Returns the id that an image set's name holds.
+   *
+   * @param field the field that has the name
+   * @throws CladeException when the name is missing or has another form
+   */
+  public static String imageSet(String field, String name) {
+    return ResourceName.parse(field, name, IMAGE_SETS).id();
+  }
+
+  /**
+   * Returns the id that a run's name holds.
+   *
+   * @param field the field that has the name
+   * @throws CladeException when the name is missing or has another form
+   */
+  public static UUID run(String field, String name) {
+    String id = ResourceName.parse(field, name, VALUATIONS).id();
+    if (!UUID_TEXT.matcher(id).matches()) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, field, name, "must be \"valuations/\" and a UUID");
+    }
+    return UUID.fromString(id);
+  }
+
+  /**
+   * Returns the id of a lease.
+   *
+   * @throws CladeException when it is missing or none
+   */
+  public static UUID lease(String lease) {
+    if (lease.isEmpty()) {
+      throw CladeException.missingField("lease");
+    }
+    if (!UUID_TEXT.matcher(lease).matches()) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, "lease", lease, "must be one that this service gave");
+    }
+    return UUID.fromString(lease);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.clade.valuation.server.domain;
+
+import dev.clade.valuation.game.Coalition;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A run to store.
+ *
+ * @param requestId makes the creation idempotent
+ * @param spec what it is asked to do
+ * @param traceparent W3C trace context of the call that asks; may be empty
+ * @param coalitions the coalitions to train, in the order in which they are worth it
+ */
+public record NewRun(UUID requestId, RunSpec spec, String traceparent, List<Coalition> coalitions) {
+
+  /** Copies the list. */
+  public NewRun {
+    coalitions = List.copyOf(coalitions);
+  }
+}

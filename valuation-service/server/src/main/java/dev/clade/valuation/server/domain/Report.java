@@ -1,0 +1,25 @@
+package dev.clade.valuation.server.domain;
+
+import com.google.common.collect.ImmutableSortedMap;
+
+/** What a worker reports of an evaluation. */
+public sealed interface Report {
+
+  /**
+   * The utilities.
+   *
+   * @param utilities by name, all finite
+   * @param referenceHash identifies the network that measured them
+   * @param durationSeconds seconds spent
+   */
+  record Result(
+      ImmutableSortedMap<String, Double> utilities, String referenceHash, double durationSeconds)
+      implements Report {}
+
+  /**
+   * A failure.
+   *
+   * @param message one sentence for people
+   */
+  record Failure(String message) implements Report {}
+}

@@ -1,0 +1,141 @@
+package dev.clade.valuation.server.grpc;
+
+import com.google.protobuf.Message;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageToken;
+import dev.clade.valuation.server.domain.Names;
+import dev.clade.valuation.server.imageset.ImageSetService;
+import dev.clade.valuation.server.run.Page;
+import dev.clade.valuation.server.run.RunPages;
+import dev.clade.valuation.server.run.RunService;
+import dev.clade.valuation.server.run.RunWatch;
+import dev.clade.valuation.v1.CreateImageSetRequest;
+import dev.clade.valuation.v1.CreateImageSetResponse;
+import dev.clade.valuation.v1.CreateValuationRequest;
+import dev.clade.valuation.v1.CreateValuationResponse;
+import dev.clade.valuation.v1.GetValuationRequest;
+import dev.clade.valuation.v1.GetValuationResponse;
+import dev.clade.valuation.v1.ListEvaluationsRequest;
+import dev.clade.valuation.v1.ListEvaluationsResponse;
+import dev.clade.valuation.v1.ListValuationsRequest;
+import dev.clade.valuation.v1.ListValuationsResponse;
+import dev.clade.valuation.v1.ValuationService;
+import dev.clade.valuation.v1.WatchValuationRequest;
+import dev.clade.valuation.v1.WatchValuationResponse;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The service that values contributors. */
+@GrpcService
+public class ValuationGrpcService implements ValuationService {
+  private static final PageSize RUNS = new PageSize(50, 200);
+  private static final PageSize EVALUATIONS = new PageSize(500, 5_000);
+
+  private final ImageSetService imageSets;
+  private final RunService runs;
+  private final EndedRuns ended;
+  private final RunWatch watch;
+  private final RunPages pages;
+
+  @Inject
+  ValuationGrpcService(
+      ImageSetService imageSets, RunService runs, EndedRuns ended, RunWatch watch, RunPages pages) {
+    this.imageSets = imageSets;
+    this.runs = runs;
+    this.ended = ended;
+    this.watch = watch;
+    this.pages = pages;
+  }
+
+  @Override
+  public Uni<CreateImageSetResponse> createImageSet(CreateImageSetRequest request) {
+    if (!request.hasImageSet()) {
+      throw CladeException.missingField("image_set");
+    }
+    return CallersContext.answer(
+        imageSets
+            .create(ImageSetMessages.imageSet(request.getImageSet()))
+            .map(
+                stored ->
+                    CreateImageSetResponse.newBuilder()
+                        .setImageSet(ImageSetMessages.withoutPixels(stored))
+                        .build()));
+  }
+
+  @Override
+  public Uni<CreateValuationResponse> createValuation(CreateValuationRequest request) {
+    return CallersContext.answer(
+        runs.create(RunMessages.request(request, TraceContext.current()))
+            .map(
+                run ->
+                    CreateValuationResponse.newBuilder()
+                        .setValuation(RunMessages.withValues(run))
+                        .build()));
+  }
+
+  @Override
+  public Uni<GetValuationResponse> getValuation(GetValuationRequest request) {
+    UUID id = Names.run("name", request.getName());
+    return CallersContext.answer(
+        ended.get(id).map(run -> GetValuationResponse.newBuilder().setValuation(run).build()));
+  }
+
+  @Override
+  public Uni<ListValuationsResponse> listValuations(ListValuationsRequest request) {
+    int size = RUNS.of(request.getPageSize());
+    return CallersContext.answer(
+        paged(request.getPageToken(), () -> pages.runs(size, PageToken.decode(request)))
+            .map(
+                page -> {
+                  ListValuationsResponse.Builder response = ListValuationsResponse.newBuilder();
+                  page.items()
+                      .forEach(run -> response.addValuations(RunMessages.withoutValues(run)));
+                  return response.setNextPageToken(token(request, page)).build();
+                }));
+  }
+
+  @Override
+  public Multi<WatchValuationResponse> watchValuation(WatchValuationRequest request) {
+    UUID id = Names.run("name", request.getName());
+    return CallersContext.answer(
+        watch
+            .watch(id)
+            .map(
+                run ->
+                    WatchValuationResponse.newBuilder()
+                        .setValuation(RunMessages.withValues(run))
+                        .build()));
+  }
+
+  @Override
+  public Uni<ListEvaluationsResponse> listEvaluations(ListEvaluationsRequest request) {
+    UUID run = Names.run("parent", request.getParent());
+    int size = EVALUATIONS.of(request.getPageSize());
+    return CallersContext.answer(
+        paged(request.getPageToken(), () -> pages.ledger(run, size, PageToken.decode(request)))
+            .map(
+                page -> {
+                  ListEvaluationsResponse.Builder response = ListEvaluationsResponse.newBuilder();
+                  page.items()
+                      .forEach(row -> response.addEvaluations(LedgerMessages.evaluation(row)));
+                  return response.setNextPageToken(token(request, page)).build();
+                }));
+  }
+
+  private static <T> Uni<Page<T>> paged(String token, Supplier<Uni<Page<T>>> list) {
+    try {
+      return list.get();
+    } catch (IllegalArgumentException e) {
+      throw PageToken.invalid(token);
+    }
+  }
+
+  private static String token(Message request, Page<?> page) {
+    return page.next().map(position -> PageToken.encode(request, position)).orElse("");
+  }
+}

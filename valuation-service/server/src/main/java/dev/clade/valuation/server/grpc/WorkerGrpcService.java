@@ -1,0 +1,112 @@
+package dev.clade.valuation.server.grpc;
+
+import com.google.common.collect.ImmutableSortedMap;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.valuation.server.domain.EvaluationTask;
+import dev.clade.valuation.server.domain.Names;
+import dev.clade.valuation.server.domain.Report;
+import dev.clade.valuation.server.imageset.ImageSetService;
+import dev.clade.valuation.server.lease.LeaseService;
+import dev.clade.valuation.v1.EvaluationResult;
+import dev.clade.valuation.v1.GetImageSetRequest;
+import dev.clade.valuation.v1.GetImageSetResponse;
+import dev.clade.valuation.v1.LeaseEvaluationRequest;
+import dev.clade.valuation.v1.LeaseEvaluationResponse;
+import dev.clade.valuation.v1.RenewLeaseRequest;
+import dev.clade.valuation.v1.RenewLeaseResponse;
+import dev.clade.valuation.v1.ReportEvaluationRequest;
+import dev.clade.valuation.v1.ReportEvaluationResponse;
+import dev.clade.valuation.v1.WorkerService;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** The service that workers call. */
+@GrpcService
+public class WorkerGrpcService implements WorkerService {
+  private final LeaseService leases;
+  private final ImageSetService imageSets;
+
+  @Inject
+  WorkerGrpcService(LeaseService leases, ImageSetService imageSets) {
+    this.leases = leases;
+    this.imageSets = imageSets;
+  }
+
+  @Override
+  public Uni<LeaseEvaluationResponse> leaseEvaluation(LeaseEvaluationRequest request) {
+    Duration longestWait =
+        Duration.ofSeconds(request.getMaxWait().getSeconds(), request.getMaxWait().getNanos());
+    return CallersContext.answer(
+        leases
+            .lease(request.getWorker(), longestWait)
+            .map(
+                found -> {
+                  LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
+                  found.ifPresent(task -> response.setTask(task(task)));
+                  return response.build();
+                }));
+  }
+
+  @Override
+  public Uni<RenewLeaseResponse> renewLease(RenewLeaseRequest request) {
+    return CallersContext.answer(
+        leases
+            .renew(request.getLease())
+            .replaceWith(
+                () ->
+                    RenewLeaseResponse.newBuilder()
+                        .setLeaseDuration(Timestamps.duration(leases.leaseDuration()))
+                        .build()));
+  }
+
+  @Override
+  public Uni<ReportEvaluationResponse> reportEvaluation(ReportEvaluationRequest request) {
+    return CallersContext.answer(
+        leases
+            .report(request.getLease(), report(request))
+            .map(counted -> ReportEvaluationResponse.newBuilder().setCounted(counted).build()));
+  }
+
+  @Override
+  public Uni<GetImageSetResponse> getImageSet(GetImageSetRequest request) {
+    return CallersContext.answer(
+        imageSets
+            .get(request.getName())
+            .map(
+                imageSet ->
+                    GetImageSetResponse.newBuilder()
+                        .setImageSet(ImageSetMessages.withPixels(imageSet))
+                        .build()));
+  }
+
+  private dev.clade.valuation.v1.EvaluationTask task(EvaluationTask task) {
+    return dev.clade.valuation.v1.EvaluationTask.newBuilder()
+        .setLease(task.lease().toString())
+        .setValuation(Names.ofRun(task.run()))
+        .setImageSet(Names.ofImageSet(task.spec().imageSet()))
+        .setTrainer(RunMessages.trainer(task.spec().trainer()))
+        .setCoalition(task.coalition())
+        .setReplicate(task.replicate())
+        .setSeed(task.spec().seed())
+        .setLeaseDuration(Timestamps.duration(leases.leaseDuration()))
+        .setTraceparent(task.traceparent())
+        .build();
+  }
+
+  private static Report report(ReportEvaluationRequest request) {
+    return switch (request.getOutcomeCase()) {
+      case RESULT -> result(request.getResult());
+      case FAILURE -> new Report.Failure(request.getFailure().getMessage());
+      case OUTCOME_NOT_SET -> throw CladeException.missingField("outcome");
+    };
+  }
+
+  private static Report.Result result(EvaluationResult result) {
+    return new Report.Result(
+        ImmutableSortedMap.copyOf(result.getUtilitiesMap()),
+        result.getReferenceHash(),
+        result.getDurationSeconds());
+  }
+}

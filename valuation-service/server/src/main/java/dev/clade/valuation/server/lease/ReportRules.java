@@ -1,0 +1,72 @@
+package dev.clade.valuation.server.lease;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.server.domain.Fields;
+import dev.clade.valuation.server.domain.Report;
+
+/** What holds of a good report, whatever its run. */
+final class ReportRules {
+  private static final int MOST_UTILITIES = 50;
+  private static final int LONGEST_HASH = 128;
+  private static final int LONGEST_MESSAGE = 1_000;
+
+  private ReportRules() {}
+
+  /** Checks a report, or fails naming the first field that breaks a rule. */
+  static void check(Report report) {
+    switch (report) {
+      case Report.Result result -> checkResult(result);
+      case Report.Failure failure ->
+          requireText("failure.message", failure.message(), LONGEST_MESSAGE);
+    }
+  }
+
+  private static void checkResult(Report.Result result) {
+    if (result.utilities().isEmpty()) {
+      throw CladeException.missingField("result.utilities");
+    }
+    if (result.utilities().size() > MOST_UTILITIES) {
+      throw CladeException.invalidField(
+          Reason.FIELD_TOO_LONG,
+          "result.utilities",
+          result.utilities().size(),
+          "must be at most 50");
+    }
+    result
+        .utilities()
+        .forEach(
+            (name, value) -> {
+              Fields.requireIdentifier("result.utilities", name);
+              if (!Double.isFinite(value)) {
+                throw CladeException.invalidField(
+                    Reason.FIELD_OUT_OF_RANGE,
+                    "result.utilities[\"%s\"]".formatted(name),
+                    value,
+                    "must be finite");
+              }
+            });
+    requireText("result.reference_hash", result.referenceHash(), LONGEST_HASH);
+    if (!(result.durationSeconds() >= 0) || Double.isInfinite(result.durationSeconds())) {
+      throw CladeException.invalidField(
+          Reason.FIELD_OUT_OF_RANGE,
+          "result.duration_seconds",
+          result.durationSeconds(),
+          "must be finite and at least 0");
+    }
+  }
+
+  private static void requireText(String field, String value, int longest) {
+    if (value.isEmpty()) {
+      throw CladeException.missingField(field);
+    }
+    if (value.length() > longest) {
+      throw CladeException.invalidField(
+          Reason.FIELD_TOO_LONG, field, value, "must be at most %,d characters".formatted(longest));
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, field, value.replace('\0', '?'), "must not hold NUL");
+    }
+  }
+}

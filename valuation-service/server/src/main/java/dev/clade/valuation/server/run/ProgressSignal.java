@@ -1,0 +1,7 @@
+package dev.clade.valuation.server.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Fired when a run may have progressed. */
+@ApplicationScoped
+public class ProgressSignal extends Signal {}

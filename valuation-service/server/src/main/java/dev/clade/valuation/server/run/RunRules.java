@@ -1,0 +1,68 @@
+package dev.clade.valuation.server.run;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.server.domain.Fields;
+import dev.clade.valuation.server.domain.RunSpec;
+import java.util.List;
+
+/** Turns a request into a specification with every default filled in. */
+final class RunRules {
+  /** Utilities that workers compute; the first is the default. */
+  static final List<String> UTILITIES = List.of("neg_log_fid", "classifier_score", "class_entropy");
+
+  private static final int MOST_PLAYERS_EXACT_BY_DEFAULT = 8;
+  private static final int DEFAULT_REPLICATES = 2;
+  private static final int MOST_REPLICATES = 100;
+
+  private RunRules() {}
+
+  /**
+   * Returns the specification of a run on an image set of so many contributors.
+   *
+   * @throws CladeException naming the first field that breaks a rule
+   */
+  static RunSpec complete(RunRequest request, String imageSet, int contributorCount) {
+    EstimatorKind estimator =
+        request
+            .estimator()
+            .orElse(
+                contributorCount <= MOST_PLAYERS_EXACT_BY_DEFAULT
+                    ? EstimatorKind.EXACT
+                    : EstimatorKind.PAIRED_KERNEL_SHAP);
+    int budget =
+        BudgetRules.budget(estimator, contributorCount, request.coalitionBudget(), request.seed());
+    int replicates = request.replicateCount() == 0 ? DEFAULT_REPLICATES : request.replicateCount();
+    Fields.requireRange("valuation.replicate_count", replicates, 1, MOST_REPLICATES);
+    if ((long) budget * replicates > BudgetRules.MOST_EVALUATIONS) {
+      throw CladeException.invalidField(
+          Reason.FIELD_OUT_OF_RANGE,
+          "valuation.coalition_budget",
+          budget,
+          "times replicate_count must be at most %,d".formatted(BudgetRules.MOST_EVALUATIONS));
+    }
+    return new RunSpec(
+        imageSet,
+        TrainerRules.complete(request.trainer()),
+        utility(request.utility()),
+        estimator,
+        budget,
+        replicates,
+        request.seed());
+  }
+
+  private static String utility(String asked) {
+    if (asked.isEmpty()) {
+      return UTILITIES.getFirst();
+    }
+    if (!UTILITIES.contains(asked)) {
+      throw CladeException.invalidField(
+          Reason.FIELD_UNKNOWN_VALUE,
+          "valuation.utility",
+          asked,
+          "must be one of " + String.join(", ", UTILITIES));
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.clade.valuation.server.store;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.server.domain.Report;
+import dev.clade.valuation.server.domain.RunEnding;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes reports: the ledger, the plan and the end of the run change in one transaction, which holds
+ * the run's row. Reports of one run therefore come one after the other, and exactly one of them
+ * ends it.
+ */
+@ApplicationScoped
+public class ReportStore {
+  /** Trainings of an evaluation that may fail: the first and two repeats. */
+  static final int MOST_FAILURES = 3;
+
+  private static final String SUBJECT =
+      """
+      SELECT e.valuation, e.position, e.coalition, e.replicate, e.state, e.lease, l.worker,
+             v.state AS run_state, v.reference_hash, v.utility
+      FROM valuation.lease l
+      JOIN valuation.valuation v ON v.id = l.valuation
+      JOIN valuation.evaluation e ON e.valuation = l.valuation AND e.position = l.position
+      WHERE l.id = $1
+      FOR UPDATE OF v
+      """;
+
+  private static final String DONE =
+      """
+      UPDATE valuation.evaluation SET state = 'DONE', lease = NULL, lease_end = NULL
+      WHERE valuation = $1 AND position = $2
+      """;
+
+  private static final String FAILED =
+      """
+      UPDATE valuation.evaluation
+      SET failures = failures + 1, lease = NULL, lease_end = NULL,
+          state = CASE WHEN failures + 1 >= $3 THEN 'FAILED' ELSE 'QUEUED' END
+      WHERE valuation = $1 AND position = $2
+      """;
+
+  private static final String FIX_REFERENCE =
+      "UPDATE valuation.valuation SET reference_hash = $2 WHERE id = $1";
+
+  private final Pool pool;
+  private final RunCloser closer;
+
+  @Inject
+  ReportStore(Pool pool, RunCloser closer) {
+    this.pool = pool;
+    this.closer = closer;
+  }
+
+  /**
+   * Takes a report under a lease, current or not.
+   *
+   * @param ending decides how the run ends when this report is its last
+   * @return what became of it
+   * @throws CladeException {@link Reason#LEASE_LOST} when there never was such a lease, {@link
+   *     Reason#EVALUATION_MISMATCH} when the report does not fit the run
+   */
+  public Uni<Receipt> report(UUID lease, Report report, RunEnding ending) {
+    // The first statement waits for the run's row; the second sees what the one before us did.
+    return pool.withTransaction(
+        transaction ->
+            subject(transaction, lease)
+                .flatMap(_ -> subject(transaction, lease))
+                .flatMap(subject -> take(transaction, lease, subject, report, ending)));
+  }
+
+  private static Uni<Row> subject(SqlConnection transaction, UUID lease) {
+    return transaction
+        .preparedQuery(SUBJECT)
+        .execute(Tuple.of(lease))
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                throw new CladeException(
+                    Reason.LEASE_LOST,
+                    "there never was a lease \"%s\"".formatted(lease),
+                    Map.of("lease", lease.toString()));
+              }
+              return rows.iterator().next();
+            });
+  }
+
+  private Uni<Receipt> take(
+      SqlConnection transaction, UUID lease, Row subject, Report report, RunEnding ending) {
+    UUID run = subject.getUUID("valuation");
+    String state = subject.getString("state");
+    if (!subject.getString("run_state").equals("ACTIVE") || state.equals("DONE")) {
+      return Uni.createFrom().item(new Receipt(run, false));
+    }
+    return switch (report) {
+      case Report.Result result ->
+          Uni.createFrom()
+              .item(() -> fitting(subject, result))
+              .flatMap(fitting -> count(transaction, subject, fitting))
+              .flatMap(_ -> closer.closeIfComplete(transaction, run, "", ending))
+              .replaceWith(new Receipt(run, true));
+      case Report.Failure _ when !lease.equals(subject.getUUID("lease")) ->
+          Uni.createFrom().item(new Receipt(run, false));
+      case Report.Failure failure ->
+          transaction
+              .preparedQuery(FAILED)
+              .execute(Tuple.of(run, subject.getInteger("position"), MOST_FAILURES))
+              .flatMap(_ -> closer.closeIfComplete(transaction, run, failure.message(), ending))
+              .replaceWith(new Receipt(run, true));
+    };
+  }
+
+  private static Report.Result fitting(Row subject, Report.Result result) {
+    String utility = subject.getString("utility");
+    if (!result.utilities().containsKey(utility)) {
+      throw mismatch(
+          "result.utilities must hold the run's utility \"%s\"".formatted(utility),
+          "result.utilities",
+          String.join(", ", result.utilities().keySet()));
+    }
+    String known = subject.getString("reference_hash");
+    if (known != null && !known.equals(result.referenceHash())) {
+      throw mismatch(
+          "result.reference_hash must be that of the run's first report, \"%s\"".formatted(known),
+          "result.reference_hash",
+          result.referenceHash());
+    }
+    return result;
+  }
+
+  private static Uni<Void> count(SqlConnection transaction, Row subject, Report.Result result) {
+    UUID run = subject.getUUID("valuation");
+    Buffer coalition = subject.getBuffer("coalition");
+    Uni<Void> reference =
+        Optional.ofNullable(subject.getString("reference_hash")).isPresent()
+            ? Uni.createFrom().voidItem()
+            : transaction
+                .preparedQuery(FIX_REFERENCE)
+                .execute(Tuple.of(run, result.referenceHash()))
+                .replaceWithVoid();
+    return reference
+        .flatMap(
+            _ ->
+                LedgerStore.insert(
+                    transaction,
+                    run,
+                    coalition,
+                    subject.getInteger("replicate"),
+                    result,
+                    subject.getString("worker")))
+        .flatMap(
+            _ ->
+                transaction
+                    .preparedQuery(DONE)
+                    .execute(Tuple.of(run, subject.getInteger("position"))))
+        .replaceWithVoid();
+  }
+
+  private static CladeException mismatch(String message, String field, String value) {
+    return new CladeException(
+        Reason.EVALUATION_MISMATCH, message, Map.of("field", field, "value", value));
+  }
+
+  /**
+   * What became of a report.
+   *
+   * @param run the run it was for
+   * @param counted false when it was not needed
+   */
+  public record Receipt(UUID run, boolean counted) {}
+}

@@ -1,0 +1,145 @@
+package dev.clade.valuation.server.store;
+
+import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.server.domain.NewRun;
+import dev.clade.valuation.server.domain.Run;
+import dev.clade.valuation.server.domain.RunSpec;
+import dev.clade.valuation.server.domain.TrainerSettings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowIterator;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Runs and their plans. */
+@ApplicationScoped
+public class RunStore {
+  private static final String INSERT =
+      """
+      INSERT INTO valuation.valuation (
+        id, request_id, image_set, training_steps, batch_size, hidden_units, learning_rate,
+        generated_image_count, sampling_steps, utility, estimator, coalition_budget,
+        replicate_count, seed, traceparent)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+      ON CONFLICT (request_id) DO NOTHING
+      """;
+
+  /** Plans replicate by replicate, so that first values need one replicate only. */
+  private static final String PLAN =
+      """
+      INSERT INTO valuation.evaluation (valuation, position, coalition, replicate)
+      SELECT $1, replicate * cardinality($2::bytea[]) + place - 1, coalition, replicate
+      FROM unnest($2::bytea[]) WITH ORDINALITY AS coalitions (coalition, place)
+      CROSS JOIN generate_series(0, $3 - 1) AS replicate
+      """;
+
+  private final Pool pool;
+
+  @Inject
+  RunStore(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Stores a run with its plan, both or neither, and returns it; or returns the run that the same
+   * request id made before, whatever its specification.
+   */
+  public Uni<Run> create(NewRun run) {
+    UUID id = UUID.randomUUID();
+    return pool.withTransaction(
+        transaction ->
+            transaction
+                .preparedQuery(INSERT)
+                .execute(tuple(id, run))
+                .flatMap(
+                    inserted ->
+                        inserted.rowCount() == 0
+                            ? Uni.createFrom().voidItem()
+                            : plan(transaction, id, run))
+                .flatMap(_ -> one(transaction, "WHERE v.request_id = $1", run.requestId()))
+                .map(Optional::orElseThrow));
+  }
+
+  /** Returns a run with its progress and, when it succeeded, its values. */
+  public Uni<Optional<Run>> find(UUID id) {
+    return find(pool, id);
+  }
+
+  /** As {@link #find(UUID)}, in a transaction. */
+  static Uni<Optional<Run>> find(SqlClient client, UUID id) {
+    return one(client, "WHERE v.id = $1", id);
+  }
+
+  /** Returns runs, the newest first. */
+  public Uni<List<Run>> newest(int limit) {
+    return list("ORDER BY v.create_time DESC, v.id DESC LIMIT $1", Tuple.of(limit));
+  }
+
+  /** Returns the runs that come after one when the newest is first. */
+  public Uni<List<Run>> newest(int limit, Instant createTime, UUID id) {
+    return list(
+        "WHERE (v.create_time, v.id) < ($2, $3) ORDER BY v.create_time DESC, v.id DESC LIMIT $1",
+        Tuple.of(limit, createTime.atOffset(ZoneOffset.UTC), id));
+  }
+
+  private Uni<List<Run>> list(String condition, Tuple parameters) {
+    return pool.preparedQuery(RunRows.SELECT + condition)
+        .execute(parameters)
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(RunRows::run).toList());
+  }
+
+  private static Uni<Optional<Run>> one(SqlClient client, String condition, UUID key) {
+    return client
+        .preparedQuery(RunRows.SELECT + condition)
+        .execute(Tuple.of(key))
+        .map(
+            rows -> {
+              RowIterator<io.vertx.mutiny.sqlclient.Row> iterator = rows.iterator();
+              return iterator.hasNext()
+                  ? Optional.of(RunRows.run(iterator.next()))
+                  : Optional.empty();
+            });
+  }
+
+  private static Uni<Void> plan(SqlClient client, UUID id, NewRun run) {
+    Buffer[] coalitions =
+        run.coalitions().stream()
+            .map(Coalition::toBytes)
+            .map(Buffer::buffer)
+            .toArray(Buffer[]::new);
+    return client
+        .preparedQuery(PLAN)
+        .execute(Tuple.of(id, coalitions, run.spec().replicateCount()))
+        .replaceWithVoid();
+  }
+
+  private static Tuple tuple(UUID id, NewRun run) {
+    RunSpec spec = run.spec();
+    TrainerSettings trainer = spec.trainer();
+    return Tuple.tuple()
+        .addUUID(id)
+        .addUUID(run.requestId())
+        .addString(spec.imageSet())
+        .addInteger(trainer.trainingSteps())
+        .addInteger(trainer.batchSize())
+        .addInteger(trainer.hiddenUnits())
+        .addDouble(trainer.learningRate())
+        .addInteger(trainer.generatedImageCount())
+        .addInteger(trainer.samplingSteps())
+        .addString(spec.utility())
+        .addString(spec.estimator().name())
+        .addInteger(spec.coalitionBudget())
+        .addInteger(spec.replicateCount())
+        .addLong(spec.seed())
+        .addString(run.traceparent());
+  }
+}

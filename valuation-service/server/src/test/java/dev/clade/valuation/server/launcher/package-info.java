@@ -1,0 +1,2 @@
+/** Tests of the local launcher with real child processes. */
+package dev.clade.valuation.server.launcher;

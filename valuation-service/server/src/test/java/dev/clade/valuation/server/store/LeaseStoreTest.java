@@ -1,0 +1,124 @@
+package dev.clade.valuation.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import dev.clade.runtime.testing.PostgresTestResource;
+import dev.clade.runtime.testing.RedisTestResource;
+import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.server.domain.EvaluationTask;
+import dev.clade.valuation.server.domain.NewRun;
+import dev.clade.valuation.server.domain.Run;
+import dev.clade.valuation.server.domain.RunSpec;
+import dev.clade.valuation.server.domain.TrainerSettings;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(RedisTestResource.class)
+class LeaseStoreTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  @Inject LeaseStore leases;
+  @Inject RunStore runs;
+  @Inject Pool pool;
+
+  @BeforeEach
+  void empty() {
+    await(pool.query("TRUNCATE valuation.image_set CASCADE").execute());
+    await(
+        pool.query(
+                """
+                INSERT INTO valuation.image_set VALUES
+                  ('set', 4, 4, '{a,b,c}', '{0,0,0}', '', '', '')
+                """)
+            .execute());
+  }
+
+  @Test
+  void whoAsksAtTheSameTimeGetsDifferentEvaluations() {
+    Run run = create("");
+    List<CompletableFuture<Optional<EvaluationTask>>> asked =
+        IntStream.range(0, 20)
+            .mapToObj(i -> leases.lease("worker-" + i, LONG).subscribeAsCompletionStage())
+            .toList();
+    List<EvaluationTask> given =
+        asked.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
+    // Skipping what others have locked may find nothing, but never the same twice.
+    assertThat(given)
+        .extracting(task -> task.coalition() + "/" + task.replicate())
+        .doesNotHaveDuplicates();
+    int left = 0;
+    while (await(leases.lease("last", LONG)).isPresent()) {
+      left++;
+    }
+    assertThat(given.size() + left).isEqualTo(16);
+    assertThat(await(runs.find(run.id())).orElseThrow().progress().running()).isEqualTo(16);
+  }
+
+  @Test
+  void traceAndSpecificationAreHandedOn() {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    Run run = create(trace);
+    EvaluationTask task = await(leases.lease("worker", LONG)).orElseThrow();
+    assertThat(task.traceparent()).isEqualTo(trace);
+    assertThat(task.spec()).isEqualTo(run.spec());
+    assertThat(task.coalition()).isEqualTo(ByteString.copyFrom(new byte[1]));
+  }
+
+  @Test
+  void evaluationThatLosesItsWorkersTenTimesIsGivenUp() {
+    Run run = create("");
+    for (int i = 0; i < LeaseStore.MOST_LOSSES; i++) {
+      assertThat(await(leases.lease("worker", Duration.ofMillis(-1))).orElseThrow().coalition())
+          .isEqualTo(ByteString.copyFrom(new byte[1]));
+      // The keeper of the running service may be faster.
+      await(leases.reclaim());
+    }
+    Run after = await(runs.find(run.id())).orElseThrow();
+    assertThat(after.progress().lostLeases()).isEqualTo(10);
+    assertThat(after.progress().failed()).isEqualTo(1);
+  }
+
+  @Test
+  void thereIsWorkUntilEverythingIsDone() {
+    assertThat(await(leases.hasOpen())).isFalse();
+    create("");
+    assertThat(await(leases.hasOpen())).isTrue();
+  }
+
+  private Run create(String traceparent) {
+    RunSpec spec =
+        new RunSpec(
+            "set",
+            new TrainerSettings(300, 64, 64, 0.004, 512, 25),
+            "neg_log_fid",
+            EstimatorKind.EXACT,
+            8,
+            2,
+            -1);
+    return await(
+        runs.create(
+            new NewRun(
+                UUID.randomUUID(),
+                spec,
+                traceparent,
+                EstimatorKind.EXACT.design(3, 8, -1).coalitions())));
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+}
