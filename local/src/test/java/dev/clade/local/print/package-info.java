@@ -1,0 +1,2 @@
+/** Tests of tables, trees and JSON against hand-written expectations. */
+package dev.clade.local.print;

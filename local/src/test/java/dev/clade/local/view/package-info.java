@@ -1,0 +1,2 @@
+/** Tests of answers as people read them. */
+package dev.clade.local.view;
