@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clade-valuation-worker",
     description = "Trains and measures coalitions that a valuation service leases.",
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Main implements Callable<Integer> {
   private static final EventLog LOG = EventLog.of(Main.class);
@@ -68,6 +67,12 @@ public final class Main implements Callable<Integer> {
       names = "--exit-with-parent",
       description = "Ends as soon as standard input closes, so that no worker outlives its parent.")
   private boolean exitWithParent;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
 
   private Main() {}
 

@@ -21,6 +21,7 @@ final class LeaseKeeper implements AutoCloseable {
   private final ScheduledExecutorService scheduler;
   private volatile long endNanos;
   private volatile boolean refused;
+  private volatile boolean closed;
 
   LeaseKeeper(EvaluationQueue queue, Lease lease) {
     this.queue = queue;
@@ -40,6 +41,7 @@ final class LeaseKeeper implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     scheduler.shutdownNow();
   }
 
@@ -52,6 +54,9 @@ final class LeaseKeeper implements AutoCloseable {
       Duration duration = queue.renew(lease.id());
       endNanos = askedAt + duration.toNanos();
     } catch (CladeException e) {
+      if (closed) {
+        return;
+      }
       refused = e.reason() == Reason.LEASE_LOST;
       LOG.info("renewal failed", "lease", lease.id(), "reason", e.reason());
     }

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A multilayer perceptron that tells labels of images: pixels, 64 to 512 units as there are pixels,
+ * A multilayer perceptron that tells labels of images: pixels, 64 to 128 units as there are pixels,
  * 64 units, 32 features, labels.
  */
 final class ClassifierNetwork {
@@ -16,7 +16,7 @@ final class ClassifierNetwork {
   static final int FEATURES = 32;
 
   private static final int LEAST_FIRST_WIDTH = 64;
-  private static final int LARGEST_FIRST_WIDTH = 512;
+  private static final int LARGEST_FIRST_WIDTH = 128;
   private static final int SECOND_WIDTH = 64;
 
   private final ParameterVector parameters;

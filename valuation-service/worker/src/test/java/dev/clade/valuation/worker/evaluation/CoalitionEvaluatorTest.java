@@ -1,0 +1,102 @@
+package dev.clade.valuation.worker.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.clade.valuation.worker.diffusion.TrainerOptions;
+import dev.clade.valuation.worker.fixture.Shapes;
+import dev.clade.valuation.worker.image.ImageCollection;
+import dev.clade.valuation.worker.image.ReferenceImages;
+import dev.clade.valuation.worker.reference.ReferenceModel;
+import dev.clade.valuation.worker.reference.ReferenceTrainer;
+import dev.clade.valuation.worker.tensor.ComputeDevice;
+import dev.clade.valuation.worker.tensor.DeviceChoice;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+
+class CoalitionEvaluatorTest {
+  private static final TrainerOptions SHORT = new TrainerOptions(30, 16, 16, 0.004, 64, 5);
+
+  private final ImageCollection images = images();
+  private final ReferenceModel reference = new ReferenceTrainer().train(images.reference());
+  private final CoalitionEvaluator evaluator =
+      new CoalitionEvaluator(ComputeDevice.open(DeviceChoice.CPU));
+
+  @Test
+  void resultsDependNeitherOnOrderNorOnThreads() throws Exception {
+    List<Map<String, Double>> inOrder = new ArrayList<>();
+    for (int coalition = 0; coalition < 4; coalition++) {
+      inOrder.add(evaluate(coalition, 0));
+    }
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Map<String, Double>>> together = new ArrayList<>();
+      for (int coalition = 3; coalition >= 0; coalition--) {
+        int which = coalition;
+        together.add(threads.submit(() -> evaluate(which, 0)));
+      }
+      for (int coalition = 0; coalition < 4; coalition++) {
+        assertThat(together.get(3 - coalition).get()).isEqualTo(inOrder.get(coalition));
+      }
+    }
+  }
+
+  @Test
+  void replicatesDiffer() {
+    assertThat(evaluate(3, 1)).isNotEqualTo(evaluate(3, 0));
+  }
+
+  @Test
+  void theEmptyCoalitionIsMeasuredToo() {
+    assertThat(evaluate(0, 0).values()).hasSize(4).allMatch(Double::isFinite);
+  }
+
+  @Test
+  void aCoalitionOfStrangersIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> evaluate(4, 0))
+        .withMessage("coalition: bit 2 is set; there are 2 contributors");
+  }
+
+  /** The smallest leak, one batch an evaluation, would be 800 x 64 KiB = 50 MiB. */
+  @Test
+  void nativeMemoryIsFreed() {
+    for (int i = 0; i < 100; i++) {
+      evaluate(3, i);
+    }
+    long before = Pointer.physicalBytes();
+    for (int i = 0; i < 800; i++) {
+      evaluate(3, i);
+    }
+    assertThat(Pointer.physicalBytes() - before).isLessThan(40L << 20);
+  }
+
+  private Map<String, Double> evaluate(long coalition, int replicate) {
+    return evaluator.evaluate(
+        images,
+        reference,
+        new EvaluationRequest(BitSet.valueOf(new long[] {coalition}), replicate, 7, SHORT),
+        () -> false);
+  }
+
+  private static ImageCollection images() {
+    Shapes shapes = new Shapes(1);
+    byte[] labels = new byte[80];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (i % Shapes.COUNT);
+    }
+    return new ImageCollection(
+        "imageSets/shapes",
+        Shapes.PIXELS,
+        List.of(shapes.images(40, i -> i % 4, 0), shapes.images(40, i -> 4 + i % 4, 0)),
+        ReferenceImages.of(
+            shapes.images(labels.length, i -> i % Shapes.COUNT, 0), Shapes.PIXELS, labels));
+  }
+}

@@ -1,0 +1,205 @@
+package dev.clade.valuation.worker.grpc;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.ErrorStatus;
+import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.v1.EvaluationTask;
+import dev.clade.valuation.v1.GetImageSetRequest;
+import dev.clade.valuation.v1.GetImageSetResponse;
+import dev.clade.valuation.v1.LeaseEvaluationRequest;
+import dev.clade.valuation.v1.LeaseEvaluationResponse;
+import dev.clade.valuation.v1.RenewLeaseRequest;
+import dev.clade.valuation.v1.RenewLeaseResponse;
+import dev.clade.valuation.v1.ReportEvaluationRequest;
+import dev.clade.valuation.v1.ReportEvaluationResponse;
+import dev.clade.valuation.v1.WorkerServiceGrpc;
+import dev.clade.valuation.worker.fixture.ShapeImageSet;
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A valuation service for one image set, in memory, on a port of its own: each task is leased,
+ * leased again when its lease runs out, and counted once.
+ */
+public final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
+    implements AutoCloseable {
+  private static final Metadata.Key<String> TRACEPARENT =
+      Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
+
+  private final Server server;
+  private final Duration leaseDuration;
+  private final Deque<EvaluationTask> waiting = new ArrayDeque<>();
+  private final Map<String, RunningLease> running = new HashMap<>();
+  private final Map<String, ReportEvaluationRequest> reports = new HashMap<>();
+  private final Set<String> refusedTasks = new HashSet<>();
+  private final List<String> traceparents = new CopyOnWriteArrayList<>();
+  private int leases;
+  private int renewals;
+
+  private FakeWorkerService(Duration leaseDuration) throws IOException {
+    this.leaseDuration = leaseDuration;
+    this.server =
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .addService(this)
+            .intercept(new TraceparentRecorder())
+            .build()
+            .start();
+  }
+
+  /** Starts a service. */
+  public static FakeWorkerService start(Duration leaseDuration) throws IOException {
+    return new FakeWorkerService(leaseDuration);
+  }
+
+  /** Returns where it listens, as host and port. */
+  public String target() {
+    return "localhost:" + server.getPort();
+  }
+
+  /** Adds work; the task's {@code lease} names the task here. */
+  public synchronized void add(EvaluationTask task) {
+    waiting.add(task);
+  }
+
+  /** Answers renewals of a task's leases with {@code LEASE_LOST} from now on. */
+  public synchronized void refuseRenewals(String task) {
+    refusedTasks.add(task);
+  }
+
+  /** Returns the reports that counted, by task. */
+  public synchronized Map<String, ReportEvaluationRequest> reports() {
+    return Map.copyOf(reports);
+  }
+
+  /** Returns how many leases were given. */
+  public synchronized int leases() {
+    return leases;
+  }
+
+  /** Returns how many renewals were granted. */
+  public synchronized int renewals() {
+    return renewals;
+  }
+
+  /** Returns the trace contexts that calls came with. */
+  public List<String> traceparents() {
+    return List.copyOf(traceparents);
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+
+  @Override
+  public synchronized void leaseEvaluation(
+      LeaseEvaluationRequest request, StreamObserver<LeaseEvaluationResponse> answer) {
+    expireLeases();
+    LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
+    EvaluationTask task = waiting.poll();
+    if (task != null) {
+      String lease = "%s#%d".formatted(task.getLease(), leases++);
+      running.put(lease, new RunningLease(task, System.nanoTime() + leaseDuration.toNanos()));
+      response.setTask(
+          task.toBuilder().setLease(lease).setLeaseDuration(TaskMessages.message(leaseDuration)));
+    }
+    complete(answer, response.build());
+  }
+
+  @Override
+  public synchronized void renewLease(
+      RenewLeaseRequest request, StreamObserver<RenewLeaseResponse> answer) {
+    expireLeases();
+    RunningLease lease = running.get(request.getLease());
+    if (lease == null || refusedTasks.contains(lease.task().getLease())) {
+      answer.onError(lost(request.getLease()));
+      return;
+    }
+    renewals++;
+    running.put(
+        request.getLease(),
+        new RunningLease(lease.task(), System.nanoTime() + leaseDuration.toNanos()));
+    complete(
+        answer,
+        RenewLeaseResponse.newBuilder()
+            .setLeaseDuration(TaskMessages.message(leaseDuration))
+            .build());
+  }
+
+  @Override
+  public synchronized void reportEvaluation(
+      ReportEvaluationRequest request, StreamObserver<ReportEvaluationResponse> answer) {
+    expireLeases();
+    RunningLease lease = running.remove(request.getLease());
+    if (lease == null) {
+      answer.onError(lost(request.getLease()));
+      return;
+    }
+    boolean counted = reports.putIfAbsent(lease.task().getLease(), request) == null;
+    complete(answer, ReportEvaluationResponse.newBuilder().setCounted(counted).build());
+  }
+
+  @Override
+  public void getImageSet(GetImageSetRequest request, StreamObserver<GetImageSetResponse> answer) {
+    if (!request.getName().equals(ShapeImageSet.NAME)) {
+      answer.onError(
+          ErrorStatus.toStatus(
+              CladeException.notFound(Reason.IMAGE_SET_NOT_FOUND, request.getName())));
+      return;
+    }
+    complete(answer, GetImageSetResponse.newBuilder().setImageSet(ShapeImageSet.create()).build());
+  }
+
+  private void expireLeases() {
+    running
+        .values()
+        .removeIf(
+            lease -> {
+              boolean over = System.nanoTime() - lease.endNanos() > 0;
+              if (over) {
+                waiting.add(lease.task());
+              }
+              return over;
+            });
+  }
+
+  private static Throwable lost(String lease) {
+    return ErrorStatus.toStatus(
+        new CladeException(Reason.LEASE_LOST, "the lease has ended", Map.of("resource", lease)));
+  }
+
+  private static <T> void complete(StreamObserver<T> answer, T response) {
+    answer.onNext(response);
+    answer.onCompleted();
+  }
+
+  private record RunningLease(EvaluationTask task, long endNanos) {}
+
+  private final class TraceparentRecorder implements ServerInterceptor {
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+      if (headers.containsKey(TRACEPARENT)) {
+        traceparents.add(headers.get(TRACEPARENT));
+      }
+      return next.startCall(call, headers);
+    }
+  }
+}

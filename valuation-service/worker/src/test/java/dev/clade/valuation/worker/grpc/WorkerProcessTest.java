@@ -1,0 +1,137 @@
+package dev.clade.valuation.worker.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.valuation.v1.EvaluationResult;
+import dev.clade.valuation.v1.ReportEvaluationRequest;
+import dev.clade.valuation.v1.TrainerSpec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** Workers as processes, against a service in memory. */
+class WorkerProcessTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration LEASE = Duration.ofSeconds(3);
+
+  @Test
+  void whatAKilledWorkerLeavesIsDoneByTheNext() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      for (int replicate = 0; replicate < 3; replicate++) {
+        for (int coalition = 0; coalition < 4; coalition++) {
+          service.add(Tasks.task(coalition, replicate, 1_000));
+        }
+      }
+      try (WorkerProcess first =
+          WorkerProcess.start(service.target(), "first", Map.of(), "--idle-exit", "600")) {
+        await(() -> service.reports().size() >= 2);
+        first.kill();
+      }
+      assertThat(service.reports()).hasSizeLessThan(12);
+
+      try (WorkerProcess second =
+          WorkerProcess.start(service.target(), "second", Map.of(), "--idle-exit", "5")) {
+        assertThat(second.exitStatus(PATIENCE)).isZero();
+      }
+      assertThat(service.reports()).hasSize(12);
+      assertThat(service.reports().values()).allMatch(ReportEvaluationRequest::hasResult);
+    }
+  }
+
+  @Test
+  void theEndOfItsParentEndsAWorker() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      service.add(Tasks.task(3, 0, 1_000_000));
+      try (WorkerProcess worker =
+          WorkerProcess.start(
+              service.target(), "child", Map.of(), "--idle-exit", "600", "--exit-with-parent")) {
+        await(() -> service.leases() == 1);
+        worker.closeStandardInput();
+
+        assertThat(worker.exitStatus(Duration.ofSeconds(20))).isZero();
+      }
+    }
+  }
+
+  @Test
+  void aLeaseIsKeptWhileAWorkerComputesAndItsLossIsHeeded() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      service.add(Tasks.task(3, 0, 1_000_000));
+      try (WorkerProcess worker =
+          WorkerProcess.start(service.target(), "slow", Map.of(), "--idle-exit", "600")) {
+        await(() -> service.renewals() >= 4);
+        assertThat(service.leases()).isEqualTo(1);
+
+        service.refuseRenewals("task-3-0");
+        service.add(Tasks.task(1, 0, 50));
+        await(() -> service.reports().containsKey("task-1-0"));
+        assertThat(service.reports()).doesNotContainKey("task-3-0");
+      }
+    }
+  }
+
+  @Test
+  void twoProcessesWithOtherThreadSettingsGiveTheSameBits() throws Exception {
+    assertThat(resultsOfProcess(Map.of("OMP_NUM_THREADS", "4", "OPENBLAS_NUM_THREADS", "4")))
+        .isEqualTo(resultsOfProcess(Map.of("OMP_NUM_THREADS", "1", "OPENBLAS_NUM_THREADS", "1")));
+  }
+
+  @Test
+  void aTaskThatCannotBeDoneIsReportedAndTheWorkerGoesOn() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      service.add(Tasks.task(3, 0, 50).toBuilder().setImageSet("imageSets/none").build());
+      service.add(Tasks.task(4, 0, 50));
+      service.add(Tasks.task(3, 1, 5));
+      service.add(Tasks.task(3, 2, 50));
+      try (WorkerProcess worker =
+          WorkerProcess.start(service.target(), "sturdy", Map.of(), "--idle-exit", "1")) {
+        assertThat(worker.exitStatus(PATIENCE)).isZero();
+      }
+      assertThat(failure(service, "task-3-0")).isEqualTo("there is no \"imageSets/none\"");
+      assertThat(failure(service, "task-4-0"))
+          .isEqualTo("coalition: bit 2 is set; there are 2 contributors");
+      assertThat(failure(service, "task-3-1"))
+          .isEqualTo("training_steps must be from 10 to 1,000,000; it is 5");
+      assertThat(service.reports().get("task-3-2").hasResult()).isTrue();
+    }
+  }
+
+  private static Map<String, EvaluationResult> resultsOfProcess(Map<String, String> environment)
+      throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      for (int coalition = 0; coalition < 4; coalition++) {
+        // Default sizes, whose matrices are large enough for several threads.
+        service.add(
+            Tasks.task(coalition, 0, 100).toBuilder()
+                .setTrainer(TrainerSpec.newBuilder().setTrainingSteps(100))
+                .build());
+      }
+      try (WorkerProcess worker =
+          WorkerProcess.start(service.target(), "bits", environment, "--idle-exit", "1")) {
+        assertThat(worker.exitStatus(PATIENCE)).isZero();
+      }
+      Map<String, EvaluationResult> results = new HashMap<>();
+      service
+          .reports()
+          .forEach(
+              (task, report) ->
+                  results.put(task, report.getResult().toBuilder().clearDurationSeconds().build()));
+      assertThat(results).hasSize(4);
+      return results;
+    }
+  }
+
+  private static String failure(FakeWorkerService service, String task) {
+    return service.reports().get(task).getFailure().getMessage();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime() - end).as("waited too long").isNegative();
+      Thread.sleep(20);
+    }
+  }
+}
