@@ -10,6 +10,8 @@ import dev.clade.ingest.store.UploadStore;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** Starts imports and tells how they stand. */
 @ApplicationScoped
@@ -64,20 +67,24 @@ public class ImportService {
 
   /** Returns an import once it is over, or as it stands when patience ends. */
   public Uni<ImportStatus> await(UUID id, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+    // Timers fire on threads of their own; database sessions belong to the caller's event loop.
+    Executor caller = MutinyHelper.executor(Vertx.currentContext());
+    return await(id, System.nanoTime() + patience.toNanos(), caller);
+  }
+
+  private Uni<ImportStatus> await(UUID id, long deadline, Executor caller) {
     return get(id)
         .flatMap(
-            status -> {
-              Duration left = Duration.ofNanos(deadline - System.nanoTime());
-              return status.state().isFinal() || left.isNegative()
-                  ? Uni.createFrom().item(status)
-                  : Uni.createFrom()
-                      .voidItem()
-                      .onItem()
-                      .delayIt()
-                      .by(LOOK_AGAIN)
-                      .flatMap(nothing -> await(id, left));
-            });
+            status ->
+                status.state().isFinal() || System.nanoTime() >= deadline
+                    ? Uni.createFrom().item(status)
+                    : Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(LOOK_AGAIN)
+                        .emitOn(caller)
+                        .flatMap(nothing -> await(id, deadline, caller)));
   }
 
   /** Returns imports in the order in which they were asked for, behind one of them. */

@@ -1,0 +1,55 @@
+package dev.clade.ingest.contract;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.ingest.v1.GetArtifactRequest;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.testing.PostgresServer;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HealthTest extends IngestTest {
+  PostgresServer postgres;
+
+  @Test
+  void withoutTheDatabaseItIsAliveButNotReadyAndRecoversByItself() throws Exception {
+    assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+    postgres.stop();
+    try {
+      await(() -> get("/q/health/ready").statusCode() == 503);
+      assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+      Failures.assertFails(Reason.DATABASE_UNAVAILABLE, this::getAnything);
+    } finally {
+      postgres.start();
+    }
+    await(() -> get("/q/health/ready").statusCode() == 200);
+    Failures.assertFails(Reason.ARTIFACT_NOT_FOUND, this::getAnything);
+    client.importText("models.tsv", HEADER + row("health/a", 1, ""));
+  }
+
+  @Test
+  void metricsTellTheHeadOfTheFeed() {
+    String metrics = get("/q/metrics").asString();
+
+    assertThat(metrics).contains("clade_ingest_feed_head");
+  }
+
+  private void getAnything() {
+    client
+        .catalogue()
+        .getArtifact(GetArtifactRequest.newBuilder().setName("models/no/such").build());
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(50);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.clade.ingest.contract;
+
+import dev.clade.runtime.testing.PostgresTestResource;
+import dev.clade.runtime.testing.RedisTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What contract tests share: a running service with real servers behind it, and a client of it. */
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(RedisTestResource.class)
+abstract class IngestTest {
+  /** Header of a table of models. */
+  static final String HEADER =
+      "id\tcreated_at\tdownloads\tlikes\tpipeline_tag\tlibrary_name\ttags\n";
+
+  @TestHTTPResource URL address;
+  IngestClient client;
+
+  @BeforeEach
+  void connect() {
+    client = new IngestClient(address.getPort());
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  /** Returns a row of a table of models. */
+  static String row(String id, long downloads, String tags) {
+    return "%s\t2024-01-02T03:04:05.000Z\t%d\t1\ttext-generation\ttransformers\t%s\n"
+        .formatted(id, downloads, tags);
+  }
+}
