@@ -59,7 +59,8 @@ public final class RandomSource {
    * @param step optimizer step, epoch or batch, as the purpose counts them
    */
   public RandomStream stream(Purpose purpose, long step) {
-    byte[] key = digest("stream", material, longs(purpose.ordinal())).material;
+    byte[] key =
+        digest("stream", material, purpose.name().getBytes(StandardCharsets.US_ASCII)).material;
     return new RandomStream(ByteBuffer.wrap(key).getLong(), step);
   }
 

@@ -31,17 +31,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A valuation service for one image set, in memory, on a port of its own: each task is leased,
  * leased again when its lease runs out, and counted once.
  */
-public final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
+final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
     implements AutoCloseable {
   private static final Metadata.Key<String> TRACEPARENT =
       Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
+  private static final Duration POLL = Duration.ofMillis(10);
 
   private final Server server;
   private final Duration leaseDuration;
@@ -53,19 +56,29 @@ public final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImpl
   private int leases;
   private int renewals;
 
-  private FakeWorkerService(Duration leaseDuration) throws IOException {
+  private FakeWorkerService(int port, Duration leaseDuration) throws IOException {
     this.leaseDuration = leaseDuration;
     this.server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .addService(this)
             .intercept(new TraceparentRecorder())
             .build()
             .start();
   }
 
-  /** Starts a service. */
+  /** Starts a service on any port. */
   public static FakeWorkerService start(Duration leaseDuration) throws IOException {
-    return new FakeWorkerService(leaseDuration);
+    return new FakeWorkerService(0, leaseDuration);
+  }
+
+  /** Starts a service on a given port. */
+  static FakeWorkerService startAt(int port, Duration leaseDuration) throws IOException {
+    return new FakeWorkerService(port, leaseDuration);
+  }
+
+  /** Returns the port that it listens on. */
+  int port() {
+    return server.getPort();
   }
 
   /** Returns where it listens, as host and port. */
@@ -109,18 +122,32 @@ public final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImpl
   }
 
   @Override
-  public synchronized void leaseEvaluation(
+  public void leaseEvaluation(
       LeaseEvaluationRequest request, StreamObserver<LeaseEvaluationResponse> answer) {
-    expireLeases();
-    LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
-    EvaluationTask task = waiting.poll();
-    if (task != null) {
-      String lease = "%s#%d".formatted(task.getLease(), leases++);
-      running.put(lease, new RunningLease(task, System.nanoTime() + leaseDuration.toNanos()));
-      response.setTask(
-          task.toBuilder().setLease(lease).setLeaseDuration(TaskMessages.message(leaseDuration)));
+    long end = System.nanoTime() + TaskMessages.duration(request.getMaxWait()).toNanos();
+    Optional<EvaluationTask> task = lease();
+    while (task.isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(POLL.toNanos());
+      task = lease();
     }
+    LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
+    task.ifPresent(response::setTask);
     complete(answer, response.build());
+  }
+
+  private synchronized Optional<EvaluationTask> lease() {
+    expireLeases();
+    EvaluationTask task = waiting.poll();
+    if (task == null) {
+      return Optional.empty();
+    }
+    String lease = "%s#%d".formatted(task.getLease(), leases++);
+    running.put(lease, new RunningLease(task, System.nanoTime() + leaseDuration.toNanos()));
+    return Optional.of(
+        task.toBuilder()
+            .setLease(lease)
+            .setLeaseDuration(TaskMessages.message(leaseDuration))
+            .build());
   }
 
   @Override
