@@ -5,16 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import dev.clade.runtime.testing.PostgresTestResource;
-import dev.clade.runtime.testing.RedisTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(RedisTestResource.class)
-class HttpTest {
+class HttpTest extends ServerTest {
   @Test
   void readinessTellsOfTheDatabaseAndNotOfTheCache() {
     given()

@@ -2,17 +2,12 @@ package dev.clade.valuation.server.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.runtime.testing.PostgresTestResource;
-import dev.clade.runtime.testing.RedisTestResource;
+import dev.clade.valuation.server.ServerTest;
 import dev.clade.valuation.server.contract.Mesh;
 import dev.clade.valuation.server.store.LeaseStore;
 import dev.clade.valuation.v1.Valuation;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -23,12 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Child processes do a run, also when one of them is killed in the middle of it. */
 @QuarkusTest
-@QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(RedisTestResource.class)
-class LauncherTest {
-  @TestHTTPResource URI server;
+class LauncherTest extends ServerTest {
   @Inject LeaseStore leases;
-  @Inject Pool pool;
   @TempDir Path logs;
 
   private LauncherLoop loop;
@@ -36,7 +27,6 @@ class LauncherTest {
 
   @BeforeEach
   void start() {
-    pool.query("TRUNCATE valuation.image_set CASCADE").execute().await().indefinitely();
     mesh = new Mesh(server);
     loop = new LauncherLoop(leases, new TinyWorkers(server, logs));
     loop.start();

@@ -3,18 +3,15 @@ package dev.clade.valuation.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import dev.clade.runtime.testing.PostgresTestResource;
-import dev.clade.runtime.testing.RedisTestResource;
+import dev.clade.valuation.server.ServerTest;
 import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.NewRun;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
 import dev.clade.valuation.server.domain.TrainerSettings;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,18 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(PostgresTestResource.class)
-@QuarkusTestResource(RedisTestResource.class)
-class LeaseStoreTest {
+class LeaseStoreTest extends ServerTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @Inject LeaseStore leases;
   @Inject RunStore runs;
-  @Inject Pool pool;
 
   @BeforeEach
-  void empty() {
-    await(pool.query("TRUNCATE valuation.image_set CASCADE").execute());
+  void addImageSet() {
     await(
         pool.query(
                 """
