@@ -1,0 +1,45 @@
+package dev.clade.lineage.server.feed;
+
+import dev.clade.lineage.server.graph.GraphKeeper;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** How far the graph has followed the catalogue. Any thread may ask. */
+@Singleton
+public final class FeedStatus {
+  private final GraphKeeper graph;
+  private volatile long head;
+  private volatile boolean following;
+
+  /** Creates the status of a server that has heard nothing yet, and its metrics. */
+  @Inject
+  public FeedStatus(GraphKeeper graph, MeterRegistry metrics) {
+    this.graph = graph;
+    metrics.gauge("clade.lineage.lag.changes", this, FeedStatus::lag);
+    metrics.gauge("clade.lineage.following", this, status -> status.following ? 1 : 0);
+  }
+
+  /** Returns the head of the feed as last heard; 0 when it was never heard. */
+  public long head() {
+    return head;
+  }
+
+  /** Returns how many changes answers are behind the head; 0 while they are ahead of it. */
+  public long lag() {
+    return Math.max(0, head - graph.published().sequence());
+  }
+
+  /** Whether the feed is being followed now, after the graph has caught up with it. */
+  public boolean isFollowing() {
+    return following;
+  }
+
+  void heard(long newHead) {
+    head = newHead;
+  }
+
+  void following(boolean now) {
+    following = now;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.clade.lineage.server.graph;
+
+import dev.clade.lineage.graph.record.ArtifactRecord;
+import dev.clade.lineage.graph.record.RecordTable;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.lineage.graph.snapshot.SnapshotBuilder;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds the records and the snapshot that answers come from. What changes it is for one thread, the
+ * feed's; {@link #published()} and {@link #ready()} are for all.
+ */
+@Singleton
+public final class GraphKeeper {
+  private final Timer rebuilds;
+
+  private RecordTable records;
+  private SnapshotBuilder builder;
+  private long applied;
+
+  private volatile GraphSnapshot published = GraphSnapshot.empty();
+  private volatile boolean isReady;
+
+  /** Creates the empty graph and its metrics. */
+  @Inject
+  public GraphKeeper(MeterRegistry metrics) {
+    rebuilds =
+        Timer.builder("clade.lineage.rebuild")
+            .description("Building a snapshot from the records")
+            .register(metrics);
+    metrics.gauge("clade.lineage.nodes", this, keeper -> keeper.published.nodeCount());
+    metrics.gauge("clade.lineage.edges", this, keeper -> keeper.published.edgeCount());
+    metrics.gauge("clade.lineage.applied.sequence", this, keeper -> keeper.published.sequence());
+    startOver();
+  }
+
+  /** Forgets all records, not the published snapshot. For the writer only. */
+  public void startOver() {
+    records = new RecordTable();
+    builder = new SnapshotBuilder(records);
+    applied = 0;
+  }
+
+  /**
+   * Takes changed records in. For the writer only.
+   *
+   * @param sequence the last change of the feed that they include
+   */
+  public void apply(List<ArtifactRecord> changed, long sequence) {
+    changed.forEach(records::put);
+    applied = sequence;
+  }
+
+  /**
+   * Returns the last change of the feed that was applied, published or not. For the writer only.
+   */
+  public long applied() {
+    return applied;
+  }
+
+  /**
+   * Makes everything applied so far visible; the graph is ready from then on. For the writer only.
+   */
+  public void publish() {
+    published = rebuilds.record(() -> builder.build(applied));
+    isReady = true;
+  }
+
+  /** Returns the latest snapshot; the empty one before the first was published. */
+  public GraphSnapshot published() {
+    return published;
+  }
+
+  /** Whether a snapshot was published. */
+  public boolean isReady() {
+    return isReady;
+  }
+
+  /**
+   * Returns the latest snapshot.
+   *
+   * @throws CladeException {@link Reason#NOT_READY} before the first was published
+   */
+  public GraphSnapshot ready() {
+    if (!isReady) {
+      throw new CladeException(
+          Reason.NOT_READY,
+          "the graph is still being read from the catalogue; try again",
+          Map.of());
+    }
+    return published;
+  }
+}

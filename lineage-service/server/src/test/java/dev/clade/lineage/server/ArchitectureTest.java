@@ -1,0 +1,70 @@
+package dev.clade.lineage.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses MODULE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.clade.lineage");
+
+  @Test
+  void onlyTheEdgeSpeaksGrpc() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.clade.lineage.server..")
+        .and()
+        .resideOutsideOfPackage("..server.grpc..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.grpc..", "com.google.protobuf..", "dev.clade.*.v1..", "..server.grpc..")
+        .check(MODULE);
+  }
+
+  @Test
+  void theGraphKnowsNeitherTheFeedNorTheQuestions() {
+    classes()
+        .that()
+        .resideInAPackage("..server.graph..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideOutsideOfPackages(
+            "..server.feed..", "..server.lineage..", "..server.family..", "..server.page..")
+        .check(MODULE);
+  }
+
+  @Test
+  void packagesHaveNoCircles() {
+    SlicesRuleDefinition.slices()
+        .matching("dev.clade.lineage.server.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(MODULE);
+  }
+
+  @Test
+  void pureModulesKnowNoFramework() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.clade.lineage.graph..", "dev.clade.lineage.ecosystem..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io..",
+            "jakarta..",
+            "org..",
+            "com.google..",
+            "java.io..",
+            "java.nio.file..",
+            "java.net..")
+        .check(MODULE);
+  }
+}
