@@ -99,6 +99,9 @@ public final class WorkerLoop {
       fail(lease, reason(e), e);
       return;
     }
+    report
+        .utilities()
+        .forEach((name, value) -> Span.current().setAttribute("clade.utility." + name, value));
     boolean counted = queue.report(lease.id(), report);
     LOG.info(
         "evaluation reported",

@@ -11,7 +11,9 @@ import org.bytedeco.pytorch.global.torch;
  * 32-bit floats.
  *
  * <p>Processor computations use one thread, because sums depend on the number of threads; several
- * workers make use of several cores. On CUDA, algorithms are deterministic and TF32 is off.
+ * workers make use of several cores. On CUDA, TF32 is off and algorithms are deterministic,
+ * provided that the environment has {@code CUBLAS_WORKSPACE_CONFIG=:4096:8}, which cuBLAS reads
+ * when it starts.
  */
 public final class ComputeDevice {
   private final Device device;

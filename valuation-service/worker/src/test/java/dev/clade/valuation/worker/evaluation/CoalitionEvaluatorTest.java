@@ -15,15 +15,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoalitionEvaluatorTest {
   private static final TrainerOptions SHORT = new TrainerOptions(30, 16, 16, 0.004, 64, 5);
-  private static final TrainerOptions MEMORY_HEAVY = new TrainerOptions(10, 64, 16, 0.004, 512, 2);
 
   private final ImageCollection images = images();
   private final ReferenceModel reference = new ReferenceTrainer().train(images.reference());
@@ -59,6 +60,34 @@ class CoalitionEvaluatorTest {
     assertThat(evaluate(0, 0).values()).hasSize(4).allMatch(Double::isFinite);
   }
 
+  /** The contract's smallest and largest images, 4x4 and 64x64, of random pixels. */
+  @ParameterizedTest
+  @ValueSource(ints = {16, 4096})
+  void imagesOfEverySizeAreMeasured(int pixels) {
+    Random random = new Random(1);
+    byte[] contributor = new byte[20 * pixels];
+    byte[] referencePixels = new byte[50 * pixels];
+    byte[] labels = new byte[50];
+    random.nextBytes(contributor);
+    random.nextBytes(referencePixels);
+    labels[0] = (byte) 99;
+    ImageCollection noise =
+        new ImageCollection(
+            "imageSets/noise",
+            pixels,
+            List.of(contributor),
+            ReferenceImages.of(referencePixels, pixels, labels));
+
+    Map<String, Double> utilities =
+        evaluator.evaluate(
+            noise,
+            new ReferenceTrainer().train(noise.reference()),
+            new EvaluationRequest(BitSet.valueOf(new long[] {1}), 0, 7, SHORT),
+            () -> false);
+
+    assertThat(utilities.values()).hasSize(4).allMatch(Double::isFinite);
+  }
+
   @Test
   void aCoalitionOfStrangersIsRefused() {
     assertThatIllegalArgumentException()
@@ -66,28 +95,11 @@ class CoalitionEvaluatorTest {
         .withMessage("coalition: bit 2 is set; there are 2 contributors");
   }
 
-  /** A batch of the sampler is 128 KiB, so one that is not freed shows as 38 MiB. */
-  @Test
-  void nativeMemoryIsFreed() {
-    for (int i = 0; i < 50; i++) {
-      evaluate(3, i, MEMORY_HEAVY);
-    }
-    long before = Pointer.physicalBytes();
-    for (int i = 0; i < 300; i++) {
-      evaluate(3, i, MEMORY_HEAVY);
-    }
-    assertThat(Pointer.physicalBytes() - before).isLessThan(30L << 20);
-  }
-
   private Map<String, Double> evaluate(long coalition, int replicate) {
-    return evaluate(coalition, replicate, SHORT);
-  }
-
-  private Map<String, Double> evaluate(long coalition, int replicate, TrainerOptions options) {
     return evaluator.evaluate(
         images,
         reference,
-        new EvaluationRequest(BitSet.valueOf(new long[] {coalition}), replicate, 7, options),
+        new EvaluationRequest(BitSet.valueOf(new long[] {coalition}), replicate, 7, SHORT),
         () -> false);
   }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,7 +67,9 @@ class TraceTest {
         .anyMatch(
             export ->
                 text(export).contains("evaluate coalition")
-                    && text(export).contains("clade-valuation-worker"));
+                    && text(export).contains("clade.utility.neg_log_fid")
+                    && text(export).contains("clade-valuation-worker")
+                    && text(export).contains(text(HexFormat.of().parseHex(TRACE))));
   }
 
   private static String text(byte[] export) {

@@ -1,7 +1,10 @@
 package dev.clade.valuation.worker.grpc;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import dev.clade.valuation.worker.Main;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker as a process of its own, killed when the test that started it ends. */
 final class WorkerProcess implements AutoCloseable {
+  private static final int PAGE_BYTES = 4096;
+
   private final Process process;
 
   private WorkerProcess(Process process) {
@@ -25,7 +30,10 @@ final class WorkerProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                // A heap of fixed size, present from the start: what grows later is native memory.
+                "-Xms128m",
+                "-Xmx128m",
+                "-XX:+AlwaysPreTouch",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -43,6 +51,13 @@ final class WorkerProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     return new WorkerProcess(builder.start());
+  }
+
+  /** Returns the memory that it holds, in bytes; only where the system tells in {@code /proc}. */
+  long residentBytes() throws IOException {
+    Path statistics = Path.of("/proc", Long.toString(process.pid()), "statm");
+    assumeThat(statistics).exists();
+    return Long.parseLong(Files.readString(statistics).split(" ")[1]) * PAGE_BYTES;
   }
 
   /** Kills it as {@code kill -9} does. */

@@ -72,6 +72,31 @@ class WorkerProcessTest {
     }
   }
 
+  /** A batch of the sampler is 128 KiB, so one that is not freed shows as 75 MiB. */
+  @Test
+  void nativeMemoryIsFreed() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      for (int replicate = 0; replicate < 700; replicate++) {
+        service.add(
+            Tasks.task(3, replicate, 10).toBuilder()
+                .setTrainer(
+                    TrainerSpec.newBuilder()
+                        .setTrainingSteps(10)
+                        .setHiddenUnits(16)
+                        .setSamplingSteps(2))
+                .build());
+      }
+      try (WorkerProcess worker =
+          WorkerProcess.start(service.target(), "lasting", Map.of(), "--idle-exit", "600")) {
+        await(() -> service.reports().size() >= 100);
+        long before = worker.residentBytes();
+        await(() -> service.reports().size() == 700);
+
+        assertThat(worker.residentBytes() - before).isLessThan(40L << 20);
+      }
+    }
+  }
+
   @Test
   void twoProcessesWithOtherThreadSettingsGiveTheSameBits() throws Exception {
     assertThat(resultsOfProcess(Map.of("OMP_NUM_THREADS", "4", "OPENBLAS_NUM_THREADS", "4")))
