@@ -1,6 +1,7 @@
 package dev.clade.ingest.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -40,8 +41,11 @@ public final class JsonModelParser implements RecordParser {
         throw malformed("the record must be one JSON object and nothing after it");
       }
     } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
       throw malformed(
-          "the record must be valid JSON; it is not near column " + e.getLocation().getColumnNr());
+          place == null
+              ? "the record must be valid JSON of bounded depth"
+              : "the record must be valid JSON; it is not near column " + place.getColumnNr());
     } catch (IOException e) {
       throw new UncheckedIOException("reading memory failed", e);
     }

@@ -1,7 +1,6 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.IngestConfig;
-import dev.clade.ingest.feed.FeedHead;
 import dev.clade.ingest.format.RecordFile;
 import dev.clade.ingest.store.ArtifactRowEncoder;
 import dev.clade.ingest.store.ImportBatch;
@@ -17,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /** Imports one file from its checkpoint to its end. It blocks. */
@@ -29,16 +29,13 @@ class FileImport {
   private final Spool spool;
   private final ImportWriter writer;
   private final ImportLease lease;
-  private final FeedHead feed;
   private final IngestConfig config;
 
   @Inject
-  FileImport(
-      Spool spool, ImportWriter writer, ImportLease lease, FeedHead feed, IngestConfig config) {
+  FileImport(Spool spool, ImportWriter writer, ImportLease lease, IngestConfig config) {
     this.spool = spool;
     this.writer = writer;
     this.lease = lease;
-    this.feed = feed;
     this.config = config;
   }
 
@@ -47,11 +44,12 @@ class FileImport {
    *
    * @param holder who holds the import lease
    * @param stopped asked between batches; when true the import is left at its checkpoint
+   * @param committed told the feed's head after every batch
    * @return whether the file was read to its end
    * @throws IOException when the file cannot be read on
    * @throws LeaseLostException when another instance imports
    */
-  boolean run(ImportTask task, UUID holder, BooleanSupplier stopped)
+  boolean run(ImportTask task, UUID holder, BooleanSupplier stopped, LongConsumer committed)
       throws IOException, SQLException, LeaseLostException, InterruptedException {
     int longestRecord = Math.toIntExact(config.longestRecord().asLongValue());
     try (RecordFile file =
@@ -64,7 +62,7 @@ class FileImport {
         if (batch == null) {
           lease.acquire(holder, config.leaseDuration());
         } else {
-          feed.advance(write(task, holder, batch, stopped));
+          committed.accept(write(task, holder, batch, stopped));
           last = batch.last();
         }
       }

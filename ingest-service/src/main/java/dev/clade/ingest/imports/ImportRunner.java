@@ -1,6 +1,7 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.IngestConfig;
+import dev.clade.ingest.feed.FeedHead;
 import dev.clade.ingest.format.UnreadableFileException;
 import dev.clade.ingest.store.ImportLease;
 import dev.clade.ingest.store.ImportQueue;
@@ -38,6 +39,7 @@ public class ImportRunner {
   private final ImportQueue queue;
   private final ImportLease lease;
   private final Spool spool;
+  private final FeedHead feed;
   private final IngestConfig config;
   private volatile boolean stopped;
   private Thread thread;
@@ -48,11 +50,13 @@ public class ImportRunner {
       ImportQueue queue,
       ImportLease lease,
       Spool spool,
+      FeedHead feed,
       IngestConfig config) {
     this.fileImport = fileImport;
     this.queue = queue;
     this.lease = lease;
     this.spool = spool;
+    this.feed = feed;
     this.config = config;
   }
 
@@ -81,9 +85,6 @@ public class ImportRunner {
           wishes.drainPermits();
         }
       }
-      lease.release(holder);
-    } catch (SQLException e) {
-      LOG.debug("the import lease is left to expire", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -96,7 +97,11 @@ public class ImportRunner {
       if (next.isEmpty() || !lease.acquire(holder, config.leaseDuration())) {
         return false;
       }
-      run(next.get());
+      try {
+        run(next.get());
+      } finally {
+        lease.release(holder);
+      }
       return true;
     } catch (SQLException e) {
       LOG.warnf("imports wait for the database: %s", e.getMessage());
@@ -110,7 +115,7 @@ public class ImportRunner {
   private void run(ImportTask task) throws SQLException, LeaseLostException, InterruptedException {
     try {
       LOG.infof("import %s begins behind line %d", task.id(), task.checkpoint().line());
-      if (fileImport.run(task, holder, () -> stopped)) {
+      if (fileImport.run(task, holder, () -> stopped, feed::advance)) {
         LOG.infof("import %s is complete", task.id());
         sweep(Set.of(task.uploadId()));
       }

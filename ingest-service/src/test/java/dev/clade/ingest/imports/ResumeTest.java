@@ -1,0 +1,138 @@
+package dev.clade.ingest.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.ingest.IngestConfig;
+import dev.clade.ingest.format.FileFormat;
+import dev.clade.ingest.store.FeedCounters;
+import dev.clade.ingest.store.FeedStore;
+import dev.clade.ingest.store.ImportCounts;
+import dev.clade.ingest.store.ImportLease;
+import dev.clade.ingest.store.ImportQueue;
+import dev.clade.ingest.store.ImportState;
+import dev.clade.ingest.store.ImportStatus;
+import dev.clade.ingest.store.ImportTask;
+import dev.clade.ingest.store.Upload;
+import dev.clade.ingest.upload.Reception;
+import dev.clade.ingest.upload.UploadService;
+import dev.clade.runtime.testing.PostgresServer;
+import dev.clade.runtime.testing.PostgresTestResource;
+import dev.clade.runtime.testing.RedisTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Stops imports in the middle, in several ways, and looks whether anything is lost or repeated. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(RedisTestResource.class)
+class ResumeTest {
+  private static final int RECORDS = 30_000;
+  private static final int REFUSED_EVERY = 1_000;
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
+  PostgresServer postgres;
+
+  @Inject UploadService uploads;
+  @Inject ImportService imports;
+  @Inject ImportQueue queue;
+  @Inject ImportLease lease;
+  @Inject FileImport fileImport;
+  @Inject FeedStore feed;
+  @Inject IngestConfig config;
+
+  @Test
+  void anImportThatWasLeftInTheMiddleGoesOnAtItsCheckpoint() throws Throwable {
+    UUID holder = UUID.randomUUID();
+    while (!lease.acquire(holder, LEASE)) {
+      Thread.sleep(50);
+    }
+    FeedCounters before = counters();
+    UUID id = start(upload("left"));
+    ImportTask task = queue.next().orElseThrow();
+    assertThat(task.id()).isEqualTo(id);
+    AtomicInteger batches = new AtomicInteger();
+
+    boolean complete =
+        fileImport.run(task, holder, () -> batches.get() == 2, _ -> batches.incrementAndGet());
+
+    assertThat(complete).isFalse();
+    ImportStatus left = status(id);
+    assertThat(left.state()).isEqualTo(ImportState.RUNNING);
+    assertThat(left.counts().records()).isEqualTo(2L * config.batchRecords());
+    lease.release(holder);
+    assertComplete(id, before);
+  }
+
+  @Test
+  void anImportWaitsForTheDatabase() throws Throwable {
+    FeedCounters before = counters();
+    UUID id = start(upload("cut"));
+    while (status(id).counts().records() == 0) {
+      Thread.sleep(5);
+    }
+    postgres.stop();
+    Thread.sleep(500);
+    postgres.start();
+    assertComplete(id, before);
+  }
+
+  private void assertComplete(UUID id, FeedCounters before) throws Throwable {
+    ImportStatus done = status(id);
+    while (!done.state().isFinal()) {
+      Thread.sleep(50);
+      done = status(id);
+    }
+    long refused = RECORDS / REFUSED_EVERY;
+    long created = RECORDS - refused;
+    assertThat(done.failure()).isEmpty();
+    assertThat(done.counts()).isEqualTo(new ImportCounts(created, 0, 0, refused));
+    FeedCounters after = counters();
+    assertThat(after.head() - before.head()).isEqualTo(created);
+    assertThat(after.artifacts() - before.artifacts()).isEqualTo(created);
+    assertThat(after.quarantinedRecords() - before.quarantinedRecords()).isEqualTo(refused);
+    assertThat(done.lastSequence()).isEqualTo(after.head());
+  }
+
+  private UUID upload(String author) throws Throwable {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < RECORDS; i++) {
+      lines.append(i % REFUSED_EVERY == 7 ? "{}\n" : "{\"id\":\"%s/%d\"}\n".formatted(author, i));
+    }
+    try (Reception reception = uploads.begin(author + ".jsonl")) {
+      reception.append(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8)));
+      Upload upload = reception.finish();
+      VertxContextSupport.subscribeAndAwait(() -> uploads.add(upload));
+      return upload.id();
+    }
+  }
+
+  private UUID start(UUID upload) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(
+            () -> imports.start(upload, Optional.of(FileFormat.JSONL), UUID.randomUUID()))
+        .id();
+  }
+
+  /** Returns an import, however long the database is away. */
+  private ImportStatus status(UUID id) throws Throwable {
+    while (true) {
+      try {
+        return VertxContextSupport.subscribeAndAwait(() -> imports.get(id));
+      } catch (Exception e) {
+        Thread.sleep(50);
+      }
+    }
+  }
+
+  private FeedCounters counters() {
+    return feed.counters().await().atMost(LEASE);
+  }
+}
