@@ -30,6 +30,7 @@ public class LauncherLoop {
   private final ValuationConfig config;
   private ScheduledExecutorService ticking;
   private WorkerLauncher launcher;
+  private boolean failing;
 
   @Inject
   LauncherLoop(LeaseStore leases, ValuationConfig config) {
@@ -53,12 +54,12 @@ public class LauncherLoop {
       LOG.info("this service starts no workers");
       return;
     }
+    launcher = launcher(local, program.get());
     ticking =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("worker-launcher").daemon().factory());
     long period = config.tick().toMillis();
-    ticking.scheduleWithFixedDelay(
-        () -> tick(local, program.get()), period, period, TimeUnit.MILLISECONDS);
+    ticking.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
   }
 
   synchronized void stop() throws InterruptedException {
@@ -69,34 +70,31 @@ public class LauncherLoop {
     if (!ticking.awaitTermination(LONGEST_QUERY.toMillis(), TimeUnit.MILLISECONDS)) {
       ticking.shutdownNow();
     }
-    if (launcher != null) {
-      launcher.close();
-    }
+    launcher.close();
   }
 
-  private void tick(ValuationConfig.Local local, List<String> program) {
+  /** A tick that throws would be the last. What goes wrong is told of once, not once a tick. */
+  private void tick() {
     try {
       if (leases.hasOpen().await().atMost(LONGEST_QUERY)) {
-        if (launcher == null) {
-          launcher = launcher(local, program);
-        }
         launcher.ensureWorkers();
       }
+      failing = false;
     } catch (RuntimeException e) {
-      // The database is away, which others tell; a tick that throws would be the last.
-      LOG.debugf(e, "cannot tell whether there is work");
+      if (!failing) {
+        LOG.warn("cannot see to it that workers run, will try again", e);
+      }
+      failing = true;
     }
   }
 
   private static WorkerLauncher launcher(ValuationConfig.Local local, List<String> program) {
     WorkerCommand command =
         new WorkerCommand(
-            program, local.target().orElseGet(LauncherLoop::ownAddress), logDirectory(local));
+            program,
+            local.target().orElseGet(LauncherLoop::ownAddress),
+            local.logDirectory().map(Path::of));
     return new LocalWorkerLauncher(local.workers(), command, local.backoff());
-  }
-
-  private static Optional<Path> logDirectory(ValuationConfig.Local local) {
-    return local.logDirectory().map(Path::of);
   }
 
   private static Optional<List<String>> program(ValuationConfig.Local local) {

@@ -8,33 +8,39 @@ import dev.clade.valuation.server.store.LeaseStore;
 import dev.clade.valuation.v1.Valuation;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Child processes do a run, also when one of them is killed in the middle of it. */
 @QuarkusTest
 class LauncherTest extends ServerTest {
   @Inject LeaseStore leases;
-  @TempDir Path logs;
 
+  private Path logs;
   private LauncherLoop loop;
   private Mesh mesh;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    logs = Files.createTempDirectory("tiny-workers");
     mesh = new Mesh(server);
     loop = new LauncherLoop(leases, new TinyWorkers(server, logs));
     loop.start();
   }
 
   @AfterEach
-  void stop() throws InterruptedException {
+  void stop() throws InterruptedException, IOException {
     loop.stop();
+    for (String log : logs.toFile().list()) {
+      Files.delete(logs.resolve(log));
+    }
+    Files.delete(logs);
     mesh.close();
     assertThat(workers()).isEmpty();
   }
