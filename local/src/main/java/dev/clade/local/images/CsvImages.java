@@ -33,7 +33,15 @@ public final class CsvImages {
     ROUND_ROBIN
   }
 
-  private record Image(int[] pixels, int label) {}
+  private static final class Image {
+    private final int[] pixels;
+    private final int label;
+
+    private Image(int[] pixels, int label) {
+      this.pixels = pixels;
+      this.label = label;
+    }
+  }
 
   private CsvImages() {}
 

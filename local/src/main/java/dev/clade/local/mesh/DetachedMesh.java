@@ -77,7 +77,9 @@ public final class DetachedMesh {
       if (!owner.isAlive()) {
         List<String> words = Files.readAllLines(log);
         throw new MeshFailure(
-            words.isEmpty() ? "the mesh did not start; see " + log : words.getLast());
+            words.isEmpty()
+                ? "the mesh did not start; see " + log
+                : words.getLast().replaceFirst("^clade: ", ""));
       }
       try {
         Thread.sleep(BETWEEN_LOOKS);

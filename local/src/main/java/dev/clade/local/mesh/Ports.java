@@ -9,16 +9,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Hands out ports of the loopback address that nothing listens on, each once. */
-final class Ports {
+public final class Ports {
   private final Set<Integer> given = new HashSet<>();
 
   /** Returns the wished port, or some other when that is taken. */
-  int preferring(int wished) {
+  public int preferring(int wished) {
     return isFree(wished) && given.add(wished) ? wished : any();
   }
 
   /** Returns a port of the system's choice. */
-  int any() {
+  public int any() {
     while (true) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         if (given.add(socket.getLocalPort())) {

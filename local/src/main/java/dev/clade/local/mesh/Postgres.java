@@ -33,7 +33,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   /** Starts the server on the data of the state folder, which it creates the first time. */
-  static Postgres start(StateFolder state, int port) {
+  public static Postgres start(StateFolder state, int port) {
     Path data = state.folder("postgres");
     stopLeftover(data);
     try {

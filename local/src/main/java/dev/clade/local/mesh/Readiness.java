@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** Asks a service's health endpoint whether it is ready to answer. */
 public final class Readiness {
-  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -36,6 +36,8 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Returns whether a person watches: input and output are a terminal. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // The console of java.base, the default since 25, is null elsewhere.
   public static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -27,8 +27,12 @@ final class TestMesh implements AutoCloseable {
     return new TestMesh(new StateFolder(Files.createTempDirectory("clade-test-")));
   }
 
-  /** Returns the root of the repository. */
+  /** Returns the root of the repository, or of another one whose jars are to be tested. */
   static Path home() {
+    String other = System.getProperty("clade.home");
+    if (other != null) {
+      return Path.of(other);
+    }
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve(".mvn"))) {
       folder = folder.getParent();
