@@ -2,6 +2,7 @@ package dev.clade.runtime.cache;
 
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import dev.clade.runtime.context.CallerContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

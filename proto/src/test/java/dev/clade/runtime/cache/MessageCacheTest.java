@@ -80,7 +80,7 @@ final class MessageCacheTest {
     long begin = System.nanoTime();
     assertThat(get("value")).isEqualTo("value");
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isBetween(settings.lockWait(), settings.lockWait().plusSeconds(2));
+        .isBetween(settings.lockWait(), settings.lockWait().plusSeconds(10));
     assertThat(redis.value(String.class).get("clade:lock:" + key)).isEqualTo("somebody who died");
   }
 
@@ -140,20 +140,19 @@ final class MessageCacheTest {
     for (int call = 1; call <= 200; call++) {
       assertThat(get("" + call)).isEqualTo("" + call);
     }
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(settings.pause());
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .isLessThan(settings.timeout().multipliedBy(50));
     server.start();
     awaitCachingAgain();
   }
 
   @Test
-  void aSlowRedisCostsOneTimeoutAPause() throws Exception {
+  void aSlowRedisIsNotWaitedFor() {
     get("value");
-    redis.execute("CLIENT", "PAUSE", "1500");
+    redis.execute("CLIENT", "PAUSE", "4000");
     long begin = System.nanoTime();
     assertThat(get("computed")).isEqualTo("computed");
-    assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isLessThan(settings.timeout().multipliedBy(3));
-    Thread.sleep(1_600);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
     awaitCachingAgain();
   }
 

@@ -7,7 +7,6 @@ import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.GetArtifactResponse;
 import dev.clade.ingest.v1.StreamChangesRequest;
-import dev.clade.ingest.v1.StreamChangesResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
@@ -17,8 +16,10 @@ import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -29,7 +30,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,7 +53,7 @@ final class CladeChannelTest {
   void connect() throws IOException {
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(script)
+            .addService(script.definition())
             .intercept(new HeaderRecorder(received))
             .build()
             .start();
@@ -162,25 +162,39 @@ final class CladeChannelTest {
     return failure[0];
   }
 
-  /** Fails as often as it has failures, then answers. */
-  private static final class Script extends CatalogueServiceGrpc.CatalogueServiceImplBase {
-    private final Queue<RuntimeException> failures = new ArrayDeque<>();
+  /**
+   * Fails as often as it has failures, then answers. Bound by hand: Quarkus would take a subclass
+   * of the generated base for the application's own service.
+   */
+  private static final class Script {
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
 
-    @Override
-    public synchronized void getArtifact(
+    ServerServiceDefinition definition() {
+      return ServerServiceDefinition.builder(CatalogueServiceGrpc.getServiceDescriptor())
+          .addMethod(
+              CatalogueServiceGrpc.getGetArtifactMethod(),
+              ServerCalls.asyncUnaryCall(this::getArtifact))
+          .addMethod(
+              CatalogueServiceGrpc.getListArtifactsMethod(),
+              ServerCalls.asyncUnaryCall((_, answer) -> answer.onCompleted()))
+          .addMethod(
+              CatalogueServiceGrpc.getGetCatalogueStatsMethod(),
+              ServerCalls.asyncUnaryCall((_, answer) -> answer.onCompleted()))
+          .addMethod(
+              CatalogueServiceGrpc.getStreamChangesMethod(),
+              ServerCalls.asyncServerStreamingCall((_, answer) -> answer.onCompleted()))
+          .build();
+    }
+
+    private void getArtifact(
         GetArtifactRequest request, StreamObserver<GetArtifactResponse> answer) {
-      if (failures.isEmpty()) {
+      RuntimeException failure = failures.poll();
+      if (failure == null) {
         answer.onNext(GetArtifactResponse.getDefaultInstance());
         answer.onCompleted();
       } else {
-        answer.onError(failures.remove());
+        answer.onError(failure);
       }
-    }
-
-    @Override
-    public void streamChanges(
-        StreamChangesRequest request, StreamObserver<StreamChangesResponse> answer) {
-      answer.onCompleted();
     }
   }
 

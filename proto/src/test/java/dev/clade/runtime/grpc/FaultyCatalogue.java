@@ -14,10 +14,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 
-/** A server that fails as a test asks: emitted, thrown, and in the middle of a stream. */
+/**
+ * A server that fails as a test asks: emitted, thrown, and in the middle of a stream. Its stream
+ * after any change but the first is silent and never ends.
+ */
 @GrpcService
 final class FaultyCatalogue implements CatalogueService {
   @Inject Fault fault;
+  @Inject WaitingLineage.Observations observations;
 
   @Override
   public Uni<GetArtifactResponse> getArtifact(GetArtifactRequest request) {
@@ -36,6 +40,13 @@ final class FaultyCatalogue implements CatalogueService {
 
   @Override
   public Multi<StreamChangesResponse> streamChanges(StreamChangesRequest request) {
+    if (request.getAfterSequence() > 0) {
+      observations.events.add("streaming");
+      return Multi.createFrom()
+          .<StreamChangesResponse>nothing()
+          .onCancellation()
+          .invoke(() -> observations.events.add("cancelled"));
+    }
     return Multi.createBy()
         .concatenating()
         .streams(

@@ -8,7 +8,6 @@ import dev.clade.lineage.v1.GetPositionRequest;
 import dev.clade.lineage.v1.GetPositionResponse;
 import dev.clade.lineage.v1.LineageService;
 import io.grpc.Context;
-import io.grpc.Deadline;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -23,12 +22,10 @@ final class WaitingLineage implements LineageService {
 
   @Override
   public Uni<GetPositionResponse> getPosition(GetPositionRequest request) {
-    Deadline deadline = Context.current().getDeadline();
-    observations.events.add(deadline == null ? "no deadline" : "deadline");
-    return Uni.createFrom()
-        .<GetPositionResponse>nothing()
-        .onCancellation()
-        .invoke(() -> observations.events.add("cancelled"));
+    Context call = Context.current();
+    observations.events.add(call.getDeadline() == null ? "no deadline" : "deadline");
+    call.addListener(_ -> observations.events.add("cancelled"), Runnable::run);
+    return Uni.createFrom().nothing();
   }
 
   @Override
