@@ -10,7 +10,9 @@ import java.util.Arrays;
  * safely.
  */
 public final class Names {
-  static final int PAGE_BITS = 20;
+  /** Pages of 64 KiB: larger ones would each take a whole region of the collector's. */
+  static final int PAGE_BITS = 16;
+
   static final int PAGE_SIZE = 1 << PAGE_BITS;
   static final int LENGTH_BYTES = 2;
 

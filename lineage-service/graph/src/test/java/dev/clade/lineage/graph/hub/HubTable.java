@@ -54,9 +54,7 @@ final class HubTable {
     };
   }
 
-  private static Stream<Declaration> declaration(
-      RelationType type, ArtifactKind kind, String id) {
-    return Stream.of(
-        new Declaration(type, RelationOrigin.DECLARED, new ArtifactName(kind, id)));
+  private static Stream<Declaration> declaration(RelationType type, ArtifactKind kind, String id) {
+    return Stream.of(new Declaration(type, RelationOrigin.DECLARED, new ArtifactName(kind, id)));
   }
 }
