@@ -11,8 +11,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,25 +24,26 @@ import org.junit.jupiter.api.Test;
 class LauncherTest extends ServerTest {
   @Inject LeaseStore leases;
 
-  private Path logs;
+  private TinyWorkers settings;
   private LauncherLoop loop;
   private Mesh mesh;
 
   @BeforeEach
   void start() throws IOException {
-    logs = Files.createTempDirectory("tiny-workers");
     mesh = new Mesh(server);
-    loop = new LauncherLoop(leases, new TinyWorkers(server, logs));
+    settings = new TinyWorkers(server, Files.createTempDirectory("tiny-workers"));
+    loop = new LauncherLoop(leases, settings);
     loop.start();
   }
 
   @AfterEach
   void stop() throws InterruptedException, IOException {
     loop.stop();
-    for (String log : logs.toFile().list()) {
-      Files.delete(logs.resolve(log));
+    try (Stream<Path> files = Files.walk(settings.folder())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
-    Files.delete(logs);
     mesh.close();
     assertThat(workers()).isEmpty();
   }
@@ -57,7 +60,7 @@ class LauncherTest extends ServerTest {
     Valuation ended = mesh.get(name);
     assertThat(ended.getProgress().getDoneEvaluations()).isEqualTo(64);
     assertThat(ended.getProgress().getFailedEvaluations()).isZero();
-    assertThat(logs.toFile().list()).hasSize(2);
+    assertThat(settings.logs().toFile().list()).hasSize(2);
     // Without work they end by themselves.
     await(() -> workers().isEmpty());
   }
@@ -66,6 +69,7 @@ class LauncherTest extends ServerTest {
   void workersStopWithTheLauncher() throws InterruptedException {
     String name = create(8);
     await(() -> mesh.get(name).getProgress().getDoneEvaluations() > 0);
+    assertThat(workers()).isNotEmpty();
     loop.stop();
     assertThat(workers()).isEmpty();
     assertThat(mesh.get(name).getState()).isEqualTo(Valuation.State.STATE_RUNNING);

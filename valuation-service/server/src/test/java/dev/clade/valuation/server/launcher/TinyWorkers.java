@@ -1,7 +1,10 @@
 package dev.clade.valuation.server.launcher;
 
 import dev.clade.valuation.server.ValuationConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +14,10 @@ import java.util.Optional;
  * Settings under which the launcher starts two {@link TinyWorker}s.
  *
  * @param server the service under test
- * @param logs folder of their logs
+ * @param folder holds their logs and their class path, which is too long for process handles to
+ *     show
  */
-record TinyWorkers(URI server, Path logs)
+record TinyWorkers(URI server, Path folder)
     implements ValuationConfig, ValuationConfig.Launcher, ValuationConfig.Local {
 
   @Override
@@ -47,8 +51,7 @@ record TinyWorkers(URI server, Path logs)
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
+            "@" + classPath(),
             TinyWorker.class.getName()));
   }
 
@@ -64,11 +67,24 @@ record TinyWorkers(URI server, Path logs)
 
   @Override
   public Optional<String> logDirectory() {
-    return Optional.of(logs.toString());
+    return Optional.of(logs().toString());
   }
 
   @Override
   public Duration backoff() {
     return Duration.ofMillis(100);
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  private Path classPath() {
+    try {
+      String quoted = System.getProperty("java.class.path").replace("\\", "\\\\");
+      return Files.writeString(folder.resolve("arguments"), "-cp \"" + quoted + "\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
