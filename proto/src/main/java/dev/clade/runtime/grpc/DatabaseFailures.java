@@ -2,8 +2,6 @@ package dev.clade.runtime.grpc;
 
 import com.google.common.collect.ImmutableSet;
 import io.vertx.core.impl.NoStackTraceThrowable;
-import io.vertx.sqlclient.ClosedConnectionException;
-import io.vertx.sqlclient.DatabaseException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -24,22 +22,37 @@ final class DatabaseFailures {
   /** What Vert.x' pool says, without a type of its own, when no connection came free in time. */
   private static final String POOL_TIMEOUT = "Timeout";
 
+  /** A server without a database has no driver, and so none of its exceptions. */
+  private static final boolean DRIVER_PRESENT = isPresent("io.vertx.sqlclient.DatabaseException");
+
   private DatabaseFailures() {}
 
   /** Returns whether one link of a chain of causes means that the database cannot be reached. */
   static boolean isUnavailable(Throwable link) {
     return switch (link) {
       case SocketException _, UnknownHostException _, ClosedChannelException _ -> true;
-      case ClosedConnectionException _ -> true;
-      case DatabaseException refused -> isUnavailable(refused.getSqlState());
       case SQLException refused -> isUnavailable(refused.getSQLState());
       case NoStackTraceThrowable plain -> POOL_TIMEOUT.equals(plain.getMessage());
-      default -> false;
+      default -> DRIVER_PRESENT && DriverFailures.isUnavailable(link);
     };
   }
 
-  private static boolean isUnavailable(String state) {
+  /**
+   * Returns whether a server with this state takes no statement now.
+   *
+   * @param state SQLSTATE, or null when there is none
+   */
+  static boolean isUnavailable(String state) {
     return state != null
         && (state.startsWith(CONNECTION_CLASS) || UNAVAILABLE_STATES.contains(state));
+  }
+
+  private static boolean isPresent(String type) {
+    try {
+      Class.forName(type, false, DatabaseFailures.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 }
