@@ -95,7 +95,7 @@ public final class WorkerLoop {
     EvaluationReport report;
     try {
       report = evaluate(lease, keeper);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       fail(lease, reason(e), e);
       return;
     }
@@ -126,7 +126,7 @@ public final class WorkerLoop {
         utilities, prepared.reference().hash(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private void fail(Lease lease, String reason, RuntimeException cause) {
+  private void fail(Lease lease, String reason, Throwable cause) {
     Span.current().setStatus(StatusCode.ERROR, reason);
     Span.current().recordException(cause);
     LOG.warning("evaluation failed", cause, "lease", lease.id(), "reason", reason);
@@ -134,13 +134,14 @@ public final class WorkerLoop {
   }
 
   /** Returns what to report of a failed evaluation; what is not the evaluation's fault goes on. */
-  private static String reason(RuntimeException failure) {
+  private static String reason(Throwable failure) {
     return switch (failure) {
       case TrainingCancelledException e -> throw e;
       case CladeException e when e.reason() != Reason.IMAGE_SET_NOT_FOUND -> throw e;
       case CladeException e -> e.getMessage();
       case DivergedException e -> e.getMessage();
       case IllegalArgumentException e -> e.getMessage();
+      case OutOfMemoryError e -> "the worker has too little memory for this training";
       default -> "the worker failed unexpectedly; its log says more";
     };
   }

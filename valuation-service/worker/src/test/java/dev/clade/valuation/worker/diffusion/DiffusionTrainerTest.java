@@ -18,12 +18,9 @@ class DiffusionTrainerTest {
 
   private final ComputeDevice device = ComputeDevice.open(DeviceChoice.CPU);
   private final DiffusionTrainer trainer =
-      new DiffusionTrainer(device, new TrainerOptions(400, 32, 32, 0.004, SAMPLES, 25));
+      new DiffusionTrainer(device, new TrainerOptions(1_000, 32, 32, 0.004, SAMPLES, 25));
 
-  /**
-   * Three of four samples at least look like an image or its negative, and a fifth like each; the
-   * others start from noise halfway between both.
-   */
+  /** Hardly a sample lies between the two, and both are about as frequent. */
   @Test
   void reproducesAnImageAndItsNegative() {
     float[] images = new float[2 * PIXELS];
@@ -36,9 +33,9 @@ class DiffusionTrainerTest {
 
     long positive = countNear(samples, images, 0);
     long negative = countNear(samples, images, PIXELS);
-    assertThat(positive + negative).isGreaterThan(SAMPLES * 3 / 4);
-    assertThat(positive).isGreaterThan(SAMPLES / 5);
-    assertThat(negative).isGreaterThan(SAMPLES / 5);
+    assertThat(positive + negative).isGreaterThan(SAMPLES * 9 / 10);
+    assertThat(positive).isGreaterThan(SAMPLES / 4);
+    assertThat(negative).isGreaterThan(SAMPLES / 4);
   }
 
   @Test
@@ -75,7 +72,7 @@ class DiffusionTrainerTest {
     }
   }
 
-  /** Counts samples whose root mean square difference from an image is below 0.1. */
+  /** Counts samples whose root mean square difference from an image is below 0.25. */
   private static long countNear(float[] samples, float[] images, int offset) {
     long near = 0;
     for (int sample = 0; sample < SAMPLES; sample++) {
@@ -84,7 +81,7 @@ class DiffusionTrainerTest {
         double difference = samples[sample * PIXELS + i] - images[offset + i];
         squares += difference * difference;
       }
-      if (Math.sqrt(squares / PIXELS) < 0.1) {
+      if (Math.sqrt(squares / PIXELS) < 0.25) {
         near++;
       }
     }

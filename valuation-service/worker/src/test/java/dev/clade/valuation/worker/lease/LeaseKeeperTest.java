@@ -6,12 +6,9 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.evaluation.EvaluationRequest;
-import dev.clade.valuation.worker.image.ImageCollection;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LeaseKeeperTest {
@@ -25,83 +22,57 @@ class LeaseKeeperTest {
           DURATION,
           "");
 
-  private final AtomicInteger renewals = new AtomicInteger();
-
   @Test
   void aRenewedLeaseOutlivesItsDuration() throws InterruptedException {
-    try (LeaseKeeper keeper = new LeaseKeeper(new RenewingQueue(null), LEASE)) {
+    FakeQueue queue = renewing();
+    try (LeaseKeeper keeper = new LeaseKeeper(queue, LEASE)) {
       Thread.sleep(DURATION.multipliedBy(3));
 
       assertThat(keeper.lost()).isFalse();
-      assertThat(renewals.get()).isGreaterThan(3);
+      assertThat(queue.renewals()).isGreaterThan(3);
     }
   }
 
   @Test
   void aRefusedRenewalLosesTheLeaseAtOnceAndIsTheLast() throws InterruptedException {
-    try (LeaseKeeper keeper = new LeaseKeeper(new RenewingQueue(Reason.LEASE_LOST), LEASE)) {
+    FakeQueue queue = refusing(Reason.LEASE_LOST);
+    try (LeaseKeeper keeper = new LeaseKeeper(queue, LEASE)) {
       assertThat(keeper.lost()).isFalse();
       Thread.sleep(DURATION.multipliedBy(2));
 
       assertThat(keeper.lost()).isTrue();
-      assertThat(renewals.get()).isEqualTo(1);
+      assertThat(queue.renewals()).isEqualTo(1);
     }
   }
 
   @Test
   void anOutageLosesTheLeaseWhenItsTimeIsOver() throws InterruptedException {
-    try (LeaseKeeper keeper =
-        new LeaseKeeper(new RenewingQueue(Reason.DEPENDENCY_UNAVAILABLE), LEASE)) {
+    FakeQueue queue = refusing(Reason.DEPENDENCY_UNAVAILABLE);
+    try (LeaseKeeper keeper = new LeaseKeeper(queue, LEASE)) {
       Thread.sleep(DURATION.multipliedBy(2));
 
       assertThat(keeper.lost()).isTrue();
-      assertThat(renewals.get()).isGreaterThan(1);
+      assertThat(queue.renewals()).isGreaterThan(1);
     }
   }
 
   @Test
   void aClosedKeeperRenewsNoMore() throws InterruptedException {
-    new LeaseKeeper(new RenewingQueue(null), LEASE).close();
+    FakeQueue queue = renewing();
+    new LeaseKeeper(queue, LEASE).close();
     Thread.sleep(DURATION);
 
-    assertThat(renewals.get()).isZero();
+    assertThat(queue.renewals()).isZero();
   }
 
-  /** Grants renewals, or refuses them for a reason; has nothing else to offer. */
-  private final class RenewingQueue implements EvaluationQueue {
-    private final Reason refusal;
+  private static FakeQueue renewing() {
+    return new FakeQueue(() -> DURATION);
+  }
 
-    RenewingQueue(Reason refusal) {
-      this.refusal = refusal;
-    }
-
-    @Override
-    public Duration renew(String lease) {
-      renewals.incrementAndGet();
-      if (refusal != null) {
-        throw new CladeException(refusal, "refused", Map.of());
-      }
-      return DURATION;
-    }
-
-    @Override
-    public Optional<Lease> lease(Duration maxWait) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean report(String lease, EvaluationReport report) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void reportFailure(String lease, String reason) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ImageCollection imageSet(String name) {
-      throw new UnsupportedOperationException();
-    }
+  private static FakeQueue refusing(Reason reason) {
+    return new FakeQueue(
+        () -> {
+          throw new CladeException(reason, "refused", Map.of());
+        });
   }
 }
