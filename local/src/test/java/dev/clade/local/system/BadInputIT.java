@@ -23,6 +23,7 @@ import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.v1.CreateImageSetRequest;
 import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.GetValuationRequest;
+import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.v1.Valuation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -266,7 +267,10 @@ final class BadInputIT {
   }
 
   private static void create(MeshClient client, String utility, String requestId) {
-    String images = new ValuationRuns(client).store(DrawnImages.draw(0)).getName();
+    ImageSet drawn = DrawnImages.draw(0);
+    ImageSet small =
+        drawn.toBuilder().clearContributors().addContributors(drawn.getContributors(0)).build();
+    String images = new ValuationRuns(client).store(small).getName();
     client
         .valuation()
         .createValuation(
