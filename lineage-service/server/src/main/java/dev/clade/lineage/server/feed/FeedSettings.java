@@ -12,7 +12,7 @@ public interface FeedSettings {
   Duration firstPause();
 
   /** Longest pause between two tries. */
-  @WithDefault("5s")
+  @WithDefault("1s")
   Duration longestPause();
 
   /** Least time between two rebuilds of the graph while changes arrive. */

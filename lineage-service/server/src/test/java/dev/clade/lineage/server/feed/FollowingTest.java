@@ -147,6 +147,18 @@ class FollowingTest extends LineageServerTest {
                 .isEqualTo(3));
   }
 
+  @Test
+  @Order(10)
+  void findsTheCatalogueAgainAfterItWasDown() {
+    process.goDown();
+    catalogue.forgetStreams();
+    eventually(() -> assertThat(position().getFollowing()).isFalse());
+    catalogue.store(model("y/unheard", "y/base"));
+    process.comeUp();
+    eventually(() -> assertThat(lineageOf("models/y/unheard")).contains("models/y/base"));
+    assertThat(position().getFollowing()).isTrue();
+  }
+
   private List<String> lineageOf(String name) {
     return lineage
         .getLineage(GetLineageRequest.newBuilder().addNames(name).build())

@@ -13,32 +13,50 @@ import java.util.Map;
 public final class CatalogueResource implements QuarkusTestResourceLifecycleManager {
   private final FakeCatalogue catalogue = new FakeCatalogue();
   private Server server;
+  private int port;
 
   @Override
   public Map<String, String> start() {
-    try {
-      server =
-          NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-              .addService(catalogue)
-              .build()
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the fake catalogue did not start", e);
-    }
+    listen(0);
+    port = server.getPort();
     return Map.of(
-        "quarkus.grpc.clients.ingest.test-port", Integer.toString(server.getPort()),
+        "clade.lineage.catalogue.port", Integer.toString(port),
         "clade.lineage.feed.first-pause", "10ms",
         "clade.lineage.feed.longest-pause", "50ms",
         "clade.lineage.feed.rebuild-pause", "10ms");
   }
 
+  /** Stops listening, as a process that ends does. */
+  public void goDown() {
+    server.shutdownNow();
+  }
+
+  /** Listens again where it did before. */
+  public void comeUp() {
+    listen(port);
+  }
+
   @Override
   public void inject(TestInjector injector) {
+    injector.injectIntoFields(this, new TestInjector.MatchesType(CatalogueResource.class));
     injector.injectIntoFields(catalogue, new TestInjector.MatchesType(FakeCatalogue.class));
   }
 
   @Override
   public void stop() {
     server.shutdownNow();
+  }
+
+  private void listen(int wanted) {
+    try {
+      server =
+          NettyServerBuilder.forAddress(
+                  new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
+              .addService(catalogue)
+              .build()
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the fake catalogue did not start", e);
+    }
   }
 }

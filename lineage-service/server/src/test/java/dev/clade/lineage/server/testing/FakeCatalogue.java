@@ -46,6 +46,11 @@ public final class FakeCatalogue extends CatalogueServiceGrpc.CatalogueServiceIm
     streams.clear();
   }
 
+  /** Forgets the streams, which broke with the connections they were on. */
+  public synchronized void forgetStreams() {
+    streams.clear();
+  }
+
   /** Breaks every stream, and those opened later until it is back. */
   public synchronized void setAway(boolean isAway) {
     away = isAway;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(CatalogueResource.class)
 public abstract class LineageServerTest {
   protected FakeCatalogue catalogue;
+  protected CatalogueResource process;
   protected LineageClient client;
   protected LineageServiceGrpc.LineageServiceBlockingStub lineage;
 
