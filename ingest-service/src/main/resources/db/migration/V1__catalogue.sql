@@ -21,11 +21,12 @@ CREATE TABLE artifact (
   like_count          bigint NOT NULL,
   task                text NOT NULL,
   library             text NOT NULL,
-  licenses            text[] NOT NULL,
-  languages           text[] NOT NULL,
-  tags                text[] NOT NULL,
-  relation_types      smallint[] NOT NULL,
-  relation_upstreams  text[] NOT NULL,
+  -- Lists that are empty, as most are, are NULL: a bit instead of 16 bytes.
+  licenses            text[],
+  languages           text[],
+  tags                text[],
+  relation_types      smallint[],
+  relation_upstreams  text[],
   -- Bytes that the columns above take on the wire: bounds pages and batches before their rows are read.
   wire_bytes          integer NOT NULL,
   -- The first 16 bytes of the SHA-256 over the declared columns: tells a changed record from an unchanged one.

@@ -21,7 +21,7 @@ final class ArtifactRowReader {
   /** Returns the columns to select, in the order in which {@link #read} expects them. */
   static String columns(Detail detail) {
     return switch (detail) {
-      case BASIC -> COLUMNS.formatted("'{}'::text[] AS languages", "'{}'::text[] AS tags");
+      case BASIC -> COLUMNS.formatted("NULL::text[] AS languages", "NULL::text[] AS tags");
       case FULL -> COLUMNS.formatted("languages", "tags");
     };
   }
@@ -35,9 +35,9 @@ final class ArtifactRowReader {
             row.getLong(4),
             row.getString(5),
             row.getString(6),
-            List.of(row.getArrayOfStrings(7)),
-            List.of(row.getArrayOfStrings(12)),
-            List.of(row.getArrayOfStrings(13)),
+            texts(row.getArrayOfStrings(7)),
+            texts(row.getArrayOfStrings(12)),
+            texts(row.getArrayOfStrings(13)),
             relations(row.getArrayOfShorts(8), row.getArrayOfStrings(9)));
     return new StoredArtifact(
         artifact, row.getLong(0), row.getOffsetDateTime(10).toInstant(), row.getUUID(11));
@@ -47,7 +47,14 @@ final class ArtifactRowReader {
     return time == null ? null : time.toInstant();
   }
 
+  private static List<String> texts(String[] stored) {
+    return stored == null ? List.of() : List.of(stored);
+  }
+
   private static List<Relation> relations(Short[] types, String[] upstreams) {
+    if (types == null) {
+      return List.of();
+    }
     List<Relation> relations = new ArrayList<>(types.length);
     for (int i = 0; i < types.length; i++) {
       relations.add(new Relation(RelationType.ofCode(types[i]), upstreams[i]));

@@ -81,7 +81,7 @@ final class ArtifactWriter {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT name, content_hash, cardinality(relation_types)
+            SELECT name, content_hash, coalesce(cardinality(relation_types), 0)
             FROM ingest.artifact WHERE name = ANY (?)
             """)) {
       statement.setArray(1, texts(rows.stream().map(ArtifactRow::name).toList()));

@@ -64,41 +64,51 @@ final class BinaryRow {
   /** Writes a time, or NULL for null. */
   BinaryRow putTime(Instant time) {
     if (time == null) {
-      room(4).putInt(NULL_LENGTH);
-      return this;
+      return putNull();
     }
     long micros = Math.multiplyExact(time.getEpochSecond(), 1_000_000L) + time.getNano() / 1_000;
     return putBigint(micros - EPOCH_MICROS);
   }
 
+  /** Writes a list, or NULL for an empty one. */
   BinaryRow putTexts(List<String> texts) {
+    if (texts.isEmpty()) {
+      return putNull();
+    }
     int start = beginArray(TEXT_OID, texts.size());
     texts.forEach(this::putText);
-    endArray(start);
-    return this;
+    return endArray(start);
   }
 
+  /** Writes numbers, or NULL for none. */
   BinaryRow putSmallints(short[] values) {
+    if (values.length == 0) {
+      return putNull();
+    }
     int start = beginArray(SMALLINT_OID, values.length);
     for (short value : values) {
       room(6).putInt(Short.BYTES).putShort(value);
     }
-    endArray(start);
+    return endArray(start);
+  }
+
+  private BinaryRow putNull() {
+    room(4).putInt(NULL_LENGTH);
     return this;
   }
 
+  /**
+   * Begins an array of one dimension, without NULLs, counted from 1; its length is put in later.
+   */
   private int beginArray(int oid, int size) {
     int start = buffer.position();
-    boolean empty = size == 0;
-    room(24).putInt(0).putInt(empty ? 0 : 1).putInt(0).putInt(oid);
-    if (!empty) {
-      buffer.putInt(size).putInt(1);
-    }
+    room(24).putInt(0).putInt(1).putInt(0).putInt(oid).putInt(size).putInt(1);
     return start;
   }
 
-  private void endArray(int start) {
+  private BinaryRow endArray(int start) {
     buffer.putInt(start, buffer.position() - start - Integer.BYTES);
+    return this;
   }
 
   private ByteBuffer room(int bytes) {
