@@ -55,6 +55,8 @@ public class LauncherLoop {
       return;
     }
     launcher = launcher(local, program.get());
+    // Quarkus waits for calls in flight before it says that it stops, and waiting workers are such.
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(launcher::close));
     ticking =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("worker-launcher").daemon().factory());

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Workers as child processes of this one. Not for use by several threads. */
+/** Workers as child processes of this one. Once closed it starts no more. */
 final class LocalWorkerLauncher implements WorkerLauncher {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final List<WorkerSlot> slots;
+  private boolean closed;
 
   /**
    * Creates a launcher that has started nothing yet.
@@ -27,12 +28,15 @@ final class LocalWorkerLauncher implements WorkerLauncher {
   }
 
   @Override
-  public void ensureWorkers() {
-    slots.forEach(WorkerSlot::ensure);
+  public synchronized void ensureWorkers() {
+    if (!closed) {
+      slots.forEach(WorkerSlot::ensure);
+    }
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     // All at once, for each may take its time.
     slots.parallelStream().forEach(slot -> slot.stop(PATIENCE));
   }
