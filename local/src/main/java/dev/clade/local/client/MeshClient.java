@@ -78,6 +78,8 @@ public final class MeshClient implements AutoCloseable {
    * @throws CallFailure when it fails
    */
   public <T> T call(Service service, Supplier<T> call) {
+    // A service that was down is back as soon as it answers, not when gRPC would look again.
+    channels.get(service).resetConnectBackoff();
     try {
       return call.get();
     } catch (StatusRuntimeException e) {

@@ -90,7 +90,7 @@ final class BadInputIT {
   static Stream<BadCall> namesReasonAndCulprit() {
     return Stream.of(
         artifact("no name", "", Reason.FIELD_REQUIRED, "name"),
-        artifact("malformed name", "gpt2", Reason.FIELD_MALFORMED, "name"),
+        artifact("no collection", "gpt2", Reason.ARTIFACT_NOT_FOUND, "gpt2"),
         artifact(
             "unknown artifact",
             "models/nobody/nothing",

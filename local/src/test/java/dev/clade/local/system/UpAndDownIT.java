@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ final class UpAndDownIT {
     killEverything(first);
     Clade.Run again = clade("up");
     assertThat(again.exitCode()).as(again.output()).isZero();
+    assertThat(again.output()).doesNotContain("already runs");
     assertThat(clade("artifact", "a/b").output()).contains("models/a/b");
     MeshState second = new StateFolder(folder).readRunning().orElseThrow();
 
@@ -82,8 +84,14 @@ final class UpAndDownIT {
   }
 
   private static void killEverything(MeshState state) {
-    state.owner().find().ifPresent(ProcessHandle::destroyForcibly);
-    state.processes().forEach(mark -> mark.find().ifPresent(ProcessHandle::destroyForcibly));
+    Stream.concat(Stream.of(state.owner()), state.processes().stream())
+        .flatMap(mark -> mark.find().stream())
+        .toList()
+        .forEach(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().join();
+            });
   }
 
   private Clade.Run clade(String... arguments) throws Exception {
