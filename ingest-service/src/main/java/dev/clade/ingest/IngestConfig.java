@@ -27,7 +27,7 @@ public interface IngestConfig {
   MemorySize longestRecord();
 
   /** Most records of one import transaction. */
-  @WithDefault("5000")
+  @WithDefault("10000")
   int batchRecords();
 
   /** Bytes of records at which an import transaction is closed before it is full. */

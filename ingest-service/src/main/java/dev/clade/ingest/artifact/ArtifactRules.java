@@ -17,6 +17,9 @@ public final class ArtifactRules {
   /** Most tags; the Hub's 2024 models have up to 4,046. */
   public static final int MOST_TAGS = 10_000;
 
+  /** The unit separator, U+001F, which no text may contain, so that lists can be joined by it. */
+  public static final char SEPARATOR = '\u001f';
+
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -126,9 +129,12 @@ public final class ArtifactRules {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0) {
+      if (c == 0 || c == SEPARATOR) {
         throw RefusedRecordException.field(
-            QuarantineReason.FIELD_MALFORMED, field, text, "must not contain NUL");
+            QuarantineReason.FIELD_MALFORMED,
+            field,
+            text,
+            "must not contain NUL or the unit separator, U+001F");
       }
       if (Character.isSurrogate(c)) {
         if (!isPair(text, i)) {

@@ -1,17 +1,19 @@
 package dev.clade.ingest.store;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /** Sends artifacts with PostgreSQL's binary COPY. */
 final class ArtifactCopy {
   private static final String COPY =
       "COPY ingest.artifact (%s) FROM STDIN (FORMAT binary)".formatted(ArtifactRow.COLUMNS);
+  private static final int BUFFER_BYTES = 64 * 1024;
   private static final byte[] HEADER = header();
   private static final byte[] TRAILER = {-1, -1};
 
@@ -27,20 +29,17 @@ final class ArtifactCopy {
     if (rows.isEmpty()) {
       return;
     }
-    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-    try {
-      copy.writeToCopy(HEADER, 0, HEADER.length);
+    try (PGCopyOutputStream copy =
+        new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER_BYTES)) {
+      copy.write(HEADER);
       long sequence = firstSequence;
       for (ArtifactRow row : rows) {
-        byte[] image = row.imageAt(sequence++);
-        copy.writeToCopy(image, 0, image.length);
+        copy.write(row.imageAt(sequence++));
       }
-      copy.writeToCopy(TRAILER, 0, TRAILER.length);
+      copy.write(TRAILER);
       copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
+    } catch (IOException e) {
+      throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
     }
   }
 

@@ -11,9 +11,9 @@ public final class ArtifactRow {
   static final String COLUMNS =
       """
       sequence, name, create_time, download_count, like_count, task, library, licenses, languages, \
-      tags, relation_types, relation_upstreams, wire_bytes, content_hash, import_id""";
+      tags, relations, wire_bytes, content_hash, import_id""";
 
-  static final int COLUMN_COUNT = 15;
+  static final int COLUMN_COUNT = 14;
 
   /** Place of the sequence in the image: after the number of columns and its own length. */
   static final int SEQUENCE_PLACE = Short.BYTES + Integer.BYTES;

@@ -34,22 +34,13 @@ public final class ArtifactRowEncoder {
         .putBigint(artifact.likeCount())
         .putText(artifact.task())
         .putText(artifact.library())
-        .putTexts(artifact.licenses())
-        .putTexts(artifact.languages())
-        .putTexts(artifact.tags())
-        .putSmallints(types(relations))
-        .putTexts(relations.stream().map(Relation::upstream).toList());
+        .putJoined(artifact.licenses())
+        .putJoined(artifact.languages())
+        .putJoined(artifact.tags())
+        .putJoined(relations.stream().map(Joined::entryOf).toList());
     row.digest(digest, declared);
     ContentHash contentHash = ContentHash.of(digest.digest());
     row.putInteger(row.size() - declared).putBytes(contentHash.bytes()).putUuid(importId);
     return new ArtifactRow(artifact.name(), contentHash, relations.size(), row.bytes());
-  }
-
-  private static short[] types(List<Relation> relations) {
-    short[] types = new short[relations.size()];
-    for (int i = 0; i < types.length; i++) {
-      types[i] = relations.get(i).type().code();
-    }
-    return types;
   }
 }

@@ -1,27 +1,23 @@
 package dev.clade.ingest.store;
 
 import dev.clade.ingest.artifact.Artifact;
-import dev.clade.ingest.artifact.Relation;
-import dev.clade.ingest.artifact.RelationType;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads rows of artifacts; columns are read by place, which costs least. */
 final class ArtifactRowReader {
   private static final String COLUMNS =
       """
       sequence, name, create_time, download_count, like_count, task, library, licenses, \
-      relation_types, relation_upstreams, update_time, import_id, %s, %s""";
+      relations, update_time, import_id, %s, %s""";
 
   private ArtifactRowReader() {}
 
   /** Returns the columns to select, in the order in which {@link #read} expects them. */
   static String columns(Detail detail) {
     return switch (detail) {
-      case BASIC -> COLUMNS.formatted("NULL::text[] AS languages", "NULL::text[] AS tags");
+      case BASIC -> COLUMNS.formatted("'' AS languages", "'' AS tags");
       case FULL -> COLUMNS.formatted("languages", "tags");
     };
   }
@@ -35,30 +31,15 @@ final class ArtifactRowReader {
             row.getLong(4),
             row.getString(5),
             row.getString(6),
-            texts(row.getArrayOfStrings(7)),
-            texts(row.getArrayOfStrings(12)),
-            texts(row.getArrayOfStrings(13)),
-            relations(row.getArrayOfShorts(8), row.getArrayOfStrings(9)));
+            Joined.split(row.getString(7)),
+            Joined.split(row.getString(11)),
+            Joined.split(row.getString(12)),
+            Joined.split(row.getString(8)).stream().map(Joined::relationOf).toList());
     return new StoredArtifact(
-        artifact, row.getLong(0), row.getOffsetDateTime(10).toInstant(), row.getUUID(11));
+        artifact, row.getLong(0), row.getOffsetDateTime(9).toInstant(), row.getUUID(10));
   }
 
   private static Instant instant(OffsetDateTime time) {
     return time == null ? null : time.toInstant();
-  }
-
-  private static List<String> texts(String[] stored) {
-    return stored == null ? List.of() : List.of(stored);
-  }
-
-  private static List<Relation> relations(Short[] types, String[] upstreams) {
-    if (types == null) {
-      return List.of();
-    }
-    List<Relation> relations = new ArrayList<>(types.length);
-    for (int i = 0; i < types.length; i++) {
-      relations.add(new Relation(RelationType.ofCode(types[i]), upstreams[i]));
-    }
-    return relations;
   }
 }

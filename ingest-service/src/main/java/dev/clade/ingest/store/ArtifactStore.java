@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ArtifactStore {
-  private static final int AVAILABLE_COLUMN = 14;
+  private static final int AVAILABLE_COLUMN = 13;
 
   private final Pool database;
 

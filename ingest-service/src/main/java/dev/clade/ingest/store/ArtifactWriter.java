@@ -81,14 +81,16 @@ final class ArtifactWriter {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT name, content_hash, coalesce(cardinality(relation_types), 0)
+            SELECT name, content_hash, relations
             FROM ingest.artifact WHERE name = ANY (?)
             """)) {
       statement.setArray(1, texts(rows.stream().map(ArtifactRow::name).toList()));
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
           known.put(
-              result.getString(1), new Known(ContentHash.of(result.getBytes(2)), result.getInt(3)));
+              result.getString(1),
+              new Known(
+                  ContentHash.of(result.getBytes(2)), Joined.split(result.getString(3)).size()));
         }
       }
     }

@@ -11,8 +11,6 @@ import java.util.UUID;
 /** Writes the fields of one row in PostgreSQL's binary COPY format. */
 final class BinaryRow {
   private static final int NULL_LENGTH = -1;
-  private static final int TEXT_OID = 25;
-  private static final int SMALLINT_OID = 21;
   private static final long EPOCH_MICROS = 946_684_800_000_000L;
 
   private ByteBuffer buffer = ByteBuffer.allocate(4096);
@@ -64,50 +62,26 @@ final class BinaryRow {
   /** Writes a time, or NULL for null. */
   BinaryRow putTime(Instant time) {
     if (time == null) {
-      return putNull();
+      room(4).putInt(NULL_LENGTH);
+      return this;
     }
     long micros = Math.multiplyExact(time.getEpochSecond(), 1_000_000L) + time.getNano() / 1_000;
     return putBigint(micros - EPOCH_MICROS);
   }
 
-  /** Writes a list, or NULL for an empty one. */
-  BinaryRow putTexts(List<String> texts) {
-    if (texts.isEmpty()) {
-      return putNull();
+  /** Writes texts as one, joined by {@link Joined#SEPARATOR}. */
+  BinaryRow putJoined(List<String> texts) {
+    int start = size();
+    room(4).putInt(0);
+    for (int i = 0; i < texts.size(); i++) {
+      byte[] text = texts.get(i).getBytes(StandardCharsets.UTF_8);
+      room(1 + text.length);
+      if (i > 0) {
+        buffer.put((byte) Joined.SEPARATOR);
+      }
+      buffer.put(text);
     }
-    int start = beginArray(TEXT_OID, texts.size());
-    texts.forEach(this::putText);
-    return endArray(start);
-  }
-
-  /** Writes numbers, or NULL for none. */
-  BinaryRow putSmallints(short[] values) {
-    if (values.length == 0) {
-      return putNull();
-    }
-    int start = beginArray(SMALLINT_OID, values.length);
-    for (short value : values) {
-      room(6).putInt(Short.BYTES).putShort(value);
-    }
-    return endArray(start);
-  }
-
-  private BinaryRow putNull() {
-    room(4).putInt(NULL_LENGTH);
-    return this;
-  }
-
-  /**
-   * Begins an array of one dimension, without NULLs, counted from 1; its length is put in later.
-   */
-  private int beginArray(int oid, int size) {
-    int start = buffer.position();
-    room(24).putInt(0).putInt(1).putInt(0).putInt(oid).putInt(size).putInt(1);
-    return start;
-  }
-
-  private BinaryRow endArray(int start) {
-    buffer.putInt(start, buffer.position() - start - Integer.BYTES);
+    buffer.putInt(start, size() - start - Integer.BYTES);
     return this;
   }
 
