@@ -6,8 +6,8 @@ import it.unimi.dsi.fastutil.ints.IntList;
  * Why and where an answer is cut.
  *
  * @param reason which limit cut it; the number of artifacts when both did
- * @param frontier artifacts of the answer with a neighbor, in a direction in which the walk reached
- *     them, that is not in the answer; ascending
+ * @param frontier artifacts from which the walk, having kept to the answer so far, could leave it;
+ *     ascending. Walks that go on from all of them miss nothing
  */
 public record Truncation(Reason reason, IntList frontier) {
   /** The limits that cut an answer. */
