@@ -17,6 +17,7 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
+import dev.clade.runtime.request.RequestId;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
@@ -30,8 +31,6 @@ import java.util.UUID;
 @GrpcService
 class ImportGrpcService extends ImportServiceImplBase {
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
-  private static final int UUID_VERSION = 4;
-  private static final int UUID_LENGTH = 36;
 
   private final ImportService imports;
   private final UploadService uploads;
@@ -60,7 +59,7 @@ class ImportGrpcService extends ImportServiceImplBase {
                 .start(
                     ResourceName.UPLOAD.parse("upload", request.getUpload()),
                     format(request.getFormat()),
-                    requestId(request.getRequestId()))
+                    RequestId.parse(request.getRequestId()).uuid())
                 .map(OperationMessages::of)
                 .map(
                     operation -> StartImportResponse.newBuilder().setOperation(operation).build()));
@@ -116,21 +115,5 @@ class ImportGrpcService extends ImportServiceImplBase {
               "a number",
               "must be one of the contract's values");
     };
-  }
-
-  private static UUID requestId(String text) {
-    if (text.isEmpty()) {
-      throw CladeException.missingField("request_id");
-    }
-    try {
-      UUID id = UUID.fromString(text);
-      if (text.length() == UUID_LENGTH && id.version() == UUID_VERSION) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below, as for UUIDs of another version.
-    }
-    throw CladeException.invalidField(
-        Reason.FIELD_MALFORMED, "request_id", text, "must be a UUID of version 4");
   }
 }

@@ -9,6 +9,7 @@ import dev.clade.ingest.store.Upload;
 import dev.clade.ingest.store.UploadStore;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.request.RequestId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -120,10 +120,7 @@ public class ImportService {
   private static void checkSameRequest(
       ImportStatus stored, UUID uploadId, Optional<FileFormat> format) {
     if (!stored.uploadId().equals(uploadId) || !stored.requestedFormat().equals(format)) {
-      throw new CladeException(
-          Reason.REQUEST_ID_REUSED,
-          "request_id was used before with another upload or format",
-          Map.of("field", "request_id", "value", stored.requestId().toString()));
+      throw new RequestId(stored.requestId()).reused();
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.clade.runtime.request;
 
-import com.google.common.hash.HashCode;
-import com.google.protobuf.Message;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import java.util.Map;
@@ -37,25 +35,12 @@ public record RequestId(UUID uuid) {
     return new RequestId(UUID.fromString(requestId));
   }
 
-  /** Returns what a store keeps with the id: the fingerprint of the request without the id. */
-  public static HashCode fingerprint(Message request) {
-    return RequestFingerprint.of(request, FIELD);
-  }
-
-  /**
-   * Checks that a request is the one that the id was first used with.
-   *
-   * @param stored fingerprint of that first request, in hexadecimal
-   * @param request the request now
-   * @throws CladeException {@link Reason#REQUEST_ID_REUSED} when it is another
-   */
-  public void requireSame(String stored, Message request) {
-    if (!fingerprint(request).toString().equals(stored)) {
-      throw new CladeException(
-          Reason.REQUEST_ID_REUSED,
-          "request_id \"%s\" was used before with another request; take a new one".formatted(uuid),
-          Map.of("field", FIELD, "value", uuid.toString()));
-    }
+  /** Returns the failure of an id that was used before with another request. */
+  public CladeException reused() {
+    return new CladeException(
+        Reason.REQUEST_ID_REUSED,
+        "request_id \"%s\" was used before with another request; take a new one".formatted(uuid),
+        Map.of("field", FIELD, "value", uuid.toString()));
   }
 
   /** Returns the UUID in lower case. */

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 
 /** Starts runs and tells where they stand. */
@@ -97,16 +96,7 @@ public class RunService {
 
   private static Run requireSame(NewRun asked, Run stored) {
     if (!stored.spec().equals(asked.spec())) {
-      throw new CladeException(
-          Reason.REQUEST_ID_REUSED,
-          "request_id was used before, for another request; take a new one",
-          Map.of(
-              "field",
-              "request_id",
-              "value",
-              asked.requestId().toString(),
-              "resource",
-              Names.ofRun(stored.id())));
+      throw new RequestId(asked.requestId()).reused();
     }
     return stored;
   }
