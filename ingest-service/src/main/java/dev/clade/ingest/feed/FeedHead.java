@@ -3,7 +3,10 @@ package dev.clade.ingest.feed;
 import dev.clade.ingest.IngestConfig;
 import dev.clade.ingest.store.FeedCounters;
 import dev.clade.ingest.store.FeedStore;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -14,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -33,6 +37,7 @@ public class FeedHead {
   private final AtomicLong head = new AtomicLong();
   private final BroadcastProcessor<Long> heads = BroadcastProcessor.create();
   private volatile long confirmedAt = Long.MIN_VALUE;
+  private volatile boolean draining;
   private volatile Cancellable polling;
 
   @Inject
@@ -64,6 +69,14 @@ public class FeedHead {
             .with(ignored -> {}, failure -> LOG.error("the feed's head is read no more", failure));
   }
 
+  /** Ends every stream before the server waits for its calls to end, which they would not do. */
+  void drain(@Observes ShutdownDelayInitiatedEvent event) {
+    draining = true;
+    heads.onError(
+        new CladeException(
+            Reason.NOT_READY, "the service is stopping; ask again to reach another", Map.of()));
+  }
+
   void stop(@Observes ShutdownEvent event) {
     polling.cancel();
     heads.onComplete();
@@ -81,7 +94,7 @@ public class FeedHead {
 
   /** Returns the head once it is beyond a place, or when patience ends as it is then. */
   public Uni<Long> beyond(long place, Duration patience) {
-    if (head.get() > place) {
+    if (head.get() > place && !draining) {
       return Uni.createFrom().item(head.get());
     }
     return heads

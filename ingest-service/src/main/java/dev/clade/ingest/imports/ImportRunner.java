@@ -109,6 +109,9 @@ public class ImportRunner {
     } catch (LeaseLostException e) {
       LOG.info(e.getMessage());
       return false;
+    } catch (RuntimeException e) {
+      LOG.error("looking for imports failed; it is tried again", e);
+      return false;
     }
   }
 

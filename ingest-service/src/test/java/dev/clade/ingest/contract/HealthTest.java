@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.testing.PostgresServer;
+import dev.clade.runtime.testing.RedisServer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HealthTest extends IngestTest {
   PostgresServer postgres;
+  RedisServer redis;
 
   @Test
   void withoutTheDatabaseItIsAliveButNotReadyAndRecoversByItself() throws Exception {
@@ -30,6 +32,16 @@ class HealthTest extends IngestTest {
     await(() -> get("/q/health/ready").statusCode() == 200);
     Failures.assertFails(Reason.ARTIFACT_NOT_FOUND, this::getAnything);
     client.importText("models.tsv", HEADER + row("health/a", 1, ""));
+  }
+
+  @Test
+  void withoutRedisItIsReady() {
+    redis.stop();
+    try {
+      assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+    } finally {
+      redis.start();
+    }
   }
 
   @Test
