@@ -5,12 +5,12 @@ package dev.clade.ingest.artifact;
  * {@code openai-community/gpt2}.
  */
 public final class HubIdentifier {
-  /** Most characters of an owner or a name; the longest of the Hub's 2024 models has 96. */
-  public static final int LONGEST_PART = 128;
+  /** Most characters of an owner or a name; the Hub once allowed over 200. */
+  public static final int LONGEST_PART = 256;
 
   /** The rule in words. */
   public static final String RULE =
-      "must be name or owner/name, each of 1 to 128 letters, digits, '.', '_', '-'";
+      "must be name or owner/name, each of 1 to 256 letters, digits, '.', '_', '-'";
 
   private HubIdentifier() {}
 

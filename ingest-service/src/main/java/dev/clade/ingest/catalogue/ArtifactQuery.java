@@ -28,7 +28,7 @@ public record ArtifactQuery(Optional<String> collection, String author) {
           Reason.FIELD_MALFORMED,
           "author",
           author,
-          "must be 1 to 128 letters, digits, '.', '_', '-'");
+          "must be 1 to 256 letters, digits, '.', '_', '-'");
     }
   }
 

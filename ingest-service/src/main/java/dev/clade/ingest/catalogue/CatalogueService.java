@@ -26,7 +26,7 @@ public class CatalogueService {
   /** Bytes of rows at which a page ends, well within what a gRPC client takes by default. */
   private static final long PAGE_BYTES = 2 * 1024 * 1024;
 
-  private static final int LONGEST_NAME = 512;
+  private static final int LONGEST_NAME = 1_024;
 
   private final ArtifactStore artifacts;
   private final FeedStore feed;
