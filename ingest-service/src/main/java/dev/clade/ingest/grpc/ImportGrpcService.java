@@ -2,7 +2,7 @@ package dev.clade.ingest.grpc;
 
 import dev.clade.ingest.format.FileFormat;
 import dev.clade.ingest.imports.ImportService;
-import dev.clade.ingest.imports.ResourceName;
+import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.QuarantinedRecord;
 import dev.clade.ingest.upload.UploadService;
 import dev.clade.ingest.v1.ImportFormat;
@@ -57,7 +57,7 @@ class ImportGrpcService extends ImportServiceImplBase {
         () ->
             imports
                 .start(
-                    ResourceName.UPLOAD.parse("upload", request.getUpload()),
+                    IngestResource.UPLOAD.parse("upload", request.getUpload()),
                     format(request.getFormat()),
                     RequestId.parse(request.getRequestId()).uuid())
                 .map(OperationMessages::of)
@@ -74,7 +74,7 @@ class ImportGrpcService extends ImportServiceImplBase {
 
   private Uni<ListQuarantinedRecordsResponse> list(ListQuarantinedRecordsRequest request) {
     int most = PAGE_SIZE.of(request.getPageSize());
-    UUID parent = ResourceName.IMPORT.parse("parent", request.getParent());
+    UUID parent = IngestResource.IMPORT.parse("parent", request.getParent());
     long after = PageToken.decode(request).map(token -> line(request, token)).orElse(0L);
     return imports
         .quarantined(parent, after, most + 1)

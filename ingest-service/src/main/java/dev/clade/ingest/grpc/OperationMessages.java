@@ -6,7 +6,7 @@ import com.google.protobuf.ByteString;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import dev.clade.ingest.catalogue.ArtifactMessages;
-import dev.clade.ingest.imports.ResourceName;
+import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.ImportState;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.ingest.v1.ImportCounts;
@@ -23,7 +23,7 @@ final class OperationMessages {
   static Operation of(ImportStatus status) {
     Operation.Builder operation =
         Operation.newBuilder()
-            .setName(ResourceName.IMPORT.of(status.id()))
+            .setName(IngestResource.IMPORT.of(status.id()))
             .setMetadata(Any.pack(metadata(status)))
             .setDone(status.state().isFinal());
     if (status.state() == ImportState.SUCCEEDED) {

@@ -7,7 +7,7 @@ import com.google.longrunning.Operation;
 import com.google.longrunning.OperationsGrpc.OperationsImplBase;
 import com.google.longrunning.WaitOperationRequest;
 import dev.clade.ingest.imports.ImportService;
-import dev.clade.ingest.imports.ResourceName;
+import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
@@ -103,7 +103,7 @@ class OperationsGrpcService extends OperationsImplBase {
   }
 
   private static UUID id(String name) {
-    return ResourceName.IMPORT.parse("name", name);
+    return IngestResource.IMPORT.parse("name", name);
   }
 
   /** Where a page begins: behind an import. */

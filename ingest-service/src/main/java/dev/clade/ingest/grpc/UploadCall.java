@@ -1,7 +1,7 @@
 package dev.clade.ingest.grpc;
 
 import com.google.protobuf.ByteString;
-import dev.clade.ingest.imports.ResourceName;
+import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.Upload;
 import dev.clade.ingest.upload.Reception;
 import dev.clade.ingest.upload.UploadService;
@@ -64,7 +64,7 @@ final class UploadCall implements StreamObserver<UploadFileRequest> {
       close();
       client.onNext(
           UploadFileResponse.newBuilder()
-              .setUpload(ResourceName.UPLOAD.of(upload.id()))
+              .setUpload(IngestResource.UPLOAD.of(upload.id()))
               .setSizeBytes(upload.sizeBytes())
               .setSha256(upload.sha256())
               .build());

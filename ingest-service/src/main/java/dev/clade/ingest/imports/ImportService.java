@@ -62,7 +62,9 @@ public class ImportService {
 
   /** Returns an import. */
   public Uni<ImportStatus> get(UUID id) {
-    return imports.find(id).map(found -> found.orElseThrow(() -> ResourceName.IMPORT.notFound(id)));
+    return imports
+        .find(id)
+        .map(found -> found.orElseThrow(() -> IngestResource.IMPORT.notFound(id)));
   }
 
   /** Returns an import once it is over, or as it stands when patience ends. */
@@ -100,7 +102,7 @@ public class ImportService {
   private Uni<ImportStatus> add(UUID uploadId, Optional<FileFormat> format, UUID requestId) {
     return uploads
         .find(uploadId)
-        .map(found -> found.orElseThrow(() -> ResourceName.UPLOAD.notFound(uploadId)))
+        .map(found -> found.orElseThrow(() -> IngestResource.UPLOAD.notFound(uploadId)))
         .flatMap(upload -> imports.add(requestId, upload, format, resolved(format, upload)))
         .invoke(runner::wake);
   }

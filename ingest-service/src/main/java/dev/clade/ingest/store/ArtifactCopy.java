@@ -22,6 +22,7 @@ final class ArtifactCopy {
   /**
    * Stores rows that the table does not have.
    *
+   * @param connection is closed when this fails
    * @param firstSequence place of the first row in the feed; the others follow
    */
   static void write(Connection connection, List<ArtifactRow> rows, long firstSequence)
@@ -39,6 +40,10 @@ final class ArtifactCopy {
       copy.write(TRAILER);
       copy.endCopy();
     } catch (IOException e) {
+      // The driver keeps a connection that broke in the middle of a COPY locked for the COPY, and a
+      // rollback would
+      // wait for ever. Cut, it is rolled back by the server.
+      connection.abort(Runnable::run);
       throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
     }
   }

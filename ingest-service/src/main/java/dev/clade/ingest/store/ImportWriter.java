@@ -43,7 +43,9 @@ public class ImportWriter {
         connection.commit();
         return head;
       } finally {
-        connection.rollback();
+        if (!connection.isClosed()) {
+          connection.rollback();
+        }
       }
     }
   }

@@ -4,8 +4,8 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import java.util.UUID;
 
-/** Resource names that end in a UUID. */
-public enum ResourceName {
+/** The resources that this service names by a UUID. */
+public enum IngestResource {
   /** {@code uploads/{id}}. */
   UPLOAD("uploads/", Reason.UPLOAD_NOT_FOUND),
   /** {@code imports/{id}}. */
@@ -16,7 +16,7 @@ public enum ResourceName {
   private final String collection;
   private final Reason notFound;
 
-  ResourceName(String collection, Reason notFound) {
+  IngestResource(String collection, Reason notFound) {
     this.collection = collection;
     this.notFound = notFound;
   }
