@@ -59,7 +59,7 @@ class ImportGrpcService extends ImportServiceImplBase {
                 .start(
                     IngestResource.UPLOAD.parse("upload", request.getUpload()),
                     format(request.getFormat()),
-                    RequestId.parse(request.getRequestId()).uuid())
+                    RequestId.parse(request.getRequestId()))
                 .map(OperationMessages::of)
                 .map(
                     operation -> StartImportResponse.newBuilder().setOperation(operation).build()));

@@ -7,12 +7,11 @@ import dev.clade.ingest.store.QuarantineStore;
 import dev.clade.ingest.store.QuarantinedRecord;
 import dev.clade.ingest.store.Upload;
 import dev.clade.ingest.store.UploadStore;
+import dev.clade.runtime.context.CallerContext;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.request.RequestId;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -49,15 +48,15 @@ public class ImportService {
    *
    * @param format format of the file; empty to tell it from the file's name
    */
-  public Uni<ImportStatus> start(UUID uploadId, Optional<FileFormat> format, UUID requestId) {
+  public Uni<ImportStatus> start(UUID uploadId, Optional<FileFormat> format, RequestId requestId) {
     return imports
-        .findByRequest(requestId)
+        .findByRequest(requestId.uuid())
         .flatMap(
             known ->
                 known.isPresent()
                     ? Uni.createFrom().item(known.get())
                     : add(uploadId, format, requestId))
-        .invoke(stored -> checkSameRequest(stored, uploadId, format));
+        .invoke(stored -> checkSameRequest(stored, uploadId, format, requestId));
   }
 
   /** Returns an import. */
@@ -70,7 +69,7 @@ public class ImportService {
   /** Returns an import once it is over, or as it stands when patience ends. */
   public Uni<ImportStatus> await(UUID id, Duration patience) {
     // Timers fire on threads of their own; database sessions belong to the caller's event loop.
-    Executor caller = MutinyHelper.executor(Vertx.currentContext());
+    Executor caller = CallerContext.current();
     return await(id, System.nanoTime() + patience.toNanos(), caller);
   }
 
@@ -99,11 +98,11 @@ public class ImportService {
     return get(id).flatMap(found -> quarantine.list(id, afterLine, most, SHOWN_RAW_BYTES));
   }
 
-  private Uni<ImportStatus> add(UUID uploadId, Optional<FileFormat> format, UUID requestId) {
+  private Uni<ImportStatus> add(UUID uploadId, Optional<FileFormat> format, RequestId requestId) {
     return uploads
         .find(uploadId)
         .map(found -> found.orElseThrow(() -> IngestResource.UPLOAD.notFound(uploadId)))
-        .flatMap(upload -> imports.add(requestId, upload, format, resolved(format, upload)))
+        .flatMap(upload -> imports.add(requestId.uuid(), upload, format, resolved(format, upload)))
         .invoke(runner::wake);
   }
 
@@ -120,9 +119,9 @@ public class ImportService {
   }
 
   private static void checkSameRequest(
-      ImportStatus stored, UUID uploadId, Optional<FileFormat> format) {
+      ImportStatus stored, UUID uploadId, Optional<FileFormat> format, RequestId requestId) {
     if (!stored.uploadId().equals(uploadId) || !stored.requestedFormat().equals(format)) {
-      throw new RequestId(stored.requestId()).reused();
+      throw requestId.reused();
     }
   }
 }

@@ -1,19 +1,19 @@
 package dev.clade.ingest.store;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.copy.CopyIn;
 
 /** Sends artifacts with PostgreSQL's binary COPY. */
 final class ArtifactCopy {
   private static final String COPY =
       "COPY ingest.artifact (%s) FROM STDIN (FORMAT binary)".formatted(ArtifactRow.COLUMNS);
-  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final int CHUNK_BYTES = 64 * 1024;
   private static final byte[] HEADER = header();
   private static final byte[] TRAILER = {-1, -1};
 
@@ -22,7 +22,6 @@ final class ArtifactCopy {
   /**
    * Stores rows that the table does not have.
    *
-   * @param connection is closed when this fails
    * @param firstSequence place of the first row in the feed; the others follow
    */
   static void write(Connection connection, List<ArtifactRow> rows, long firstSequence)
@@ -30,22 +29,32 @@ final class ArtifactCopy {
     if (rows.isEmpty()) {
       return;
     }
-    try (PGCopyOutputStream copy =
-        new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, BUFFER_BYTES)) {
-      copy.write(HEADER);
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+    try {
+      ByteArrayOutputStream chunk = new ByteArrayOutputStream(2 * CHUNK_BYTES);
+      chunk.writeBytes(HEADER);
       long sequence = firstSequence;
       for (ArtifactRow row : rows) {
-        copy.write(row.imageAt(sequence++));
+        chunk.writeBytes(row.imageAt(sequence++));
+        if (chunk.size() >= CHUNK_BYTES) {
+          send(chunk, copy);
+        }
       }
-      copy.write(TRAILER);
+      chunk.writeBytes(TRAILER);
+      send(chunk, copy);
       copy.endCopy();
-    } catch (IOException e) {
-      // The driver keeps a connection that broke in the middle of a COPY locked for the COPY, and a
-      // rollback would
-      // wait for ever. Cut, it is rolled back by the server.
-      connection.abort(Runnable::run);
-      throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e);
+    } finally {
+      // Else the driver keeps a broken connection locked for the COPY, and a rollback waits for
+      // ever.
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
     }
+  }
+
+  private static void send(ByteArrayOutputStream chunk, CopyIn copy) throws SQLException {
+    copy.writeToCopy(chunk.toByteArray(), 0, chunk.size());
+    chunk.reset();
   }
 
   private static byte[] header() {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.SequencedMap;
  * PostgreSQL what an update would, as every index changes anyway.
  */
 final class ArtifactWriter {
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final Connection connection;
 
   ArtifactWriter(Connection connection) {
@@ -32,15 +35,45 @@ final class ArtifactWriter {
    * order. Of rows with the same name the last counts, the others as unchanged.
    *
    * @param quarantined refused records to add to the catalogue's count
+   * @param expectNew whether the catalogue probably has none of the rows, which then are not looked
+   *     up; a wrong guess costs time only
    */
-  BatchOutcome write(List<ArtifactRow> rows, int quarantined) throws SQLException {
+  BatchOutcome write(List<ArtifactRow> rows, int quarantined, boolean expectNew)
+      throws SQLException {
     long head = lockFeed();
     List<ArtifactRow> latest = latestByName(rows);
-    Map<String, Known> known = known(latest);
+    Changes changes =
+        expectNew && copiedAsNew(latest, head + 1) ? Changes.allOf(latest) : change(latest, head);
+    long newHead = head + changes.created() + changes.updated();
+    advanceFeed(newHead, changes.created(), changes.relations(), quarantined);
+    return new BatchOutcome(
+        changes.created(),
+        changes.updated(),
+        rows.size() - changes.created() - changes.updated(),
+        newHead);
+  }
+
+  /** Copies rows without looking them up; undoes it all when the catalogue has one of them. */
+  private boolean copiedAsNew(List<ArtifactRow> rows, long firstSequence) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      ArtifactCopy.write(connection, rows, firstSequence);
+      return true;
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  private Changes change(List<ArtifactRow> rows, long head) throws SQLException {
+    Map<String, Known> known = known(rows);
     List<ArtifactRow> changed = new ArrayList<>();
     List<String> replaced = new ArrayList<>();
     long relations = 0;
-    for (ArtifactRow row : latest) {
+    for (ArtifactRow row : rows) {
       Known before = known.get(row.name());
       if (before != null && before.contentHash().equals(row.contentHash())) {
         continue;
@@ -54,10 +87,7 @@ final class ArtifactWriter {
     }
     delete(replaced);
     ArtifactCopy.write(connection, changed, head + 1);
-    long created = changed.size() - replaced.size();
-    advanceFeed(head + changed.size(), created, relations, quarantined);
-    return new BatchOutcome(
-        created, replaced.size(), rows.size() - changed.size(), head + changed.size());
+    return new Changes(changed.size() - replaced.size(), replaced.size(), relations);
   }
 
   private static List<ArtifactRow> latestByName(List<ArtifactRow> rows) {
@@ -129,6 +159,14 @@ final class ArtifactWriter {
 
   private Array texts(List<String> texts) throws SQLException {
     return connection.createArrayOf("text", texts.toArray());
+  }
+
+  /** What a batch changed; {@code relations} is by how many there are more. */
+  private record Changes(long created, long updated, long relations) {
+    static Changes allOf(List<ArtifactRow> created) {
+      long relations = created.stream().mapToLong(ArtifactRow::relationCount).sum();
+      return new Changes(created.size(), 0, relations);
+    }
   }
 
   /** What is stored of an artifact. */

@@ -43,40 +43,43 @@ public class ImportWriter {
         connection.commit();
         return head;
       } finally {
-        if (!connection.isClosed()) {
-          connection.rollback();
-        }
+        connection.rollback();
       }
     }
   }
 
   private static long write(Connection connection, UUID importId, ImportBatch batch)
       throws SQLException, LeaseLostException {
-    Checkpoint committed = checkpoint(connection, importId);
-    int refused = batch.quarantined().size();
-    if (!committed.equals(batch.from())) {
-      if (committed.equals(batch.to())) {
+    Progress progress = progress(connection, importId);
+    if (!progress.committed().equals(batch.from())) {
+      if (progress.committed().equals(batch.to())) {
         return new ArtifactWriter(connection).lockFeed();
       }
       throw new LeaseLostException();
     }
-    BatchOutcome outcome = new ArtifactWriter(connection).write(batch.rows(), refused);
+    BatchOutcome outcome =
+        new ArtifactWriter(connection)
+            .write(batch.rows(), batch.quarantined().size(), progress.onlyNew());
     QuarantineWriter.write(connection, importId, batch.quarantined());
     advance(connection, importId, batch, outcome);
     return outcome.head();
   }
 
-  private static Checkpoint checkpoint(Connection connection, UUID importId)
+  private static Progress progress(Connection connection, UUID importId)
       throws SQLException, LeaseLostException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT line, content_offset FROM ingest.import WHERE id = ? FOR UPDATE")) {
+            """
+            SELECT line, content_offset, updated + unchanged = 0
+            FROM ingest.import WHERE id = ? FOR UPDATE
+            """)) {
       statement.setObject(1, importId);
       try (ResultSet result = statement.executeQuery()) {
         if (!result.next()) {
           throw new LeaseLostException();
         }
-        return new Checkpoint(result.getLong(1), result.getLong(2));
+        return new Progress(
+            new Checkpoint(result.getLong(1), result.getLong(2)), result.getBoolean(3));
       }
     }
   }
@@ -112,4 +115,11 @@ public class ImportWriter {
       statement.executeUpdate();
     }
   }
+
+  /**
+   * How an import stands.
+   *
+   * @param onlyNew whether all it stored so far was new to the catalogue
+   */
+  private record Progress(Checkpoint committed, boolean onlyNew) {}
 }

@@ -15,6 +15,7 @@ import dev.clade.ingest.store.ImportTask;
 import dev.clade.ingest.store.Upload;
 import dev.clade.ingest.upload.Reception;
 import dev.clade.ingest.upload.UploadService;
+import dev.clade.runtime.request.RequestId;
 import dev.clade.runtime.testing.PostgresServer;
 import dev.clade.runtime.testing.PostgresTestResource;
 import dev.clade.runtime.testing.RedisTestResource;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(RedisTestResource.class)
 class ResumeTest {
-  private static final int RECORDS = 30_000;
+  private static final int RECORDS = 200_000;
+  private static final int CUTS = 3;
   private static final int REFUSED_EVERY = 1_000;
   private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -79,9 +81,12 @@ class ResumeTest {
     while (status(id).counts().records() == 0) {
       Thread.sleep(5);
     }
-    postgres.stop();
-    Thread.sleep(500);
-    postgres.start();
+    for (int cut = 0; cut < CUTS; cut++) {
+      postgres.stop();
+      Thread.sleep(300);
+      postgres.start();
+      Thread.sleep(150);
+    }
     assertComplete(id, before);
   }
 
@@ -117,7 +122,9 @@ class ResumeTest {
 
   private UUID start(UUID upload) throws Throwable {
     return VertxContextSupport.subscribeAndAwait(
-            () -> imports.start(upload, Optional.of(FileFormat.JSONL), UUID.randomUUID()))
+            () ->
+                imports.start(
+                    upload, Optional.of(FileFormat.JSONL), new RequestId(UUID.randomUUID())))
         .id();
   }
 

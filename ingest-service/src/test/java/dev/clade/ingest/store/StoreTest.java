@@ -60,6 +60,20 @@ class StoreTest {
   }
 
   @Test
+  void aLargeBatchThatIsNotAllNewIsToldApartAllTheSame() throws SQLException {
+    write(row("mixed/0", 1), row("mixed/19999", 1));
+    ArtifactRow[] rows = new ArtifactRow[20_000];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("mixed/" + i, 1, "x".repeat(i % 200));
+    }
+    long head = counters().head();
+
+    BatchOutcome outcome = write(rows);
+
+    assertThat(outcome).isEqualTo(new BatchOutcome(19_998, 1, 1, head + 19_999));
+  }
+
+  @Test
   void pagesEndByNumberOrBytesAndSayWhetherMoreFollows() throws SQLException {
     long head = counters().head();
     write(
@@ -169,7 +183,8 @@ class StoreTest {
         rows[j] = row("crowd/" + random.nextInt(500), random.nextInt(1_000_000));
       }
       try (Connection connection = database.transaction()) {
-        BatchOutcome outcome = new ArtifactWriter(connection).write(List.of(rows), 0);
+        BatchOutcome outcome =
+            new ArtifactWriter(connection).write(List.of(rows), 0, random.nextBoolean());
         Thread.sleep(random.nextInt(3));
         if (random.nextInt(5) == 0) {
           connection.rollback();
@@ -184,7 +199,7 @@ class StoreTest {
 
   private static BatchOutcome write(ArtifactRow... rows) throws SQLException {
     try (Connection connection = database.transaction()) {
-      BatchOutcome outcome = new ArtifactWriter(connection).write(List.of(rows), 0);
+      BatchOutcome outcome = new ArtifactWriter(connection).write(List.of(rows), 0, true);
       connection.commit();
       return outcome;
     }
