@@ -2,8 +2,6 @@ package dev.clade.ingest.artifact;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The rules that a record must keep to become an artifact. */
@@ -73,7 +71,7 @@ public final class ArtifactRules {
     }
     Instant time;
     try {
-      time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+      time = HubTime.parse(text);
     } catch (DateTimeException e) {
       throw RefusedRecordException.field(
           QuarantineReason.FIELD_MALFORMED,
