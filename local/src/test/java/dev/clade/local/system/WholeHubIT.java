@@ -13,6 +13,7 @@ import dev.clade.lineage.v1.GetFamilyRequest;
 import dev.clade.lineage.v1.GetFamilyResponse;
 import dev.clade.local.check.CatalogueChecks;
 import dev.clade.local.check.Check;
+import dev.clade.local.client.CallFailure;
 import dev.clade.local.client.FileImport;
 import dev.clade.local.client.LineageReader;
 import dev.clade.local.client.MeshClient;
@@ -21,6 +22,7 @@ import dev.clade.runtime.testing.SharedData;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,7 +113,7 @@ final class WholeHubIT {
     awaitRecords(imports, operation.getName(), ROWS);
     while (!operation.getDone()) {
       Thread.sleep(50);
-      operation = imports.look(operation.getName());
+      operation = look(imports, operation.getName());
     }
     assertThat(operation.hasError()).as(operation.getError().getMessage()).isFalse();
     return FileImport.result(operation);
@@ -122,8 +124,23 @@ final class WholeHubIT {
     ImportMetadata state = ImportMetadata.getDefaultInstance();
     while (state.getCounts().getRecords() < records) {
       Thread.sleep(50);
-      state = imports.look(operation).getMetadata().unpack(ImportMetadata.class);
+      state = look(imports, operation).getMetadata().unpack(ImportMetadata.class);
       assertThat(state.getState()).isNotEqualTo(ImportMetadata.State.STATE_FAILED);
+    }
+  }
+
+  /** Looks at an import; a service that was just killed may take a moment to be found again. */
+  private static Operation look(FileImport imports, String operation) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (true) {
+      try {
+        return imports.look(operation);
+      } catch (CallFailure e) {
+        if (System.nanoTime() - deadline > 0) {
+          throw e;
+        }
+        Thread.sleep(100);
+      }
     }
   }
 
