@@ -15,6 +15,12 @@ public final class ArtifactRules {
   /** Most tags; the Hub's 2024 models have up to 4,046. */
   public static final int MOST_TAGS = 10_000;
 
+  /** Most files; repositories of the Hub have up to 100,000. */
+  public static final int MOST_FILES = 200_000;
+
+  /** Most characters of a card's metadata. */
+  public static final int LONGEST_CARD_DATA = 1_000_000;
+
   /** The unit separator, U+001F, which no text may contain, so that lists can be joined by it. */
   public static final char SEPARATOR = '\u001f';
 
@@ -24,31 +30,69 @@ public final class ArtifactRules {
   private ArtifactRules() {}
 
   /**
-   * Returns the artifact that a model's record declares.
+   * Returns the artifact that a record declares.
    *
    * @throws RefusedRecordException when the record breaks a rule; it names the first one
    */
-  public static Artifact artifactOf(DeclaredModel model) throws RefusedRecordException {
-    checkIdentifier(model.id);
-    Instant createTime = time("created_at", model.createdAt);
-    checkCount("downloads", model.downloads);
-    checkCount("likes", model.likes);
-    String task = word("pipeline_tag", model.task);
-    String library = word("library_name", model.library);
-    checkList("tags", model.tags, LONGEST_TAG);
-    checkList("license", model.licenses, LONGEST_WORD);
-    TagReader read = TagReader.read(model);
+  public static Artifact artifactOf(DeclaredArtifact declared) throws RefusedRecordException {
+    checkIdentifier(declared.id);
+    Instant createTime = time("created_at", declared.createdAt);
+    checkCount("downloads", declared.downloads);
+    checkCount("likes", declared.likes);
+    String task = word("pipeline_tag", declared.task);
+    String library = word("library_name", declared.library);
+    checkList("tags", declared.tags, LONGEST_TAG, MOST_TAGS);
+    checkList("license", declared.licenses, LONGEST_WORD, MOST_TAGS);
+    TagReader read = TagReader.read(declared);
     return new Artifact(
-        "models/" + model.id,
+        declared.kind.collection() + declared.id,
         createTime,
-        model.downloads,
-        model.likes,
-        task,
+        declared.downloads,
+        declared.likes,
+        task.isEmpty() ? read.task() : task,
         library,
         read.licenses(),
         read.languages(),
-        model.tags,
-        read.relations());
+        declared.tags,
+        read.relations(),
+        hubState(declared),
+        content(declared, read));
+  }
+
+  private static HubState hubState(DeclaredArtifact declared) throws RefusedRecordException {
+    Availability availability = availability(declared);
+    return new HubState(
+        word("_id", declared.hubId),
+        time("last_modified", declared.modifiedAt),
+        word("sha", declared.revision),
+        availability,
+        availability == Availability.DELETED ? time("removed_at", declared.removedAt) : null,
+        List.of(),
+        "");
+  }
+
+  private static Availability availability(DeclaredArtifact declared) {
+    if (declared.removed) {
+      return Availability.DELETED;
+    }
+    if (declared.withheld) {
+      return Availability.WITHHELD;
+    }
+    if (declared.gated == null) {
+      return Availability.UNKNOWN;
+    }
+    return declared.gated ? Availability.GATED : Availability.PUBLIC;
+  }
+
+  private static Content content(DeclaredArtifact declared, TagReader read)
+      throws RefusedRecordException {
+    checkCount("parameters", declared.parameters);
+    checkList("formats", declared.formats, LONGEST_WORD, MOST_TAGS);
+    checkList("siblings", declared.files, LONGEST_TAG, MOST_FILES);
+    String cardData = declared.cardData == null ? "" : declared.cardData;
+    checkText("cardData", cardData, LONGEST_CARD_DATA);
+    return new Content(
+        declared.parameters, read.formats(declared.formats), declared.files, cardData);
   }
 
   private static void checkIdentifier(String id) throws RefusedRecordException {
@@ -101,14 +145,14 @@ public final class ArtifactRules {
     return text;
   }
 
-  private static void checkList(String field, List<String> texts, int longest)
+  private static void checkList(String field, List<String> texts, int longest, int most)
       throws RefusedRecordException {
-    if (texts.size() > MOST_TAGS) {
+    if (texts.size() > most) {
       throw RefusedRecordException.field(
           QuarantineReason.FIELD_TOO_LONG,
           field,
           texts.size() + " entries",
-          "must have at most %,d entries".formatted(MOST_TAGS));
+          "must have at most %,d entries".formatted(most));
     }
     for (String text : texts) {
       checkText(field, text, longest);

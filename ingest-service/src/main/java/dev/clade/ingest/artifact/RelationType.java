@@ -17,6 +17,8 @@ public enum RelationType {
   UNSPECIFIED_DERIVATION(5),
   /** Trained on the upstream dataset. */
   TRAINED_ON(6),
+  /** The space uses the upstream model or dataset. */
+  USED_IN(7),
   /** Cites the upstream paper. */
   PAPER(8);
 

@@ -3,12 +3,16 @@ package dev.clade.ingest.catalogue;
 import com.google.protobuf.Timestamp;
 import dev.clade.hub.v1.Artifact;
 import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.hub.v1.Provenance;
 import dev.clade.hub.v1.Relation;
 import dev.clade.hub.v1.RelationOrigin;
 import dev.clade.hub.v1.RelationType;
+import dev.clade.ingest.artifact.Content;
+import dev.clade.ingest.artifact.HubState;
 import dev.clade.ingest.store.StoredArtifact;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Maps stored artifacts to the hub vocabulary. */
 public final class ArtifactMessages {
@@ -16,7 +20,19 @@ public final class ArtifactMessages {
 
   /** Returns the message of an artifact. */
   public static Artifact of(StoredArtifact stored) {
-    dev.clade.ingest.artifact.Artifact artifact = stored.artifact();
+    Provenance provenance = provenance(stored.provenance());
+    return of(stored.artifact(), provenance)
+        .setProvenance(provenance)
+        .setSequence(stored.sequence())
+        .setUpdateTime(timestamp(stored.updateTime()))
+        .setImport("imports/" + stored.importId())
+        .build();
+  }
+
+  /** Returns the message of what an artifact declares. */
+  static Artifact.Builder of(dev.clade.ingest.artifact.Artifact artifact, Provenance provenance) {
+    HubState hub = artifact.hub();
+    Content content = artifact.content();
     Artifact.Builder message =
         Artifact.newBuilder()
             .setName(artifact.name())
@@ -29,14 +45,34 @@ public final class ArtifactMessages {
             .addAllLicenses(artifact.licenses())
             .addAllLanguages(artifact.languages())
             .addAllTags(artifact.tags())
-            .addAllRelations(relations(artifact.relations()))
-            .setSequence(stored.sequence())
-            .setUpdateTime(timestamp(stored.updateTime()))
-            .setImport("imports/" + stored.importId());
-    if (artifact.createTime() != null) {
-      message.setCreateTime(timestamp(artifact.createTime()));
+            .addAllRelations(relations(artifact.relations(), provenance))
+            .setHubId(hub.hubId())
+            .setRevision(hub.revision())
+            .setAvailabilityValue(hub.availability().code())
+            .addAllAliases(hub.aliases())
+            .setRenamedTo(hub.renamedTo())
+            .setParameterCount(content.parameterCount())
+            .addAllFormats(content.formats())
+            .addAllFiles(content.files())
+            .setCardData(content.cardData());
+    set(artifact.createTime(), message::setCreateTime);
+    set(hub.modifyTime(), message::setModifyTime);
+    set(hub.availabilityTime(), message::setAvailabilityTime);
+    return message;
+  }
+
+  /** Returns the message of where a record comes from. */
+  static Provenance provenance(dev.clade.ingest.artifact.Provenance provenance) {
+    return Provenance.newBuilder()
+        .setSource(provenance.source())
+        .setSnapshotTime(timestamp(provenance.snapshotTime()))
+        .build();
+  }
+
+  private static void set(Instant time, Consumer<Timestamp> setter) {
+    if (time != null) {
+      setter.accept(timestamp(time));
     }
-    return message.build();
   }
 
   /** Returns the message of a time. */
@@ -63,7 +99,8 @@ public final class ArtifactMessages {
     return slash < 0 ? "" : name.substring(start, slash);
   }
 
-  private static List<Relation> relations(List<dev.clade.ingest.artifact.Relation> relations) {
+  private static List<Relation> relations(
+      List<dev.clade.ingest.artifact.Relation> relations, Provenance provenance) {
     return relations.stream()
         .map(
             relation ->
@@ -71,6 +108,7 @@ public final class ArtifactMessages {
                     .setType(RelationType.forNumber(relation.type().code()))
                     .setUpstream(relation.upstream())
                     .setOrigin(RelationOrigin.RELATION_ORIGIN_DECLARED)
+                    .setProvenance(provenance)
                     .build())
         .toList();
   }

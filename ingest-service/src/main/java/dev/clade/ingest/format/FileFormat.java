@@ -5,18 +5,29 @@ import java.util.Optional;
 
 /** The formats that can be imported. The names are stored and never change their meaning. */
 public enum FileFormat {
-  /** One JSON object a line, as the hub's list API gives models. */
+  /** One JSON object a line, as the hub's list API gives repositories. */
   JSONL,
   /** Tab-separated with a header line. */
-  MODELS_TSV;
+  TSV,
+  /** Parquet whose rows are the hub's list answers. */
+  HUB_STATS,
+  /** Zip archive of HFCommunity's tables. */
+  HF_COMMUNITY,
+  /** PeaTMOSS' JSON metadata of models. */
+  PEATMOSS;
 
   /** Tells the format by a file's ending, with {@code .gz} behind it or not. */
   public static Optional<FileFormat> ofFileName(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    if (plain.endsWith(".jsonl") || plain.endsWith(".ndjson")) {
-      return Optional.of(JSONL);
-    }
-    return plain.endsWith(".tsv") ? Optional.of(MODELS_TSV) : Optional.empty();
+    String ending = plain.substring(plain.lastIndexOf('.') + 1);
+    return switch (ending) {
+      case "jsonl", "ndjson" -> Optional.of(JSONL);
+      case "tsv" -> Optional.of(TSV);
+      case "parquet" -> Optional.of(HUB_STATS);
+      case "zip" -> Optional.of(HF_COMMUNITY);
+      case "json" -> Optional.of(PEATMOSS);
+      default -> Optional.empty();
+    };
   }
 }

@@ -2,9 +2,9 @@ package dev.clade.ingest.format;
 
 import com.google.common.io.CountingInputStream;
 import dev.clade.ingest.artifact.Artifact;
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.QuarantineReason;
 import dev.clade.ingest.artifact.RefusedRecordException;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +19,7 @@ import java.util.zip.ZipException;
  * A file of records, open for reading. Compression by gzip is recognized by the first bytes, and a
  * byte order mark is passed over. Not for use by several threads.
  */
-public final class RecordFile implements Closeable {
-  /** Bytes kept of a line that is longer than the limit. */
-  public static final int KEPT_OF_LONGER_LINE = 64 * 1024;
-
+final class RecordFile implements Records {
   private static final int BUFFER_BYTES = 64 * 1024;
   private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -44,22 +41,20 @@ public final class RecordFile implements Closeable {
    * Opens a file at a checkpoint. Takes time in proportion to the bytes before it, for a compressed
    * file cannot be entered in the middle.
    *
-   * @param longestLine most bytes of a record, at least {@link #KEPT_OF_LONGER_LINE}; longer ones
+   * @param longestLine most bytes of a record, at least {@link #KEPT_OF_LONGER_RECORD}; longer ones
    *     are handed out incomplete
    * @throws UnreadableFileException when the file does not fit the format
    */
-  public static RecordFile open(
-      Path path, FileFormat format, int longestLine, Checkpoint checkpoint) throws IOException {
+  static RecordFile open(
+      Path path, FileFormat format, ArtifactKind kind, int longestLine, Checkpoint checkpoint)
+      throws IOException {
     CountingInputStream stored = new CountingInputStream(Files.newInputStream(path));
     try {
       InputStream content =
           without(BYTE_ORDER_MARK, decompressed(new PushbackInputStream(stored, 2)));
-      LineReader lines = new LineReader(content, longestLine, KEPT_OF_LONGER_LINE);
+      LineReader lines = new LineReader(content, longestLine, KEPT_OF_LONGER_RECORD);
       RecordParser parser =
-          switch (format) {
-            case JSONL -> new JsonModelParser();
-            case MODELS_TSV -> ModelsTsvParser.of(header(lines));
-          };
+          format == FileFormat.TSV ? TsvParser.of(header(lines), kind) : new JsonRecordParser(kind);
       lines.skipTo(checkpoint);
       return new RecordFile(stored, lines, parser, longestLine);
     } catch (IOException e) {
@@ -68,11 +63,8 @@ public final class RecordFile implements Closeable {
     }
   }
 
-  /**
-   * Returns the next line that is not blank, or null at the end.
-   *
-   * @throws UnreadableFileException when the file is damaged
-   */
+  /** Passes over blank lines. */
+  @Override
   public Line next() throws IOException {
     try {
       Line line = lines.next();
@@ -85,11 +77,7 @@ public final class RecordFile implements Closeable {
     }
   }
 
-  /**
-   * Returns the artifact that a line declares.
-   *
-   * @throws RefusedRecordException when the line breaks a rule
-   */
+  @Override
   public Artifact parse(Line line) throws RefusedRecordException {
     if (!line.complete()) {
       throw new RefusedRecordException(
@@ -99,12 +87,13 @@ public final class RecordFile implements Closeable {
     return parser.parse(line.bytes());
   }
 
-  /** Returns where reading stands: behind the last line returned. */
-  public Checkpoint checkpoint() {
-    return lines.checkpoint();
+  @Override
+  public String checkpoint() {
+    return lines.checkpoint().toText();
   }
 
-  /** Returns the bytes read of the file as it is stored, a buffer ahead of the lines returned. */
+  /** A buffer ahead of the lines returned. */
+  @Override
   public long readBytes() {
     return stored.getCount();
   }

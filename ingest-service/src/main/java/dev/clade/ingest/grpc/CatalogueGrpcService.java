@@ -22,8 +22,6 @@ import dev.clade.ingest.v1.ListArtifactsRequest;
 import dev.clade.ingest.v1.ListArtifactsResponse;
 import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.ingest.v1.StreamChangesResponse;
-import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import io.grpc.stub.StreamObserver;
@@ -123,7 +121,7 @@ class CatalogueGrpcService extends CatalogueServiceImplBase {
     return switch (view) {
       case ARTIFACT_VIEW_UNSPECIFIED, ARTIFACT_VIEW_BASIC -> Detail.BASIC;
       case ARTIFACT_VIEW_FULL -> Detail.FULL;
-      case UNRECOGNIZED -> throw unknown("view");
+      case UNRECOGNIZED -> throw Kinds.unknown("view");
     };
   }
 
@@ -134,12 +132,7 @@ class CatalogueGrpcService extends CatalogueServiceImplBase {
       case ARTIFACT_KIND_DATASET -> Optional.of("datasets/");
       case ARTIFACT_KIND_SPACE -> Optional.of("spaces/");
       case ARTIFACT_KIND_PAPER -> Optional.of("papers/");
-      case UNRECOGNIZED -> throw unknown("kind");
+      case UNRECOGNIZED -> throw Kinds.unknown("kind");
     };
-  }
-
-  private static CladeException unknown(String field) {
-    return CladeException.invalidField(
-        Reason.FIELD_UNKNOWN_VALUE, field, "a number", "must be one of the contract's values");
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.ingest.grpc;
 
+import com.google.protobuf.Timestamp;
 import dev.clade.ingest.format.FileFormat;
 import dev.clade.ingest.imports.ImportService;
 import dev.clade.ingest.imports.IngestResource;
@@ -9,6 +10,10 @@ import dev.clade.ingest.v1.ImportFormat;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceImplBase;
 import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
 import dev.clade.ingest.v1.ListQuarantinedRecordsResponse;
+import dev.clade.ingest.v1.PauseImportRequest;
+import dev.clade.ingest.v1.PauseImportResponse;
+import dev.clade.ingest.v1.ResumeImportRequest;
+import dev.clade.ingest.v1.ResumeImportResponse;
 import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.ingest.v1.StartImportResponse;
 import dev.clade.ingest.v1.UploadFileRequest;
@@ -23,6 +28,8 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +37,7 @@ import java.util.UUID;
 /** Serves {@code ImportService}. */
 @GrpcService
 class ImportGrpcService extends ImportServiceImplBase {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
 
   private final ImportService imports;
@@ -59,10 +67,38 @@ class ImportGrpcService extends ImportServiceImplBase {
                 .start(
                     IngestResource.UPLOAD.parse("upload", request.getUpload()),
                     format(request.getFormat()),
+                    Kinds.of("kind", request.getKind()),
+                    snapshotTime(request),
                     RequestId.parse(request.getRequestId()))
                 .map(OperationMessages::of)
                 .map(
                     operation -> StartImportResponse.newBuilder().setOperation(operation).build()));
+  }
+
+  @Override
+  public void pauseImport(PauseImportRequest request, StreamObserver<PauseImportResponse> client) {
+    replies.unary(
+        client,
+        () ->
+            imports
+                .pause(IngestResource.IMPORT.parse("name", request.getName()))
+                .map(OperationMessages::of)
+                .map(
+                    operation -> PauseImportResponse.newBuilder().setOperation(operation).build()));
+  }
+
+  @Override
+  public void resumeImport(
+      ResumeImportRequest request, StreamObserver<ResumeImportResponse> client) {
+    replies.unary(
+        client,
+        () ->
+            imports
+                .resume(IngestResource.IMPORT.parse("name", request.getName()))
+                .map(OperationMessages::of)
+                .map(
+                    operation ->
+                        ResumeImportResponse.newBuilder().setOperation(operation).build()));
   }
 
   @Override
@@ -103,17 +139,37 @@ class ImportGrpcService extends ImportServiceImplBase {
     }
   }
 
+  private static Optional<Instant> snapshotTime(StartImportRequest request) {
+    if (!request.hasSnapshotTime()) {
+      return Optional.empty();
+    }
+    Timestamp time = request.getSnapshotTime();
+    Instant snapshot;
+    try {
+      snapshot = Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    } catch (DateTimeException e) {
+      throw invalidSnapshot(time.getSeconds());
+    }
+    if (snapshot.isBefore(EARLIEST) || snapshot.isAfter(Instant.now())) {
+      throw invalidSnapshot(snapshot);
+    }
+    return Optional.of(snapshot);
+  }
+
+  private static CladeException invalidSnapshot(Object found) {
+    return CladeException.invalidField(
+        Reason.FIELD_OUT_OF_RANGE, "snapshot_time", found, "must be from 2000 until now");
+  }
+
   private static Optional<FileFormat> format(ImportFormat format) {
     return switch (format) {
       case IMPORT_FORMAT_UNSPECIFIED -> Optional.empty();
       case IMPORT_FORMAT_JSONL -> Optional.of(FileFormat.JSONL);
-      case IMPORT_FORMAT_MODELS_TSV -> Optional.of(FileFormat.MODELS_TSV);
-      case UNRECOGNIZED ->
-          throw CladeException.invalidField(
-              Reason.FIELD_UNKNOWN_VALUE,
-              "format",
-              "a number",
-              "must be one of the contract's values");
+      case IMPORT_FORMAT_TSV -> Optional.of(FileFormat.TSV);
+      case IMPORT_FORMAT_HUB_STATS -> Optional.of(FileFormat.HUB_STATS);
+      case IMPORT_FORMAT_HF_COMMUNITY -> Optional.of(FileFormat.HF_COMMUNITY);
+      case IMPORT_FORMAT_PEATMOSS -> Optional.of(FileFormat.PEATMOSS);
+      case UNRECOGNIZED -> throw Kinds.unknown("format");
     };
   }
 }

@@ -3,10 +3,13 @@ package dev.clade.ingest.grpc;
 import com.google.longrunning.Operation;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Duration;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import dev.clade.ingest.catalogue.ArtifactMessages;
+import dev.clade.ingest.imports.ImportPace;
 import dev.clade.ingest.imports.IngestResource;
+import dev.clade.ingest.store.ImportProgress;
 import dev.clade.ingest.store.ImportState;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.ingest.v1.ImportCounts;
@@ -15,6 +18,7 @@ import dev.clade.ingest.v1.ImportResult;
 import dev.clade.ingest.v1.QuarantinedRecord;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
+import java.util.Optional;
 
 /** Maps imports to long-running operations. */
 final class OperationMessages {
@@ -34,7 +38,7 @@ final class OperationMessages {
                   .setLastSequence(status.lastSequence())
                   .build()));
     }
-    status.failure().map(OperationMessages::error).ifPresent(operation::setError);
+    failure(status).map(OperationMessages::error).ifPresent(operation::setError);
     return operation.build();
   }
 
@@ -50,23 +54,36 @@ final class OperationMessages {
   }
 
   private static ImportMetadata metadata(ImportStatus status) {
-    return ImportMetadata.newBuilder()
-        .setState(state(status.state()))
-        .setFileName(status.fileName())
-        .setReadBytes(status.readBytes())
-        .setTotalBytes(status.totalBytes())
-        .setCounts(counts(status.counts()))
-        .setCreateTime(ArtifactMessages.timestamp(status.createTime()))
-        .setUpdateTime(ArtifactMessages.timestamp(status.updateTime()))
-        .build();
+    ImportProgress progress = status.progress();
+    ImportMetadata.Builder metadata =
+        ImportMetadata.newBuilder()
+            .setState(state(status.state()))
+            .setSource(status.sourceName())
+            .setReadBytes(progress.readBytes())
+            .setTotalBytes(status.totalBytes())
+            .setCounts(counts(status.counts()))
+            .setCreateTime(ArtifactMessages.timestamp(status.createTime()))
+            .setUpdateTime(ArtifactMessages.timestamp(status.updateTime()))
+            .setPhase(progress.phase())
+            .setExpectedRecords(progress.expectedRecords())
+            .setRequestCount(progress.requests())
+            .setRecordsPerSecond(ImportPace.recordsPerSecond(status));
+    ImportPace.remaining(status)
+        .ifPresent(
+            left ->
+                metadata.setRemainingTime(
+                    Duration.newBuilder().setSeconds(left.toSeconds()).build()));
+    return metadata.build();
   }
 
   private static ImportMetadata.State state(ImportState state) {
     return switch (state) {
       case PENDING -> ImportMetadata.State.STATE_PENDING;
       case RUNNING -> ImportMetadata.State.STATE_RUNNING;
+      case PAUSED -> ImportMetadata.State.STATE_PAUSED;
       case SUCCEEDED -> ImportMetadata.State.STATE_SUCCEEDED;
       case FAILED -> ImportMetadata.State.STATE_FAILED;
+      case CANCELLED -> ImportMetadata.State.STATE_CANCELLED;
     };
   }
 
@@ -78,6 +95,13 @@ final class OperationMessages {
         .setUnchanged(counts.unchanged())
         .setQuarantined(counts.quarantined())
         .build();
+  }
+
+  private static Optional<ImportStatus.Failure> failure(ImportStatus status) {
+    return status.state() == ImportState.CANCELLED
+        ? Optional.of(
+            new ImportStatus.Failure(Reason.OPERATION_CANCELLED.name(), "the import was cancelled"))
+        : status.failure();
   }
 
   private static Status error(ImportStatus.Failure failure) {

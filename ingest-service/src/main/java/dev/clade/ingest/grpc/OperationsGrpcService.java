@@ -1,11 +1,13 @@
 package dev.clade.ingest.grpc;
 
+import com.google.longrunning.CancelOperationRequest;
 import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.ListOperationsRequest;
 import com.google.longrunning.ListOperationsResponse;
 import com.google.longrunning.Operation;
 import com.google.longrunning.OperationsGrpc.OperationsImplBase;
 import com.google.longrunning.WaitOperationRequest;
+import com.google.protobuf.Empty;
 import dev.clade.ingest.imports.ImportService;
 import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.ImportStatus;
@@ -22,7 +24,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Serves {@code google.longrunning.Operations} for imports: to get, list and wait for them. */
+/**
+ * Serves {@code google.longrunning.Operations} for imports: to get, list, cancel and wait for them.
+ */
 @GrpcService
 class OperationsGrpcService extends OperationsImplBase {
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
@@ -49,6 +53,14 @@ class OperationsGrpcService extends OperationsImplBase {
     replies.unary(
         client,
         () -> imports.await(id(request.getName()), patience(request)).map(OperationMessages::of));
+  }
+
+  /** Ends an import for good; of one that was cancelled before, nothing more. */
+  @Override
+  public void cancelOperation(CancelOperationRequest request, StreamObserver<Empty> client) {
+    replies.unary(
+        client,
+        () -> imports.cancel(id(request.getName())).replaceWith(Empty.getDefaultInstance()));
   }
 
   @Override

@@ -19,7 +19,7 @@ final class BatchPipe implements AutoCloseable {
   private final FutureTask<Void> reading;
   private final Thread thread;
 
-  BatchPipe(BatchReader reader) {
+  BatchPipe(BatchSource reader) {
     Callable<Void> work =
         () -> {
           while (!reader.isEnded()) {

@@ -1,6 +1,9 @@
 package dev.clade.ingest.imports;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.format.FileFormat;
+import dev.clade.ingest.store.ImportControl;
+import dev.clade.ingest.store.ImportSource;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.ingest.store.ImportStore;
 import dev.clade.ingest.store.QuarantineStore;
@@ -16,7 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -30,32 +35,45 @@ public class ImportService {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final ImportStore imports;
+  private final ImportControl control;
   private final UploadStore uploads;
   private final QuarantineStore quarantine;
   private final ImportRunner runner;
 
   @Inject
   ImportService(
-      ImportStore imports, UploadStore uploads, QuarantineStore quarantine, ImportRunner runner) {
+      ImportStore imports,
+      ImportControl control,
+      UploadStore uploads,
+      QuarantineStore quarantine,
+      ImportRunner runner) {
     this.imports = imports;
+    this.control = control;
     this.uploads = uploads;
     this.quarantine = quarantine;
     this.runner = runner;
   }
 
   /**
-   * Asks for an import, or returns the one that the same request asked for before.
+   * Asks for the import of a file, or returns the one that the same request asked for before.
    *
    * @param format format of the file; empty to tell it from the file's name
+   * @param kind what the file's records describe; empty to tell it from the file's name
+   * @param snapshotTime when the file's source looked so; empty for now
    */
-  public Uni<ImportStatus> start(UUID uploadId, Optional<FileFormat> format, RequestId requestId) {
+  public Uni<ImportStatus> start(
+      UUID uploadId,
+      Optional<FileFormat> format,
+      Optional<ArtifactKind> kind,
+      Optional<Instant> snapshotTime,
+      RequestId requestId) {
     return imports
         .findByRequest(requestId.uuid())
         .flatMap(
             known ->
                 known.isPresent()
                     ? Uni.createFrom().item(known.get())
-                    : add(uploadId, format, requestId))
+                    : add(uploadId, format, kind, snapshotTime, requestId))
         .invoke(stored -> checkSameRequest(stored, uploadId, format, requestId));
   }
 
@@ -98,12 +116,67 @@ public class ImportService {
     return get(id).flatMap(found -> quarantine.list(id, afterLine, most, SHOWN_RAW_BYTES));
   }
 
-  private Uni<ImportStatus> add(UUID uploadId, Optional<FileFormat> format, RequestId requestId) {
+  /** Stops an import at its checkpoint until it is resumed. */
+  public Uni<ImportStatus> pause(UUID id) {
+    return controlled(id, control.pause(id), "paused");
+  }
+
+  /** Lets a paused import go on. */
+  public Uni<ImportStatus> resume(UUID id) {
+    return controlled(id, control.resume(id), "resumed")
+        .invoke(status -> runner.wake(status.source().lane()));
+  }
+
+  /** Ends an import for good. */
+  public Uni<ImportStatus> cancel(UUID id) {
+    return controlled(id, control.cancel(id), "cancelled");
+  }
+
+  private Uni<ImportStatus> controlled(UUID id, Uni<Boolean> change, String wish) {
+    return change.flatMap(
+        done ->
+            get(id)
+                .invoke(
+                    status -> {
+                      if (!done) {
+                        throw new CladeException(
+                            Reason.IMPORT_OVER,
+                            "%s cannot be %s; it is %s"
+                                .formatted(IngestResource.IMPORT.of(id), wish, status.state()),
+                            Map.of("resource", IngestResource.IMPORT.of(id)));
+                      }
+                    }));
+  }
+
+  private Uni<ImportStatus> add(
+      UUID uploadId,
+      Optional<FileFormat> format,
+      Optional<ArtifactKind> kind,
+      Optional<Instant> snapshotTime,
+      RequestId requestId) {
     return uploads
         .find(uploadId)
         .map(found -> found.orElseThrow(() -> IngestResource.UPLOAD.notFound(uploadId)))
-        .flatMap(upload -> imports.add(requestId.uuid(), upload, format, resolved(format, upload)))
-        .invoke(runner::wake);
+        .flatMap(
+            upload -> {
+              ArtifactKind described =
+                  kind.or(() -> ArtifactKind.ofFileName(upload.fileName()))
+                      .orElse(ArtifactKind.MODEL);
+              ImportSource source =
+                  new ImportSource(
+                      ImportSource.FILES,
+                      Optional.of(uploadId),
+                      format,
+                      Optional.of(described),
+                      snapshotTime.orElseGet(Instant::now).truncatedTo(ChronoUnit.MICROS));
+              return imports.add(
+                  requestId.uuid(),
+                  source,
+                  upload.fileName(),
+                  resolved(format, upload),
+                  upload.sizeBytes());
+            })
+        .invoke(status -> runner.wake(ImportSource.FILES));
   }
 
   private static FileFormat resolved(Optional<FileFormat> format, Upload upload) {
@@ -115,12 +188,13 @@ public class ImportService {
                     Reason.FIELD_UNKNOWN_VALUE,
                     "format",
                     upload.fileName(),
-                    "must be given, for the file's name ends in neither .jsonl nor .tsv"));
+                    "must be given, for the file's name does not end as that of a known format"));
   }
 
   private static void checkSameRequest(
       ImportStatus stored, UUID uploadId, Optional<FileFormat> format, RequestId requestId) {
-    if (!stored.uploadId().equals(uploadId) || !stored.requestedFormat().equals(format)) {
+    ImportSource source = stored.source();
+    if (!source.uploadId().equals(Optional.of(uploadId)) || !source.format().equals(format)) {
       throw requestId.reused();
     }
   }

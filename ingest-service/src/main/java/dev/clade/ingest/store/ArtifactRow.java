@@ -1,5 +1,6 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.Artifact;
 import java.nio.ByteBuffer;
 
 /**
@@ -11,35 +12,40 @@ public final class ArtifactRow {
   static final String COLUMNS =
       """
       sequence, name, create_time, download_count, like_count, task, library, licenses, languages, \
-      tags, relations, wire_bytes, content_hash, import_id""";
+      tags, relations, hub_id, modify_time, revision, availability, availability_time, aliases, \
+      renamed_to, parameter_count, formats, files, card_data, wire_bytes, content_hash, source, \
+      snapshot_time, import_id""";
 
-  static final int COLUMN_COUNT = 14;
+  static final int COLUMN_COUNT = 27;
 
   /** Place of the sequence in the image: after the number of columns and its own length. */
   static final int SEQUENCE_PLACE = Short.BYTES + Integer.BYTES;
 
-  private final String name;
+  private final Artifact artifact;
   private final ContentHash contentHash;
-  private final int relationCount;
   private final byte[] image;
 
-  ArtifactRow(String name, ContentHash contentHash, int relationCount, byte[] image) {
-    this.name = name;
+  ArtifactRow(Artifact artifact, ContentHash contentHash, byte[] image) {
+    this.artifact = artifact;
     this.contentHash = contentHash;
-    this.relationCount = relationCount;
     this.image = image;
   }
 
-  String name() {
-    return name;
+  Artifact artifact() {
+    return artifact;
   }
 
+  String name() {
+    return artifact.name();
+  }
+
+  /** Returns the hash of the record that brought the row. */
   ContentHash contentHash() {
     return contentHash;
   }
 
   int relationCount() {
-    return relationCount;
+    return artifact.relations().size();
   }
 
   /** Returns the row in binary COPY format, at a place of the feed. */

@@ -1,5 +1,6 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.Provenance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,7 +18,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ArtifactStore {
-  private static final int AVAILABLE_COLUMN = 13;
+  private static final int SEQUENCE_COLUMN = ArtifactColumns.COUNT;
+  private static final int UPDATE_TIME_COLUMN = SEQUENCE_COLUMN + 1;
+  private static final int SOURCE_COLUMN = SEQUENCE_COLUMN + 2;
+  private static final int SNAPSHOT_TIME_COLUMN = SEQUENCE_COLUMN + 3;
+  private static final int IMPORT_COLUMN = SEQUENCE_COLUMN + 4;
+  private static final int AVAILABLE_COLUMN = SEQUENCE_COLUMN + 5;
 
   private final Pool database;
 
@@ -30,14 +36,11 @@ public class ArtifactStore {
   public Uni<Optional<StoredArtifact>> find(String name) {
     return database
         .preparedQuery(
-            "SELECT %s FROM ingest.artifact WHERE name = $1"
-                .formatted(ArtifactRowReader.columns(Detail.FULL)))
+            "SELECT %s FROM ingest.artifact WHERE name = $1".formatted(columns(Detail.FULL)))
         .execute(Tuple.of(name))
         .map(
             rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(ArtifactRowReader.read(rows.iterator().next())));
+                rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next())));
   }
 
   /**
@@ -71,7 +74,7 @@ public class ArtifactStore {
 
   private Uni<ArtifactPage> page(
       String order, String condition, Detail detail, Tuple parameters, int most) {
-    String columns = ArtifactRowReader.columns(detail);
+    String columns = columns(detail);
     String query =
         """
         SELECT %1$s, available FROM (
@@ -91,9 +94,24 @@ public class ArtifactStore {
     for (Row row : rows) {
       available = row.getLong(AVAILABLE_COLUMN);
       if (artifacts.size() < most) {
-        artifacts.add(ArtifactRowReader.read(row));
+        artifacts.add(read(row));
       }
     }
     return new ArtifactPage(artifacts, available > artifacts.size());
+  }
+
+  private static String columns(Detail detail) {
+    return ArtifactColumns.select(detail)
+        + ", sequence, update_time, source, snapshot_time, import_id";
+  }
+
+  private static StoredArtifact read(Row row) {
+    ReactiveColumns columns = new ReactiveColumns(row);
+    return new StoredArtifact(
+        ArtifactColumns.artifact(columns),
+        columns.number(SEQUENCE_COLUMN),
+        columns.time(UPDATE_TIME_COLUMN),
+        new Provenance(columns.text(SOURCE_COLUMN), columns.time(SNAPSHOT_TIME_COLUMN)),
+        row.getUUID(IMPORT_COLUMN));
   }
 }

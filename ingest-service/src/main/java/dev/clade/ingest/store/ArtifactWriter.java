@@ -1,17 +1,20 @@
 package dev.clade.ingest.store;
 
-import java.sql.Array;
+import dev.clade.ingest.artifact.Artifact;
+import dev.clade.ingest.artifact.Provenance;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Writes artifacts within a transaction that the caller ends.
@@ -25,14 +28,30 @@ final class ArtifactWriter {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Connection connection;
+  private final UUID importId;
+  private final KnownArtifacts known;
+  private final ArtifactHistory history;
+  private final ArtifactRowEncoder encoder;
+  private final Provenance provenance;
 
-  ArtifactWriter(Connection connection) {
+  /**
+   * Writes on behalf of an import.
+   *
+   * @param provenance where the records come from
+   */
+  ArtifactWriter(Connection connection, UUID importId, Provenance provenance) {
     this.connection = connection;
+    this.importId = importId;
+    this.known = new KnownArtifacts(connection);
+    this.history = new ArtifactHistory(connection);
+    this.encoder = new ArtifactRowEncoder(importId, provenance);
+    this.provenance = provenance;
   }
 
   /**
    * Stores the rows that say something new and gives each the next place in the feed, in their
-   * order. Of rows with the same name the last counts, the others as unchanged.
+   * order. Of rows with the same name the last counts, the others as unchanged. What a row does not
+   * tell is kept as it was. A row older than what is known only adds its counts to the history.
    *
    * @param quarantined refused records to add to the catalogue's count
    * @param expectNew whether the catalogue probably has none of the rows, which then are not looked
@@ -40,17 +59,62 @@ final class ArtifactWriter {
    */
   BatchOutcome write(List<ArtifactRow> rows, int quarantined, boolean expectNew)
       throws SQLException {
-    long head = lockFeed();
+    long head = lockFeed(connection);
     List<ArtifactRow> latest = latestByName(rows);
     Changes changes =
-        expectNew && copiedAsNew(latest, head + 1) ? Changes.allOf(latest) : change(latest, head);
-    long newHead = head + changes.created() + changes.updated();
-    advanceFeed(newHead, changes.created(), changes.relations(), quarantined);
-    return new BatchOutcome(
-        changes.created(),
-        changes.updated(),
-        rows.size() - changes.created() - changes.updated(),
-        newHead);
+        expectNew && copiedAsNew(latest, head + 1)
+            ? Changes.allOf(latest)
+            : replace(changed(latest), head);
+    return advance(rows.size(), quarantined, head, changes);
+  }
+
+  /**
+   * Changes artifacts that the catalogue has; names that it does not have are passed over.
+   *
+   * @param amendment returns what an artifact is from now on
+   */
+  BatchOutcome amend(List<String> names, Function<Artifact, Artifact> amendment)
+      throws SQLException {
+    long head = lockFeed(connection);
+    List<Replacement> replacements = new ArrayList<>();
+    for (KnownArtifact before : known.find(names).values()) {
+      Artifact after = amendment.apply(before.artifact());
+      if (!after.equals(before.artifact())) {
+        replacements.add(replacement(before, after, before.recordHash()));
+      }
+    }
+    return advance(names.size(), 0, head, replace(replacements, head));
+  }
+
+  /** Gives artifacts the next places in the feed; names that are not known are passed over. */
+  BatchOutcome touch(List<String> names) throws SQLException {
+    long head = lockFeed(connection);
+    long touched;
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            UPDATE ingest.artifact a
+            SET sequence = ? + t.place, import_id = ?, update_time = now()
+            FROM (SELECT name, row_number() OVER (ORDER BY name) AS place
+                  FROM ingest.artifact WHERE name = ANY (?)) t
+            WHERE a.name = t.name
+            """)) {
+      statement.setLong(1, head);
+      statement.setObject(2, importId);
+      statement.setArray(3, connection.createArrayOf("text", names.toArray()));
+      touched = statement.executeUpdate();
+    }
+    return advance(Math.toIntExact(touched), 0, head, new Changes(0, touched, 0));
+  }
+
+  /** Locks the feed until the transaction ends, and returns its head. */
+  static long lockFeed(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT head FROM ingest.feed WHERE id = 1 FOR UPDATE");
+        ResultSet result = statement.executeQuery()) {
+      result.next();
+      return result.getLong(1);
+    }
   }
 
   /** Copies rows without looking them up; undoes it all when the catalogue has one of them. */
@@ -68,26 +132,53 @@ final class ArtifactWriter {
     }
   }
 
-  private Changes change(List<ArtifactRow> rows, long head) throws SQLException {
-    Map<String, Known> known = known(rows);
-    List<ArtifactRow> changed = new ArrayList<>();
-    List<String> replaced = new ArrayList<>();
-    long relations = 0;
+  /** Finds what changes; a record that came before in the same words is not looked at further. */
+  private List<Replacement> changed(List<ArtifactRow> rows) throws SQLException {
+    Map<String, ContentHash> hashes = known.hashes(rows.stream().map(ArtifactRow::name).toList());
+    Map<String, KnownArtifact> different =
+        known.find(
+            rows.stream()
+                .filter(row -> hashes.containsKey(row.name()))
+                .filter(row -> !hashes.get(row.name()).equals(row.contentHash()))
+                .map(ArtifactRow::name)
+                .toList());
+    List<Replacement> replacements = new ArrayList<>();
+    List<Artifact> older = new ArrayList<>();
     for (ArtifactRow row : rows) {
-      Known before = known.get(row.name());
-      if (before != null && before.contentHash().equals(row.contentHash())) {
-        continue;
-      }
-      changed.add(row);
-      relations += row.relationCount();
-      if (before != null) {
-        replaced.add(row.name());
-        relations -= before.relationCount();
+      KnownArtifact before = different.get(row.name());
+      if (before == null) {
+        if (!hashes.containsKey(row.name())) {
+          replacements.add(new Replacement(Optional.empty(), row));
+        }
+      } else if (before.snapshotTime().isAfter(provenance.snapshotTime())) {
+        older.add(row.artifact());
+      } else {
+        Artifact after = row.artifact().over(before.artifact(), provenance.snapshotTime());
+        if (!after.equals(before.artifact())) {
+          replacements.add(replacement(before, after, row.contentHash()));
+        }
       }
     }
+    history.addCounts(older, provenance);
+    return replacements;
+  }
+
+  private Replacement replacement(KnownArtifact before, Artifact after, ContentHash recordHash) {
+    return new Replacement(Optional.of(before), encoder.encode(after, recordHash));
+  }
+
+  private Changes replace(List<Replacement> replacements, long head) throws SQLException {
+    history.keep(replacements, provenance.snapshotTime());
+    List<String> replaced =
+        replacements.stream()
+            .flatMap(replacement -> replacement.before().stream())
+            .map(before -> before.artifact().name())
+            .toList();
     delete(replaced);
-    ArtifactCopy.write(connection, changed, head + 1);
-    return new Changes(changed.size() - replaced.size(), replaced.size(), relations);
+    ArtifactCopy.write(
+        connection, replacements.stream().map(Replacement::after).toList(), head + 1);
+    long relations = replacements.stream().mapToLong(Replacement::addedRelations).sum();
+    return new Changes(replacements.size() - replaced.size(), replaced.size(), relations);
   }
 
   private static List<ArtifactRow> latestByName(List<ArtifactRow> rows) {
@@ -96,50 +187,20 @@ final class ArtifactWriter {
     return List.copyOf(latest.values());
   }
 
-  /** Locks the feed until the transaction ends, and returns its head. */
-  long lockFeed() throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("SELECT head FROM ingest.feed WHERE id = 1 FOR UPDATE");
-        ResultSet result = statement.executeQuery()) {
-      result.next();
-      return result.getLong(1);
-    }
-  }
-
-  private Map<String, Known> known(List<ArtifactRow> rows) throws SQLException {
-    Map<String, Known> known = new HashMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            SELECT name, content_hash, relations
-            FROM ingest.artifact WHERE name = ANY (?)
-            """)) {
-      statement.setArray(1, texts(rows.stream().map(ArtifactRow::name).toList()));
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          known.put(
-              result.getString(1),
-              new Known(
-                  ContentHash.of(result.getBytes(2)), Joined.split(result.getString(3)).size()));
-        }
-      }
-    }
-    return known;
-  }
-
   private void delete(List<String> names) throws SQLException {
     if (names.isEmpty()) {
       return;
     }
     try (PreparedStatement statement =
         connection.prepareStatement("DELETE FROM ingest.artifact WHERE name = ANY (?)")) {
-      statement.setArray(1, texts(names));
+      statement.setArray(1, connection.createArrayOf("text", names.toArray()));
       statement.executeUpdate();
     }
   }
 
-  private void advanceFeed(long head, long artifacts, long relations, long quarantined)
+  private BatchOutcome advance(int records, int quarantined, long head, Changes changes)
       throws SQLException {
+    long newHead = head + changes.created() + changes.updated();
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
@@ -149,16 +210,17 @@ final class ArtifactWriter {
                 quarantined_record_count = quarantined_record_count + ?
             WHERE id = 1
             """)) {
-      statement.setLong(1, head);
-      statement.setLong(2, artifacts);
-      statement.setLong(3, relations);
+      statement.setLong(1, newHead);
+      statement.setLong(2, changes.created());
+      statement.setLong(3, changes.relations());
       statement.setLong(4, quarantined);
       statement.executeUpdate();
     }
-  }
-
-  private Array texts(List<String> texts) throws SQLException {
-    return connection.createArrayOf("text", texts.toArray());
+    return new BatchOutcome(
+        changes.created(),
+        changes.updated(),
+        records - changes.created() - changes.updated(),
+        newHead);
   }
 
   /** What a batch changed; {@code relations} is by how many there are more. */
@@ -168,7 +230,4 @@ final class ArtifactWriter {
       return new Changes(created.size(), 0, relations);
     }
   }
-
-  /** What is stored of an artifact. */
-  private record Known(ContentHash contentHash, int relationCount) {}
 }

@@ -5,4 +5,19 @@ package dev.clade.ingest.store;
  *
  * @param head head of the feed after it
  */
-public record BatchOutcome(long created, long updated, long unchanged, long head) {}
+public record BatchOutcome(long created, long updated, long unchanged, long head) {
+
+  /** Returns what nothing does. */
+  public static BatchOutcome none() {
+    return new BatchOutcome(0, 0, 0, 0);
+  }
+
+  /** Returns the outcome of this and what followed. */
+  BatchOutcome and(BatchOutcome next) {
+    return new BatchOutcome(
+        created + next.created,
+        updated + next.updated,
+        unchanged + next.unchanged,
+        Math.max(head, next.head));
+  }
+}

@@ -39,6 +39,11 @@ final class BinaryRow {
     return this;
   }
 
+  BinaryRow putSmallint(short value) {
+    room(6).putInt(Short.BYTES).putShort(value);
+    return this;
+  }
+
   BinaryRow putInteger(int value) {
     room(8).putInt(Integer.BYTES).putInt(value);
     return this;

@@ -1,22 +1,31 @@
 package dev.clade.ingest.store;
 
-import dev.clade.ingest.format.Checkpoint;
 import java.util.List;
 
 /**
- * Successive records of a file that are committed together.
+ * Successive records of a source that are committed together.
  *
- * @param from where the file was read before
- * @param to where it is read now
- * @param readBytes bytes of the stored file read up to {@code to}
- * @param rows accepted records, in the order of the file
- * @param quarantined refused records, in the order of the file
- * @param last whether the file ends here
+ * @param from checkpoint before them
+ * @param to checkpoint behind them
+ * @param progress how far the source is read then
+ * @param rows accepted records, in their order
+ * @param quarantined refused records, in their order
+ * @param parts what else is written with them
+ * @param last whether the source ends here
  */
 public record ImportBatch(
-    Checkpoint from,
-    Checkpoint to,
-    long readBytes,
+    String from,
+    String to,
+    ImportProgress progress,
     List<ArtifactRow> rows,
     List<QuarantinedRecord> quarantined,
-    boolean last) {}
+    List<BatchPart> parts,
+    boolean last) {
+
+  /** Takes unmodifiable copies of the lists. */
+  public ImportBatch {
+    rows = List.copyOf(rows);
+    quarantined = List.copyOf(quarantined);
+    parts = List.copyOf(parts);
+  }
+}

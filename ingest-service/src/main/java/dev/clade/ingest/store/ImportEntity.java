@@ -1,5 +1,6 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.format.FileFormat;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,12 +11,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Row of {@code import}. Once stored, {@link ImportWriter} alone changes it. */
+/**
+ * Row of {@code import}. Once stored, {@link ImportWriter} and {@link ImportControl} alone change
+ * it.
+ */
 @Entity
 @Table(name = "import", schema = "ingest")
 class ImportEntity {
   @Id UUID id;
   UUID requestId;
+  String lane;
   UUID uploadId;
 
   @Enumerated(EnumType.STRING)
@@ -24,14 +29,21 @@ class ImportEntity {
   @Enumerated(EnumType.STRING)
   FileFormat format;
 
+  @Enumerated(EnumType.STRING)
+  ArtifactKind kind;
+
   String fileName;
+  Instant snapshotTime;
   long totalBytes;
 
   @Enumerated(EnumType.STRING)
   ImportState state;
 
-  long line;
-  long contentOffset;
+  String checkpoint = "";
+  String phase = "";
+  long expectedRecords;
+  long requestCount;
+  Instant startTime;
   long readBytes;
   long created;
   long updated;
@@ -47,17 +59,22 @@ class ImportEntity {
     return new ImportStatus(
         id,
         requestId,
-        uploadId,
-        Optional.ofNullable(requestedFormat),
+        new ImportSource(
+            lane,
+            Optional.ofNullable(uploadId),
+            Optional.ofNullable(requestedFormat),
+            Optional.ofNullable(kind),
+            snapshotTime),
         fileName,
         state,
-        readBytes,
+        new ImportProgress(phase, readBytes, expectedRecords, requestCount),
         totalBytes,
         new ImportCounts(created, updated, unchanged, quarantined),
         lastSequence,
         Optional.ofNullable(failureReason)
             .map(reason -> new ImportStatus.Failure(reason, failureMessage)),
         createTime,
+        Optional.ofNullable(startTime),
         updateTime);
   }
 }

@@ -5,13 +5,12 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The right to import, which one instance holds at a time. The database's clock decides, so the
- * instances' clocks do not matter.
+ * The right to import in a lane, which one instance holds at a time. The database's clock decides,
+ * so the instances' clocks do not matter. It is a row with an expiry rather than an advisory lock,
+ * which CockroachDB lacks and which a connection pool would lose.
  */
 @ApplicationScoped
 public class ImportLease {
@@ -23,54 +22,33 @@ public class ImportLease {
   }
 
   /** Takes or renews the lease; returns whether the holder has it. */
-  public boolean acquire(UUID holder, Duration duration) throws SQLException {
+  public boolean acquire(HeldLease claim) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
                 """
-                UPDATE ingest.import_lease
-                SET holder = ?, expires_at = now() + ? * INTERVAL '1 millisecond'
-                WHERE id = 1 AND (holder = ? OR expires_at < now())
+                INSERT INTO ingest.import_lease AS held (lane, holder, expires_at)
+                VALUES (?, ?, now() + ? * INTERVAL '1 millisecond')
+                ON CONFLICT (lane) DO UPDATE
+                SET holder = excluded.holder, expires_at = excluded.expires_at
+                WHERE held.holder = excluded.holder OR held.expires_at < now()
                 """)) {
-      statement.setObject(1, holder);
-      statement.setLong(2, duration.toMillis());
-      statement.setObject(3, holder);
+      statement.setString(1, claim.lane());
+      statement.setObject(2, claim.holder());
+      statement.setLong(3, claim.duration().toMillis());
       return statement.executeUpdate() == 1;
     }
   }
 
   /** Gives the lease back; does nothing when the holder has it no more. */
-  public void release(UUID holder) throws SQLException {
+  public void release(HeldLease claim) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
-                """
-                UPDATE ingest.import_lease SET holder = NULL, expires_at = '-infinity'
-                WHERE id = 1 AND holder = ?
-                """)) {
-      statement.setObject(1, holder);
+                "DELETE FROM ingest.import_lease WHERE lane = ? AND holder = ?")) {
+      statement.setString(1, claim.lane());
+      statement.setObject(2, claim.holder());
       statement.executeUpdate();
-    }
-  }
-
-  /**
-   * Fails unless the holder has the lease, renews it, and keeps others from taking it until the
-   * transaction ends.
-   */
-  static void hold(Connection connection, UUID holder, Duration duration)
-      throws SQLException, LeaseLostException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            UPDATE ingest.import_lease
-            SET expires_at = greatest(expires_at, now() + ? * INTERVAL '1 millisecond')
-            WHERE id = 1 AND holder = ?
-            """)) {
-      statement.setLong(1, duration.toMillis());
-      statement.setObject(2, holder);
-      if (statement.executeUpdate() != 1) {
-        throw new LeaseLostException();
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.clade.ingest.store;
 
-import dev.clade.ingest.format.Checkpoint;
+import dev.clade.ingest.artifact.ArtifactKind;
+import dev.clade.ingest.artifact.Provenance;
 import dev.clade.ingest.format.FileFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,26 +27,37 @@ public class ImportQueue {
     this.database = database;
   }
 
-  /** Returns the oldest import that is not over, begun or not. */
-  public Optional<ImportTask> next() throws SQLException {
+  /** Returns a lane's oldest import that is to be read, begun or not. */
+  public Optional<ImportTask> next(String lane) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
                 """
-                SELECT id, upload_id, format, line, content_offset FROM ingest.import
-                WHERE state IN ('PENDING', 'RUNNING') ORDER BY create_time, id LIMIT 1
-                """);
-        ResultSet result = statement.executeQuery()) {
-      if (!result.next()) {
-        return Optional.empty();
+                SELECT id, upload_id, format, kind, file_name, snapshot_time, checkpoint,
+                       request_count
+                FROM ingest.import
+                WHERE lane = ? AND state IN ('PENDING', 'RUNNING')
+                ORDER BY create_time, id LIMIT 1
+                """)) {
+      statement.setString(1, lane);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() ? Optional.of(task(result)) : Optional.empty();
       }
-      return Optional.of(
-          new ImportTask(
-              result.getObject(1, UUID.class),
-              result.getObject(2, UUID.class),
-              FileFormat.valueOf(result.getString(3)),
-              new Checkpoint(result.getLong(4), result.getLong(5))));
     }
+  }
+
+  private static ImportTask task(ResultSet result) throws SQLException {
+    String format = result.getString(3);
+    String kind = result.getString(4);
+    Instant snapshotTime = result.getObject(6, OffsetDateTime.class).toInstant();
+    return new ImportTask(
+        result.getObject(1, UUID.class),
+        result.getObject(2, UUID.class),
+        format == null ? null : FileFormat.valueOf(format),
+        kind == null ? null : ArtifactKind.valueOf(kind),
+        new Provenance(result.getString(5), snapshotTime),
+        result.getString(7),
+        result.getLong(8));
   }
 
   /**
@@ -53,7 +66,7 @@ public class ImportQueue {
    * @param reason catalogued reason
    * @param message what went wrong, for the caller
    */
-  public void fail(UUID importId, UUID holder, String reason, String message)
+  public void fail(UUID importId, HeldLease lease, String reason, String message)
       throws SQLException, LeaseLostException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -64,7 +77,7 @@ public class ImportQueue {
               SET state = 'FAILED', failure_reason = ?, failure_message = ?, update_time = now()
               WHERE id = ? AND state IN ('PENDING', 'RUNNING')
               """)) {
-        ImportLease.hold(connection, holder, Duration.ZERO);
+        lease.hold(connection);
         statement.setString(1, reason);
         statement.setString(2, message);
         statement.setObject(3, importId);
@@ -88,9 +101,9 @@ public class ImportQueue {
                 """
                 DELETE FROM ingest.upload u
                 WHERE EXISTS (SELECT 1 FROM ingest.import i
-                              WHERE i.upload_id = u.id AND i.state = 'SUCCEEDED')
+                              WHERE i.upload_id = u.id AND i.state IN ('SUCCEEDED', 'CANCELLED'))
                   AND NOT EXISTS (SELECT 1 FROM ingest.import i
-                                  WHERE i.upload_id = u.id AND i.state IN ('PENDING', 'RUNNING'))
+                                  WHERE i.upload_id = u.id AND i.state IN ('PENDING', 'RUNNING', 'PAUSED'))
                 """);
         PreparedStatement list = connection.prepareStatement("SELECT id FROM ingest.upload")) {
       forget.executeUpdate();

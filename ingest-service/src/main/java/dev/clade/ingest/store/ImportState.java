@@ -6,13 +6,22 @@ public enum ImportState {
   PENDING,
   /** Being read. */
   RUNNING,
+  /** Stopped at its checkpoint until somebody resumes it. */
+  PAUSED,
   /** Read to its end. */
   SUCCEEDED,
-  /** Ended by what reading on could not get past. */
-  FAILED;
+  /** Ended by an error that reading on could not get past. */
+  FAILED,
+  /** Ended by somebody's wish; what was committed stays. */
+  CANCELLED;
 
-  /** Returns whether the import is over. */
+  /** Returns whether nothing will change any more. */
   public boolean isFinal() {
-    return this == SUCCEEDED || this == FAILED;
+    return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+  }
+
+  /** Returns whether it is to be read. */
+  public boolean isActive() {
+    return this == PENDING || this == RUNNING;
   }
 }

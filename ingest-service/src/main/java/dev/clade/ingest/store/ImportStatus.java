@@ -1,6 +1,5 @@
 package dev.clade.ingest.store;
 
-import dev.clade.ingest.format.FileFormat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,24 +8,25 @@ import java.util.UUID;
  * An import, as it stands.
  *
  * @param requestId what makes asking for it idempotent
- * @param requestedFormat format asked for; empty when it was told from the file's name
- * @param readBytes bytes of the stored file that were read and committed
+ * @param sourceName name of the file or the hub
+ * @param totalBytes bytes of the file; 0 for a hub
  * @param lastSequence place in the feed of the last change that it made; 0 when it made none
  * @param failure why it failed; empty unless it did
+ * @param startTime when its first batch was committed; empty before
  */
 public record ImportStatus(
     UUID id,
     UUID requestId,
-    UUID uploadId,
-    Optional<FileFormat> requestedFormat,
-    String fileName,
+    ImportSource source,
+    String sourceName,
     ImportState state,
-    long readBytes,
+    ImportProgress progress,
     long totalBytes,
     ImportCounts counts,
     long lastSequence,
     Optional<Failure> failure,
     Instant createTime,
+    Optional<Instant> startTime,
     Instant updateTime) {
 
   /**

@@ -24,12 +24,17 @@ public class ImportStore {
   /**
    * Stores an import that waits to be read, unless there is one with the same request id.
    *
-   * @param format format to read the file in
+   * @param name name of the file or the hub
+   * @param format format to read a file in; null for a hub
+   * @param totalBytes bytes of a file; 0 for a hub
    * @return the import stored under the request id, new or not
    */
   public Uni<ImportStatus> add(
-      UUID requestId, Upload upload, Optional<FileFormat> requestedFormat, FileFormat format) {
-    ImportEntity added = pending(requestId, upload, requestedFormat, format);
+      UUID requestId, ImportSource source, String name, FileFormat format, long totalBytes) {
+    ImportEntity added = pending(requestId, source);
+    added.fileName = name;
+    added.format = format;
+    added.totalBytes = totalBytes;
     return sessions
         .withTransaction(session -> session.persist(added))
         .replaceWith(added.toStatus())
@@ -81,16 +86,15 @@ public class ImportStore {
         .map(entities -> entities.stream().map(ImportEntity::toStatus).toList());
   }
 
-  private static ImportEntity pending(
-      UUID requestId, Upload upload, Optional<FileFormat> requestedFormat, FileFormat format) {
+  private static ImportEntity pending(UUID requestId, ImportSource source) {
     ImportEntity entity = new ImportEntity();
     entity.id = UUID.randomUUID();
     entity.requestId = requestId;
-    entity.uploadId = upload.id();
-    entity.requestedFormat = requestedFormat.orElse(null);
-    entity.format = format;
-    entity.fileName = upload.fileName();
-    entity.totalBytes = upload.sizeBytes();
+    entity.lane = source.lane();
+    entity.uploadId = source.uploadId().orElse(null);
+    entity.requestedFormat = source.format().orElse(null);
+    entity.kind = source.kind().orElse(null);
+    entity.snapshotTime = source.snapshotTime();
     entity.state = ImportState.PENDING;
     entity.createTime = Timestamps.now();
     entity.updateTime = entity.createTime;

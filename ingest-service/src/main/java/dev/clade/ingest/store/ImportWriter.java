@@ -1,14 +1,11 @@
 package dev.clade.ingest.store;
 
-import dev.clade.ingest.format.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -29,17 +26,18 @@ public class ImportWriter {
   /**
    * Commits a batch. May be repeated when it is unknown whether an earlier attempt was committed.
    *
-   * @param holder who must hold the import lease, which the commit renews
+   * @param lease what must be held, and is renewed by the commit
    * @return the head of the feed afterwards
-   * @throws LeaseLostException when another instance imports, or has read this file further
+   * @throws LeaseLostException when another instance imports, or has read this source further
+   * @throws ImportHaltedException when the import was paused or cancelled
    */
-  public long write(UUID importId, UUID holder, Duration leaseDuration, ImportBatch batch)
-      throws SQLException, LeaseLostException {
+  public long write(ImportTask task, HeldLease lease, ImportBatch batch)
+      throws SQLException, LeaseLostException, ImportHaltedException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        ImportLease.hold(connection, holder, leaseDuration);
-        long head = write(connection, importId, batch);
+        lease.hold(connection);
+        long head = write(connection, task, batch);
         connection.commit();
         return head;
       } finally {
@@ -48,70 +46,102 @@ public class ImportWriter {
     }
   }
 
-  private static long write(Connection connection, UUID importId, ImportBatch batch)
-      throws SQLException, LeaseLostException {
-    Progress progress = progress(connection, importId);
-    if (!progress.committed().equals(batch.from())) {
-      if (progress.committed().equals(batch.to())) {
-        return new ArtifactWriter(connection).lockFeed();
+  /**
+   * Renews the lease while a source is slow.
+   *
+   * @throws LeaseLostException when another instance imports
+   * @throws ImportHaltedException when the import was paused or cancelled
+   */
+  public void check(ImportTask task, HeldLease lease)
+      throws SQLException, LeaseLostException, ImportHaltedException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        lease.hold(connection);
+        Standing standing = standing(connection, task);
+        connection.commit();
+        if (!standing.state().isActive()) {
+          throw new ImportHaltedException(standing.state());
+        }
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private static long write(Connection connection, ImportTask task, ImportBatch batch)
+      throws SQLException, LeaseLostException, ImportHaltedException {
+    Standing standing = standing(connection, task);
+    if (!standing.checkpoint().equals(batch.from())) {
+      if (standing.checkpoint().equals(batch.to())) {
+        return ArtifactWriter.lockFeed(connection);
       }
       throw new LeaseLostException();
     }
+    if (!standing.state().isActive()) {
+      throw new ImportHaltedException(standing.state());
+    }
+    BatchTransaction transaction = new BatchTransaction(connection, task.id(), task.provenance());
     BatchOutcome outcome =
-        new ArtifactWriter(connection)
-            .write(batch.rows(), batch.quarantined().size(), progress.onlyNew());
-    QuarantineWriter.write(connection, importId, batch.quarantined());
-    advance(connection, importId, batch, outcome);
+        transaction.artifacts().write(batch.rows(), batch.quarantined().size(), standing.onlyNew());
+    for (BatchPart part : batch.parts()) {
+      outcome = outcome.and(part.write(transaction));
+    }
+    QuarantineWriter.write(connection, task.id(), batch.quarantined());
+    advance(connection, task, batch, outcome);
     return outcome.head();
   }
 
-  private static Progress progress(Connection connection, UUID importId)
+  private static Standing standing(Connection connection, ImportTask task)
       throws SQLException, LeaseLostException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT line, content_offset, updated + unchanged = 0
+            SELECT checkpoint, state, updated + unchanged = 0
             FROM ingest.import WHERE id = ? FOR UPDATE
             """)) {
-      statement.setObject(1, importId);
+      statement.setObject(1, task.id());
       try (ResultSet result = statement.executeQuery()) {
         if (!result.next()) {
           throw new LeaseLostException();
         }
-        return new Progress(
-            new Checkpoint(result.getLong(1), result.getLong(2)), result.getBoolean(3));
+        return new Standing(
+            result.getString(1), ImportState.valueOf(result.getString(2)), result.getBoolean(3));
       }
     }
   }
 
   private static void advance(
-      Connection connection, UUID importId, ImportBatch batch, BatchOutcome outcome)
+      Connection connection, ImportTask task, ImportBatch batch, BatchOutcome outcome)
       throws SQLException {
     boolean changed = outcome.created() + outcome.updated() > 0;
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
             UPDATE ingest.import
-            SET state = ?, line = ?, content_offset = ?,
+            SET state = ?, checkpoint = ?,
                 read_bytes = CASE WHEN ? THEN total_bytes ELSE least(?, total_bytes) END,
                 created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
                 quarantined = quarantined + ?,
                 last_sequence = CASE WHEN ? THEN ? ELSE last_sequence END,
-                update_time = now()
+                phase = ?, expected_records = ?, request_count = ?,
+                start_time = coalesce(start_time, now()), update_time = now()
             WHERE id = ?
             """)) {
       statement.setString(1, (batch.last() ? ImportState.SUCCEEDED : ImportState.RUNNING).name());
-      statement.setLong(2, batch.to().line());
-      statement.setLong(3, batch.to().offset());
-      statement.setBoolean(4, batch.last());
-      statement.setLong(5, batch.readBytes());
-      statement.setLong(6, outcome.created());
-      statement.setLong(7, outcome.updated());
-      statement.setLong(8, outcome.unchanged());
-      statement.setLong(9, batch.quarantined().size());
-      statement.setBoolean(10, changed);
-      statement.setLong(11, outcome.head());
-      statement.setObject(12, importId);
+      statement.setString(2, batch.to());
+      statement.setBoolean(3, batch.last());
+      statement.setLong(4, batch.progress().readBytes());
+      statement.setLong(5, outcome.created());
+      statement.setLong(6, outcome.updated());
+      statement.setLong(7, outcome.unchanged());
+      statement.setLong(8, batch.quarantined().size());
+      statement.setBoolean(9, changed);
+      statement.setLong(10, outcome.head());
+      statement.setString(11, batch.progress().phase());
+      statement.setLong(12, batch.progress().expectedRecords());
+      statement.setLong(13, batch.progress().requests());
+      statement.setObject(14, task.id());
       statement.executeUpdate();
     }
   }
@@ -121,5 +151,5 @@ public class ImportWriter {
    *
    * @param onlyNew whether all it stored so far was new to the catalogue
    */
-  private record Progress(Checkpoint committed, boolean onlyNew) {}
+  private record Standing(String checkpoint, ImportState state, boolean onlyNew) {}
 }

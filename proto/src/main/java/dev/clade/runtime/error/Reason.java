@@ -29,6 +29,12 @@ public enum Reason {
   UPLOAD_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No import of that name. */
   IMPORT_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The artifact's card was never fetched, or it has none. */
+  CARD_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The service is not configured for a hub of that name. */
+  HUB_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The import is over, so it cannot be paused, resumed or cancelled. */
+  IMPORT_OVER(Status.Code.FAILED_PRECONDITION),
   /** No image set of that name. */
   IMAGE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No valuation of that name. */
@@ -51,6 +57,8 @@ public enum Reason {
   DEADLINE_EXCEEDED(Status.Code.DEADLINE_EXCEEDED),
   /** The service knows the method but does not serve it. */
   METHOD_UNIMPLEMENTED(Status.Code.UNIMPLEMENTED),
+  /** Somebody ended the operation. */
+  OPERATION_CANCELLED(Status.Code.CANCELLED),
   /** A fault of the service; its log says more under the {@code incident} of the metadata. */
   INTERNAL(Status.Code.INTERNAL);
 

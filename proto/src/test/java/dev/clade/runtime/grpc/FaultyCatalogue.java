@@ -1,12 +1,12 @@
 package dev.clade.runtime.grpc;
 
-import dev.clade.ingest.v1.CatalogueService;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.GetArtifactResponse;
 import dev.clade.ingest.v1.GetCatalogueStatsRequest;
 import dev.clade.ingest.v1.GetCatalogueStatsResponse;
 import dev.clade.ingest.v1.ListArtifactsRequest;
 import dev.clade.ingest.v1.ListArtifactsResponse;
+import dev.clade.ingest.v1.MutinyCatalogueServiceGrpc.CatalogueServiceImplBase;
 import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.ingest.v1.StreamChangesResponse;
 import io.quarkus.grpc.GrpcService;
@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
  * after any change but the first is silent and never ends.
  */
 @GrpcService
-final class FaultyCatalogue implements CatalogueService {
+class FaultyCatalogue extends CatalogueServiceImplBase {
   @Inject Fault fault;
   @Inject WaitingLineage.Observations observations;
 

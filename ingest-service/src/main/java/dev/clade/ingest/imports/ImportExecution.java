@@ -1,68 +1,68 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.IngestConfig;
-import dev.clade.ingest.format.RecordFile;
-import dev.clade.ingest.store.ArtifactRowEncoder;
+import dev.clade.ingest.store.HeldLease;
 import dev.clade.ingest.store.ImportBatch;
-import dev.clade.ingest.store.ImportLease;
+import dev.clade.ingest.store.ImportHaltedException;
 import dev.clade.ingest.store.ImportTask;
 import dev.clade.ingest.store.ImportWriter;
 import dev.clade.ingest.store.LeaseLostException;
-import dev.clade.ingest.upload.Spool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
-/** Imports one file from its checkpoint to its end. It blocks. */
+/** Reads one import from its checkpoint to its end. It blocks. */
 @ApplicationScoped
-class FileImport {
-  private static final Logger LOG = Logger.getLogger(FileImport.class);
+class ImportExecution {
+  private static final Logger LOG = Logger.getLogger(ImportExecution.class);
   private static final Duration FIRST_RETRY = Duration.ofMillis(100);
   private static final Duration LAST_RETRY = Duration.ofSeconds(3);
 
-  private final Spool spool;
   private final ImportWriter writer;
-  private final ImportLease lease;
   private final IngestConfig config;
 
   @Inject
-  FileImport(Spool spool, ImportWriter writer, ImportLease lease, IngestConfig config) {
-    this.spool = spool;
+  ImportExecution(ImportWriter writer, IngestConfig config) {
     this.writer = writer;
-    this.lease = lease;
     this.config = config;
   }
 
   /**
    * Runs an import to its end. While the database is away it waits.
    *
-   * @param holder who holds the import lease
+   * @param lease what must be held
    * @param stopped asked between batches; when true the import is left at its checkpoint
    * @param committed told the feed's head after every batch
-   * @return whether the file was read to its end
-   * @throws IOException when the file cannot be read on
+   * @return whether the source was read to its end
+   * @throws IOException when the source cannot be read on
    * @throws LeaseLostException when another instance imports
+   * @throws ImportHaltedException when the import was paused or cancelled
    */
-  boolean run(ImportTask task, UUID holder, BooleanSupplier stopped, LongConsumer committed)
-      throws IOException, SQLException, LeaseLostException, InterruptedException {
-    int longestRecord = Math.toIntExact(config.longestRecord().asLongValue());
-    try (RecordFile file =
-            RecordFile.open(
-                spool.file(task.uploadId()), task.format(), longestRecord, task.checkpoint());
-        BatchPipe batches = new BatchPipe(reader(task, file))) {
+  boolean run(
+      ImportTask task,
+      BatchSources sources,
+      HeldLease lease,
+      BooleanSupplier stopped,
+      LongConsumer committed)
+      throws IOException,
+          SQLException,
+          LeaseLostException,
+          ImportHaltedException,
+          InterruptedException {
+    try (BatchSource source = sources.open(task);
+        BatchPipe batches = new BatchPipe(source)) {
       boolean last = false;
       while (!last && !stopped.getAsBoolean()) {
         ImportBatch batch = batches.poll(config.leaseDuration().dividedBy(3));
         if (batch == null) {
-          lease.acquire(holder, config.leaseDuration());
+          writer.check(task, lease);
         } else {
-          committed.accept(write(task, holder, batch, stopped));
+          committed.accept(write(task, lease, batch, stopped));
           last = batch.last();
         }
       }
@@ -70,21 +70,12 @@ class FileImport {
     }
   }
 
-  private BatchReader reader(ImportTask task, RecordFile file) {
-    return new BatchReader(
-        file,
-        new ArtifactRowEncoder(task.id()),
-        task.checkpoint(),
-        config.batchRecords(),
-        config.batchBytes().asLongValue());
-  }
-
-  private long write(ImportTask task, UUID holder, ImportBatch batch, BooleanSupplier stopped)
-      throws SQLException, LeaseLostException, InterruptedException {
+  private long write(ImportTask task, HeldLease lease, ImportBatch batch, BooleanSupplier stopped)
+      throws SQLException, LeaseLostException, ImportHaltedException, InterruptedException {
     Duration pause = FIRST_RETRY;
     while (true) {
       try {
-        return writer.write(task.id(), holder, config.leaseDuration(), batch);
+        return writer.write(task, lease, batch);
       } catch (SQLException e) {
         if (!PassingTrouble.is(e) || stopped.getAsBoolean()) {
           throw e;

@@ -1,0 +1,16 @@
+package dev.clade.ingest.store;
+
+import java.sql.SQLException;
+
+/** Something that is written in the transaction of a batch, behind its rows. */
+@FunctionalInterface
+public interface BatchPart {
+
+  /**
+   * Writes it.
+   *
+   * @param writer what it may write with, until the method returns
+   * @return what it did to the catalogue's artifacts
+   */
+  BatchOutcome write(BatchTransaction writer) throws SQLException;
+}
