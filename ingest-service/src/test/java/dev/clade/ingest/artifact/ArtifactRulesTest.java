@@ -78,7 +78,7 @@ class ArtifactRulesTest {
   }
 
   private static Artifact of(String id, String... tags) throws RefusedRecordException {
-    DeclaredModel model = new DeclaredModel();
+    DeclaredArtifact model = new DeclaredArtifact(ArtifactKind.MODEL);
     model.id = id;
     model.tags.addAll(List.of(tags));
     return ArtifactRules.artifactOf(model);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.util.Timestamps;
 import dev.clade.hub.v1.Artifact;
 import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.hub.v1.Provenance;
 import dev.clade.hub.v1.Relation;
 import dev.clade.hub.v1.RelationOrigin;
 import dev.clade.hub.v1.RelationType;
@@ -49,11 +50,13 @@ class CatalogueContractTest extends IngestTest {
     assertThat(artifact.getLicensesList()).containsExactly("mit");
     assertThat(artifact.getLanguagesList()).containsExactly("en");
     assertThat(artifact.getTagsList()).hasSize(7).contains("base_model:get/parent");
+    Provenance provenance = artifact.getProvenance();
+    assertThat(provenance.getSource()).isEqualTo("models.jsonl");
     assertThat(artifact.getRelationsList())
         .containsExactly(
-            declared(RelationType.RELATION_TYPE_ADAPTER, "models/get/parent"),
-            declared(RelationType.RELATION_TYPE_TRAINED_ON, "datasets/glue"),
-            declared(RelationType.RELATION_TYPE_PAPER, "papers/2301.12345"));
+            declared(RelationType.RELATION_TYPE_ADAPTER, "models/get/parent", provenance),
+            declared(RelationType.RELATION_TYPE_TRAINED_ON, "datasets/glue", provenance),
+            declared(RelationType.RELATION_TYPE_PAPER, "papers/2301.12345", provenance));
     assertThat(artifact.getSequence()).isPositive();
   }
 
@@ -195,11 +198,12 @@ class CatalogueContractTest extends IngestTest {
     return client.catalogue().getCatalogueStats(GetCatalogueStatsRequest.getDefaultInstance());
   }
 
-  private static Relation declared(RelationType type, String upstream) {
+  private static Relation declared(RelationType type, String upstream, Provenance provenance) {
     return Relation.newBuilder()
         .setType(type)
         .setUpstream(upstream)
         .setOrigin(RelationOrigin.RELATION_ORIGIN_DECLARED)
+        .setProvenance(provenance)
         .build();
   }
 }

@@ -49,7 +49,7 @@ class ImportContractTest extends IngestTest {
 
     ImportMetadata metadata = IngestClient.metadata(done);
     assertThat(metadata.getState()).isEqualTo(ImportMetadata.State.STATE_SUCCEEDED);
-    assertThat(metadata.getFileName()).isEqualTo("models.tsv.gz");
+    assertThat(metadata.getSource()).isEqualTo("models.tsv.gz");
     assertThat(metadata.getTotalBytes()).isEqualTo(compressed.size());
     assertThat(metadata.getReadBytes()).isEqualTo(compressed.size());
     assertThat(metadata.getCounts()).isEqualTo(counts(2, 0, 0, 0));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clade.ingest.artifact.Artifact;
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.QuarantineReason;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import dev.clade.ingest.artifact.Relation;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JsonModelParserTest {
-  private final JsonModelParser parser = new JsonModelParser();
+class JsonRecordParserTest {
+  private final JsonRecordParser parser = new JsonRecordParser(ArtifactKind.MODEL);
 
   @Test
   void theNamesOfEverySnapshotAreUnderstood() throws Exception {
@@ -32,7 +33,7 @@ class JsonModelParserTest {
     Artifact radar =
         parse(
             """
-            {"id":"a/b","created_at":"2024-01-02T03:04:05.000Z","downloads_30d":5,"likes":3,
+            {"_id":"1","id":"a/b","created_at":"2024-01-02T03:04:05.000Z","downloads_30d":5,"likes":3,
              "pipeline_tag":"fill-mask","library":"peft","tags":["x"],"license":null}
             """);
 

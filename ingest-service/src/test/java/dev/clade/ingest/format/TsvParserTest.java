@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clade.ingest.artifact.Artifact;
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.QuarantineReason;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ModelsTsvParserTest {
+class TsvParserTest {
   private static final String HEADER =
       "id\tcreated_at\tdownloads\tlikes\tpipeline_tag\tlibrary_name\ttags";
 
@@ -79,16 +80,20 @@ class ModelsTsvParserTest {
   @Test
   void aHeaderMustHaveEveryColumnOnce() {
     assertThatExceptionOfType(UnreadableFileException.class)
-        .isThrownBy(() -> ModelsTsvParser.of("id\ttags".getBytes(StandardCharsets.UTF_8)));
+        .isThrownBy(
+            () -> TsvParser.of("id\ttags".getBytes(StandardCharsets.UTF_8), ArtifactKind.MODEL));
     assertThatExceptionOfType(UnreadableFileException.class)
-        .isThrownBy(() -> ModelsTsvParser.of((HEADER + "\tid").getBytes(StandardCharsets.UTF_8)));
+        .isThrownBy(
+            () ->
+                TsvParser.of(
+                    (HEADER + "\tid").getBytes(StandardCharsets.UTF_8), ArtifactKind.MODEL));
     assertThatExceptionOfType(UnreadableFileException.class)
-        .isThrownBy(() -> ModelsTsvParser.of(new byte[] {(byte) 0xff}));
+        .isThrownBy(() -> TsvParser.of(new byte[] {(byte) 0xff}, ArtifactKind.MODEL));
   }
 
   @Property
   void whateverALineHoldsItIsAcceptedOrRefused(@ForAll byte[] line) throws Exception {
-    RecordParser parser = ModelsTsvParser.of(HEADER.getBytes(StandardCharsets.UTF_8));
+    RecordParser parser = TsvParser.of(HEADER.getBytes(StandardCharsets.UTF_8), ArtifactKind.MODEL);
     try {
       assertThat(parser.parse(line).name()).startsWith("models/");
     } catch (RefusedRecordException e) {
@@ -101,7 +106,7 @@ class ModelsTsvParserTest {
   }
 
   private static Artifact parse(String header, String row) throws Exception {
-    return ModelsTsvParser.of(header.getBytes(StandardCharsets.UTF_8))
+    return TsvParser.of(header.getBytes(StandardCharsets.UTF_8), ArtifactKind.MODEL)
         .parse(row.getBytes(StandardCharsets.UTF_8));
   }
 }

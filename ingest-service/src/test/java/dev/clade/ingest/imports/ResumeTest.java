@@ -6,9 +6,11 @@ import dev.clade.ingest.IngestConfig;
 import dev.clade.ingest.format.FileFormat;
 import dev.clade.ingest.store.FeedCounters;
 import dev.clade.ingest.store.FeedStore;
+import dev.clade.ingest.store.HeldLease;
 import dev.clade.ingest.store.ImportCounts;
 import dev.clade.ingest.store.ImportLease;
 import dev.clade.ingest.store.ImportQueue;
+import dev.clade.ingest.store.ImportSource;
 import dev.clade.ingest.store.ImportState;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.ingest.store.ImportTask;
@@ -47,30 +49,31 @@ class ResumeTest {
   @Inject ImportService imports;
   @Inject ImportQueue queue;
   @Inject ImportLease lease;
-  @Inject FileImport fileImport;
+  @Inject ImportExecution execution;
+  @Inject FileSources files;
   @Inject FeedStore feed;
   @Inject IngestConfig config;
 
   @Test
   void anImportThatWasLeftInTheMiddleGoesOnAtItsCheckpoint() throws Throwable {
-    UUID holder = UUID.randomUUID();
-    while (!lease.acquire(holder, LEASE)) {
+    HeldLease claim = new HeldLease(ImportSource.FILES, UUID.randomUUID(), LEASE);
+    while (!lease.acquire(claim)) {
       Thread.sleep(50);
     }
     FeedCounters before = counters();
     UUID id = start(upload("left"));
-    ImportTask task = queue.next().orElseThrow();
+    ImportTask task = queue.next(ImportSource.FILES).orElseThrow();
     assertThat(task.id()).isEqualTo(id);
     AtomicInteger batches = new AtomicInteger();
 
     boolean complete =
-        fileImport.run(task, holder, () -> batches.get() == 2, _ -> batches.incrementAndGet());
+        execution.run(task, files, claim, () -> batches.get() == 2, _ -> batches.incrementAndGet());
 
     assertThat(complete).isFalse();
     ImportStatus left = status(id);
     assertThat(left.state()).isEqualTo(ImportState.RUNNING);
     assertThat(left.counts().records()).isEqualTo(2L * config.batchRecords());
-    lease.release(holder);
+    lease.release(claim);
     assertComplete(id, before);
   }
 
@@ -124,7 +127,11 @@ class ResumeTest {
     return VertxContextSupport.subscribeAndAwait(
             () ->
                 imports.start(
-                    upload, Optional.of(FileFormat.JSONL), new RequestId(UUID.randomUUID())))
+                    upload,
+                    Optional.of(FileFormat.JSONL),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new RequestId(UUID.randomUUID())))
         .id();
   }
 

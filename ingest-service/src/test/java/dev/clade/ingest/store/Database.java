@@ -1,8 +1,11 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.ArtifactRules;
-import dev.clade.ingest.artifact.DeclaredModel;
+import dev.clade.ingest.artifact.DeclaredArtifact;
+import dev.clade.ingest.artifact.Provenance;
 import dev.clade.ingest.artifact.RefusedRecordException;
+import dev.clade.ingest.format.FileFormat;
 import dev.clade.runtime.testing.PostgresServer;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,6 +14,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,6 +23,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real database with the service's schema, reached in both of the store's ways. */
 final class Database implements AutoCloseable {
+  static final UUID IMPORT = new UUID(0, 1);
+  static final Provenance SNAPSHOT = new Provenance("test", Instant.parse("2024-07-11T00:00:00Z"));
+
   private final PostgresServer server = new PostgresServer();
   private final PGSimpleDataSource blocking = new PGSimpleDataSource();
   private final Vertx vertx = Vertx.vertx();
@@ -40,6 +47,12 @@ final class Database implements AutoCloseable {
                 .with(new PoolOptions().setMaxSize(4))
                 .using(vertx.getDelegate())
                 .build());
+  }
+
+  /** Returns the task of an import that {@link #newImport} stored. */
+  static ImportTask task(UUID id) {
+    return new ImportTask(
+        id, UUID.randomUUID(), FileFormat.JSONL, ArtifactKind.MODEL, SNAPSHOT, "", 0);
   }
 
   DataSource blocking() {
@@ -64,10 +77,11 @@ final class Database implements AutoCloseable {
             connection.prepareStatement(
                 """
                 INSERT INTO ingest.import
-                  (id, request_id, upload_id, format, file_name, total_bytes, state, line,
-                   content_offset, read_bytes, created, updated, unchanged, quarantined,
-                   last_sequence, create_time, update_time)
-                VALUES (?, ?, ?, 'JSONL', 'x', 100, 'PENDING', 0, 0, 0, 0, 0, 0, 0, 0, now(), now())
+                  (id, request_id, upload_id, format, kind, file_name, snapshot_time, total_bytes,
+                   state, read_bytes, created, updated, unchanged, quarantined, last_sequence,
+                   create_time, update_time)
+                VALUES (?, ?, ?, 'JSONL', 'MODEL', 'x', now(), 100, 'PENDING', 0, 0, 0, 0, 0, 0,
+                        now(), now())
                 """)) {
       for (int i = 1; i <= 3; i++) {
         statement.setObject(i, i == 1 ? id : UUID.randomUUID());
@@ -79,12 +93,12 @@ final class Database implements AutoCloseable {
 
   /** Returns the row of a model. */
   static ArtifactRow row(String id, long downloads, String... tags) {
-    DeclaredModel model = new DeclaredModel();
+    DeclaredArtifact model = new DeclaredArtifact(ArtifactKind.MODEL);
     model.id = id;
     model.downloads = downloads;
     model.tags.addAll(List.of(tags));
     try {
-      return new ArtifactRowEncoder(new UUID(0, 1)).encode(ArtifactRules.artifactOf(model));
+      return new ArtifactRowEncoder(IMPORT, SNAPSHOT).encode(ArtifactRules.artifactOf(model));
     } catch (RefusedRecordException e) {
       throw new AssertionError(e);
     }

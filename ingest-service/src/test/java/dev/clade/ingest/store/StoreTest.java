@@ -4,7 +4,6 @@ import static dev.clade.ingest.store.Database.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.clade.ingest.format.Checkpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -127,35 +126,35 @@ class StoreTest {
   @Test
   void aBatchRepeatedAfterItsCommitIsNotStoredTwice() throws Exception {
     UUID importId = database.newImport();
-    UUID holder = UUID.randomUUID();
+    HeldLease claim = claim(LEASE);
     ImportLease lease = new ImportLease(database.blocking());
     ImportWriter writer = new ImportWriter(database.blocking());
-    assertThat(lease.acquire(holder, LEASE)).isTrue();
+    assertThat(lease.acquire(claim)).isTrue();
     ImportBatch batch = batch(row("repeat/a", 1));
 
-    long head = writer.write(importId, holder, LEASE, batch);
+    long head = writer.write(Database.task(importId), claim, batch);
 
-    assertThat(writer.write(importId, holder, LEASE, batch)).isEqualTo(head);
-    lease.release(holder);
+    assertThat(writer.write(Database.task(importId), claim, batch)).isEqualTo(head);
+    lease.release(claim);
   }
 
   @Test
   void whoLostTheLeaseWritesNothing() throws Exception {
     UUID importId = database.newImport();
-    UUID first = UUID.randomUUID();
-    UUID second = UUID.randomUUID();
+    HeldLease first = claim(Duration.ofMillis(1));
+    HeldLease second = claim(LEASE);
     ImportLease lease = new ImportLease(database.blocking());
-    assertThat(lease.acquire(first, Duration.ofMillis(1))).isTrue();
+    assertThat(lease.acquire(first)).isTrue();
     Thread.sleep(5);
-    assertThat(lease.acquire(second, LEASE)).isTrue();
-    assertThat(lease.acquire(first, LEASE)).isFalse();
+    assertThat(lease.acquire(second)).isTrue();
+    assertThat(lease.acquire(first)).isFalse();
     FeedCounters before = counters();
 
     assertThatExceptionOfType(LeaseLostException.class)
         .isThrownBy(
             () ->
                 new ImportWriter(database.blocking())
-                    .write(importId, first, LEASE, batch(row("lost/a", 1))));
+                    .write(Database.task(importId), first, batch(row("lost/a", 1))));
 
     assertThat(counters()).isEqualTo(before);
     lease.release(second);
@@ -183,8 +182,7 @@ class StoreTest {
         rows[j] = row("crowd/" + random.nextInt(500), random.nextInt(1_000_000));
       }
       try (Connection connection = database.transaction()) {
-        BatchOutcome outcome =
-            new ArtifactWriter(connection).write(List.of(rows), 0, random.nextBoolean());
+        BatchOutcome outcome = writer(connection).write(List.of(rows), 0, random.nextBoolean());
         Thread.sleep(random.nextInt(3));
         if (random.nextInt(5) == 0) {
           connection.rollback();
@@ -199,7 +197,7 @@ class StoreTest {
 
   private static BatchOutcome write(ArtifactRow... rows) throws SQLException {
     try (Connection connection = database.transaction()) {
-      BatchOutcome outcome = new ArtifactWriter(connection).write(List.of(rows), 0, true);
+      BatchOutcome outcome = writer(connection).write(List.of(rows), 0, true);
       connection.commit();
       return outcome;
     }
@@ -218,7 +216,15 @@ class StoreTest {
 
   private static ImportBatch batch(ArtifactRow... rows) {
     return new ImportBatch(
-        Checkpoint.START, new Checkpoint(rows.length, 50), 50, List.of(rows), List.of(), false);
+        "", "1,50", ImportProgress.ofFile(50), List.of(rows), List.of(), List.of(), false);
+  }
+
+  private static HeldLease claim(Duration duration) {
+    return new HeldLease(ImportSource.FILES, UUID.randomUUID(), duration);
+  }
+
+  private static ArtifactWriter writer(Connection connection) {
+    return new ArtifactWriter(connection, Database.IMPORT, Database.SNAPSHOT);
   }
 
   private static void holds(ArtifactPage page, int size, boolean more) {
