@@ -52,4 +52,20 @@ public record HubState(
         aliases.isEmpty() ? before.aliases : aliases,
         renamedTo);
   }
+
+  /** Returns this state with another availability. */
+  public HubState with(Availability changed, Instant since) {
+    return new HubState(hubId, modifyTime, revision, changed, since, aliases, renamedTo);
+  }
+
+  /** Returns the state of an artifact that is kept under another name. */
+  public HubState movedTo(String target, Instant since) {
+    return new HubState(
+        hubId, modifyTime, revision, Availability.RENAMED, since, List.of(), target);
+  }
+
+  /** Returns this state with other names of before. */
+  public HubState withAliases(List<String> names) {
+    return new HubState(hubId, modifyTime, revision, availability, availabilityTime, names, "");
+  }
 }

@@ -2,10 +2,13 @@ package dev.clade.ingest.grpc;
 
 import com.google.protobuf.Timestamp;
 import dev.clade.ingest.format.FileFormat;
+import dev.clade.ingest.hub.CrawlScope;
 import dev.clade.ingest.imports.ImportService;
 import dev.clade.ingest.imports.IngestResource;
+import dev.clade.ingest.store.ImportStatus;
 import dev.clade.ingest.store.QuarantinedRecord;
 import dev.clade.ingest.upload.UploadService;
+import dev.clade.ingest.v1.HubCrawl;
 import dev.clade.ingest.v1.ImportFormat;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceImplBase;
 import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
@@ -37,6 +40,7 @@ import java.util.UUID;
 /** Serves {@code ImportService}. */
 @GrpcService
 class ImportGrpcService extends ImportServiceImplBase {
+  private static final String DEFAULT_HUB = "huggingface";
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
 
@@ -63,16 +67,38 @@ class ImportGrpcService extends ImportServiceImplBase {
     replies.unary(
         client,
         () ->
-            imports
-                .start(
-                    IngestResource.UPLOAD.parse("upload", request.getUpload()),
-                    format(request.getFormat()),
-                    Kinds.of("kind", request.getKind()),
-                    snapshotTime(request),
-                    RequestId.parse(request.getRequestId()))
+            start(request)
                 .map(OperationMessages::of)
                 .map(
                     operation -> StartImportResponse.newBuilder().setOperation(operation).build()));
+  }
+
+  private Uni<ImportStatus> start(StartImportRequest request) {
+    RequestId requestId = RequestId.parse(request.getRequestId());
+    return switch (request.getSourceCase()) {
+      case UPLOAD ->
+          imports.start(
+              IngestResource.UPLOAD.parse("upload", request.getUpload()),
+              format(request.getFormat()),
+              Kinds.of("kind", request.getKind()),
+              snapshotTime(request),
+              requestId);
+      case HUB -> {
+        String hub = request.getHub().getHub();
+        yield imports.startCrawl(
+            hub.isEmpty() ? DEFAULT_HUB : hub, scope(request.getHub()), requestId);
+      }
+      case SOURCE_NOT_SET -> throw CladeException.missingField("upload or hub");
+    };
+  }
+
+  private static Optional<String> scope(HubCrawl crawl) {
+    return switch (crawl.getScope()) {
+      case SCOPE_UNSPECIFIED -> Optional.empty();
+      case SCOPE_FULL -> Optional.of(CrawlScope.FULL.name());
+      case SCOPE_CHANGES -> Optional.of(CrawlScope.CHANGES.name());
+      case UNRECOGNIZED -> throw Kinds.unknown("hub.scope");
+    };
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.clade.ingest.store.ImportHaltedException;
 import dev.clade.ingest.store.ImportTask;
 import dev.clade.ingest.store.ImportWriter;
 import dev.clade.ingest.store.LeaseLostException;
+import dev.clade.ingest.store.PassingTrouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

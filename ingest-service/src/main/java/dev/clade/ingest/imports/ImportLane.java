@@ -8,6 +8,7 @@ import dev.clade.ingest.store.ImportLease;
 import dev.clade.ingest.store.ImportQueue;
 import dev.clade.ingest.store.ImportTask;
 import dev.clade.ingest.store.LeaseLostException;
+import dev.clade.ingest.store.PassingTrouble;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.FailureTranslator;
 import java.io.IOException;

@@ -11,6 +11,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ public class ImportRunner {
   private final ImportQueue queue;
   private final ImportLease leases;
   private final FileSources files;
+  private final Instance<LaneDefinitions> definitions;
   private final Spool spool;
   private final FeedHead feed;
   private final IngestConfig config;
@@ -40,6 +43,7 @@ public class ImportRunner {
       ImportQueue queue,
       ImportLease leases,
       FileSources files,
+      @Any Instance<LaneDefinitions> definitions,
       Spool spool,
       FeedHead feed,
       IngestConfig config) {
@@ -47,6 +51,7 @@ public class ImportRunner {
     this.queue = queue;
     this.leases = leases;
     this.files = files;
+    this.definitions = definitions;
     this.spool = spool;
     this.feed = feed;
     this.config = config;
@@ -60,9 +65,17 @@ public class ImportRunner {
     }
   }
 
+  /** Returns whether an instance of this configuration imports in a lane. */
+  public boolean has(String lane) {
+    return lanes.containsKey(lane);
+  }
+
   void start(@Observes StartupEvent event) {
     sweep(Set.of());
     add(ImportSource.FILES, files, new SweepingFiles());
+    for (LaneDefinitions others : definitions) {
+      others.lanes().forEach(lane -> add(lane.lane(), lane.sources(), lane.hooks()));
+    }
     lanes.values().forEach(ImportLane::start);
   }
 

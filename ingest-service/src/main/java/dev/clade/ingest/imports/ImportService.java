@@ -77,6 +77,34 @@ public class ImportService {
         .invoke(stored -> checkSameRequest(stored, uploadId, format, requestId));
   }
 
+  /**
+   * Asks for the crawl of a hub, or returns the one that the same request asked for before.
+   *
+   * @param scope what to read; empty when the crawler is to choose
+   */
+  public Uni<ImportStatus> startCrawl(String hub, Optional<String> scope, RequestId requestId) {
+    String lane = ImportSource.laneOfHub(hub);
+    if (!runner.has(lane)) {
+      throw CladeException.notFound(Reason.HUB_NOT_FOUND, hub);
+    }
+    ImportSource source =
+        ImportSource.hub(hub, scope, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    return imports
+        .findByRequest(requestId.uuid())
+        .flatMap(
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().item(known.get())
+                    : imports.add(requestId.uuid(), source, hub, null, 0))
+        .invoke(
+            stored -> {
+              if (!stored.source().lane().equals(lane) || !stored.source().scope().equals(scope)) {
+                throw requestId.reused();
+              }
+              runner.wake(lane);
+            });
+  }
+
   /** Returns an import. */
   public Uni<ImportStatus> get(UUID id) {
     return imports
@@ -162,13 +190,9 @@ public class ImportService {
               ArtifactKind described =
                   kind.or(() -> ArtifactKind.ofFileName(upload.fileName()))
                       .orElse(ArtifactKind.MODEL);
-              ImportSource source =
-                  new ImportSource(
-                      ImportSource.FILES,
-                      Optional.of(uploadId),
-                      format,
-                      Optional.of(described),
-                      snapshotTime.orElseGet(Instant::now).truncatedTo(ChronoUnit.MICROS));
+              Instant snapshot =
+                  snapshotTime.orElseGet(Instant::now).truncatedTo(ChronoUnit.MICROS);
+              ImportSource source = ImportSource.file(uploadId, format, described, snapshot);
               return imports.add(
                   requestId.uuid(),
                   source,

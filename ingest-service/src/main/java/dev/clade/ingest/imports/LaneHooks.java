@@ -4,7 +4,7 @@ import dev.clade.ingest.store.ImportTask;
 import java.sql.SQLException;
 
 /** What a lane does beside importing. */
-interface LaneHooks {
+public interface LaneHooks {
 
   /** Called before each look for an import. */
   default void beforeLook() throws SQLException {}

@@ -13,7 +13,7 @@ public record BatchOutcome(long created, long updated, long unchanged, long head
   }
 
   /** Returns the outcome of this and what followed. */
-  BatchOutcome and(BatchOutcome next) {
+  public BatchOutcome and(BatchOutcome next) {
     return new BatchOutcome(
         created + next.created,
         updated + next.updated,

@@ -33,6 +33,7 @@ class ImportEntity {
   ArtifactKind kind;
 
   String fileName;
+  String scope;
   Instant snapshotTime;
   long totalBytes;
 
@@ -64,6 +65,7 @@ class ImportEntity {
             Optional.ofNullable(uploadId),
             Optional.ofNullable(requestedFormat),
             Optional.ofNullable(kind),
+            Optional.ofNullable(scope),
             snapshotTime),
         fileName,
         state,

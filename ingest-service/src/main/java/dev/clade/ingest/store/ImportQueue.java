@@ -33,7 +33,7 @@ public class ImportQueue {
         PreparedStatement statement =
             connection.prepareStatement(
                 """
-                SELECT id, upload_id, format, kind, file_name, snapshot_time, checkpoint,
+                SELECT id, upload_id, format, kind, file_name, snapshot_time, checkpoint, scope,
                        request_count
                 FROM ingest.import
                 WHERE lane = ? AND state IN ('PENDING', 'RUNNING')
@@ -57,7 +57,8 @@ public class ImportQueue {
         kind == null ? null : ArtifactKind.valueOf(kind),
         new Provenance(result.getString(5), snapshotTime),
         result.getString(7),
-        result.getLong(8));
+        result.getString(8),
+        result.getLong(9));
   }
 
   /**

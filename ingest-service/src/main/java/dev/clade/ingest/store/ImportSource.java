@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param uploadId the file; empty for a hub
  * @param format format asked for; empty when it was told from the file's name, and for a hub
  * @param kind what the file's records describe; empty for a hub
+ * @param scope what of a hub is to be read; empty when the reader is to choose, and for a file
  * @param snapshotTime when the source looked as it is read
  */
 public record ImportSource(
@@ -20,8 +21,29 @@ public record ImportSource(
     Optional<UUID> uploadId,
     Optional<FileFormat> format,
     Optional<ArtifactKind> kind,
+    Optional<String> scope,
     Instant snapshotTime) {
 
   /** The lane of files. */
   public static final String FILES = "file";
+
+  private static final String HUB = "hub/";
+
+  /** Returns the source that a file is. */
+  public static ImportSource file(
+      UUID uploadId, Optional<FileFormat> format, ArtifactKind kind, Instant snapshotTime) {
+    return new ImportSource(
+        FILES, Optional.of(uploadId), format, Optional.of(kind), Optional.empty(), snapshotTime);
+  }
+
+  /** Returns the source that a hub is. */
+  public static ImportSource hub(String name, Optional<String> scope, Instant snapshotTime) {
+    return new ImportSource(
+        laneOfHub(name), Optional.empty(), Optional.empty(), Optional.empty(), scope, snapshotTime);
+  }
+
+  /** Returns the lane of a hub. */
+  public static String laneOfHub(String name) {
+    return HUB + name;
+  }
 }

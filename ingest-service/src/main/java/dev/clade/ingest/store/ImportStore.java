@@ -94,6 +94,7 @@ public class ImportStore {
     entity.uploadId = source.uploadId().orElse(null);
     entity.requestedFormat = source.format().orElse(null);
     entity.kind = source.kind().orElse(null);
+    entity.scope = source.scope().orElse(null);
     entity.snapshotTime = source.snapshotTime();
     entity.state = ImportState.PENDING;
     entity.createTime = Timestamps.now();

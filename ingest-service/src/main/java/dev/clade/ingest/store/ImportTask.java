@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param kind what the file's records describe; null for a hub
  * @param provenance the source, and when it looked as it is read
  * @param checkpoint where its committed part ends; empty at the beginning
+ * @param scope what of a hub is to be read; null when the reader is to choose
  * @param requests requests made to a hub so far
  */
 public record ImportTask(
@@ -22,4 +23,5 @@ public record ImportTask(
     ArtifactKind kind,
     Provenance provenance,
     String checkpoint,
+    String scope,
     long requests) {}

@@ -52,7 +52,7 @@ final class Database implements AutoCloseable {
   /** Returns the task of an import that {@link #newImport} stored. */
   static ImportTask task(UUID id) {
     return new ImportTask(
-        id, UUID.randomUUID(), FileFormat.JSONL, ArtifactKind.MODEL, SNAPSHOT, "", 0);
+        id, UUID.randomUUID(), FileFormat.JSONL, ArtifactKind.MODEL, SNAPSHOT, "", null, 0);
   }
 
   DataSource blocking() {

@@ -1,0 +1,9 @@
+package dev.clade.ingest.hub;
+
+/** What a crawl reads. The names are stored and never change. */
+public enum CrawlScope {
+  /** Every artifact; what is not there any more becomes a tombstone. */
+  FULL,
+  /** What was modified since the last crawl. */
+  CHANGES
+}
