@@ -19,6 +19,7 @@ class ArchitectureTest {
   private static final String[] FEATURES = {
     "dev.clade.ingest.catalogue..",
     "dev.clade.ingest.feed..",
+    "dev.clade.ingest.hub..",
     "dev.clade.ingest.imports..",
     "dev.clade.ingest.upload.."
   };

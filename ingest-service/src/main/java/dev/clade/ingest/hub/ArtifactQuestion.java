@@ -4,9 +4,14 @@ import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import dev.clade.ingest.format.JsonRecordParser;
+import dev.clade.ingest.store.ArtifactRow;
 import dev.clade.ingest.store.ArtifactRowEncoder;
+import dev.clade.ingest.store.BatchOutcome;
+import dev.clade.ingest.store.BatchTransaction;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks a hub about one artifact: what it is, where it is now, or that it is not. */
@@ -50,13 +55,26 @@ final class ArtifactQuestion {
   private void add(CrawlItem item, byte[] body, StepResult result) {
     try {
       Artifact artifact = new JsonRecordParser(item.kind()).parse(body);
-      result.add(encoder.encode(artifact));
+      ArtifactRow row = encoder.encode(artifact);
+      result.add(transaction -> write(transaction, row, artifact));
       if (!artifact.name().equals(item.name())) {
         result.add(Renaming.of(item.name(), artifact.name()));
       }
     } catch (RefusedRecordException e) {
       result.add(body, e);
     }
+  }
+
+  /**
+   * Stores a record, unless its artifact is listed under another name: the Hub still answers for
+   * some old names, such as gpt2, as if they were the present ones.
+   */
+  private static BatchOutcome write(
+      BatchTransaction transaction, ArtifactRow row, Artifact artifact) throws SQLException {
+    Optional<String> present = Renaming.nameOf(transaction, artifact);
+    return present.isPresent()
+        ? Renaming.of(artifact.name(), present.get()).write(transaction)
+        : transaction.write(List.of(row));
   }
 
   /** Returns the resource name that a redirect leads to. */

@@ -25,6 +25,11 @@ final class HubClient implements AutoCloseable {
   private static final Duration FIRST_RETRY = Duration.ofMillis(500);
   private static final Duration LAST_RETRY = Duration.ofMinutes(1);
 
+  private static final Duration NO_WISH = Duration.ofNanos(-1);
+
+  /** Of a pause, up or down, so that instances do not ask in step. */
+  private static final double JITTER = 0.25;
+
   private final HubConfig config;
   private final HttpClient http;
   private final RequestPacer pacer = new RequestPacer(System::nanoTime);
@@ -51,9 +56,9 @@ final class HubClient implements AutoCloseable {
             .abortOn(HubAnswerException.class)
             .withMaxRetries(config.mostRetries())
             .withBackoff(FIRST_RETRY, LAST_RETRY)
-            .withJitter(0.25)
+            .withJitter(JITTER)
             .withDelayFnOn(
-                failure -> ((HubBusyException) failure.getLastException()).delay().orElse(null),
+                failure -> wish((HubBusyException) failure.getLastException()),
                 HubBusyException.class)
             .onRetry(
                 event ->
@@ -135,6 +140,11 @@ final class HubClient implements AutoCloseable {
       firstAnswerTime = response.time();
     }
     return response;
+  }
+
+  /** Returns how long to wait at least, given the jitter; negative for the usual pause. */
+  private static Duration wish(HubBusyException busy) {
+    return busy.delay().map(asked -> asked.multipliedBy(4).dividedBy(3)).orElse(NO_WISH);
   }
 
   private static Optional<Duration> patience(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps renamings: the old name becomes a tombstone that points to the new, and an alias of it. */
 final class Renaming {
@@ -44,6 +45,30 @@ final class Renaming {
    */
   static BatchPart of(String from, String to) {
     return transaction -> rename(transaction, from, to);
+  }
+
+  /** Returns another name under which the catalogue has an artifact of the hub now. */
+  static Optional<String> nameOf(BatchTransaction transaction, Artifact artifact)
+      throws SQLException {
+    if (artifact.hub().hubId().isEmpty()) {
+      return Optional.empty();
+    }
+    try (PreparedStatement statement =
+        transaction
+            .connection()
+            .prepareStatement(
+                """
+                SELECT name FROM ingest.artifact
+                WHERE hub_id = ? AND name <> ? AND availability NOT IN (?, ?)
+                """)) {
+      statement.setString(1, artifact.hub().hubId());
+      statement.setString(2, artifact.name());
+      statement.setShort(3, Availability.RENAMED.code());
+      statement.setShort(4, Availability.DELETED.code());
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+      }
+    }
   }
 
   private static BatchOutcome find(BatchTransaction transaction, Map<String, String> names)
