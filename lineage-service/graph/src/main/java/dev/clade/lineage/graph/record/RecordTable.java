@@ -1,6 +1,11 @@
 package dev.clade.lineage.graph.record;
 
+import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.EdgeLabel;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntMaps;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -12,10 +17,23 @@ import java.util.List;
 public final class RecordTable {
   private final NameTable names = new NameTable();
   private final DeclarationLog log = new DeclarationLog();
-  private int recordCount;
+  private final BitSet recorded = new BitSet();
+  private final Int2IntMap targets = new Int2IntOpenHashMap();
 
   /** Takes an artifact's record, replacing all that its former record declared. */
   public void put(ArtifactRecord artifact) {
+    int name = names.intern(artifact.name());
+    recorded.set(name, !artifact.renamed());
+    if (artifact.renamed()) {
+      return;
+    }
+    for (ArtifactName alias : artifact.aliases()) {
+      targets.put(names.intern(alias), name);
+    }
+    putDeclarations(name, artifact);
+  }
+
+  private void putDeclarations(int name, ArtifactRecord artifact) {
     List<Declaration> declarations = artifact.declarations();
     int[] upstreams = new int[declarations.size()];
     byte[] labels = new byte[declarations.size()];
@@ -23,10 +41,6 @@ public final class RecordTable {
       Declaration declaration = declarations.get(i);
       upstreams[i] = names.intern(declaration.upstream());
       labels[i] = EdgeLabel.of(declaration.type(), declaration.origin());
-    }
-    int name = names.intern(artifact.name());
-    if (!log.contains(name)) {
-      recordCount++;
     }
     log.put(name, upstreams, labels);
   }
@@ -38,12 +52,20 @@ public final class RecordTable {
 
   /** Returns how many artifacts have a record. */
   public int recordCount() {
-    return recordCount;
+    return recorded.cardinality();
   }
 
   /** Whether the artifact of a name id has a record, rather than only being named by others. */
   public boolean hasRecord(int name) {
-    return log.contains(name);
+    return recorded.get(name);
+  }
+
+  /**
+   * Returns the name ids that artifacts had before, each with the id of the name that the artifact
+   * has. A name may have got a record of its own since.
+   */
+  public Int2IntMap aliases() {
+    return Int2IntMaps.unmodifiable(targets);
   }
 
   /** Returns how many relations an artifact with a record declares. */

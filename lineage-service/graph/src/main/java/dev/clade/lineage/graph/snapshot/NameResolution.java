@@ -3,6 +3,7 @@ package dev.clade.lineage.graph.snapshot;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.record.Names;
 import dev.clade.lineage.graph.record.RecordTable;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import java.util.BitSet;
 
 /** Finds the name that stands for each name of a table, by the rules of {@link SnapshotBuilder}. */
@@ -36,6 +37,7 @@ final class NameResolution {
       end = resolution.groupEnd(start);
       resolution.resolveGroup(start, end);
     }
+    resolution.resolveAliases();
     return resolution.standing;
   }
 
@@ -47,8 +49,29 @@ final class NameResolution {
     }
   }
 
+  private void resolveAliases() {
+    for (Int2IntMap.Entry alias : table.aliases().int2IntEntrySet()) {
+      if (!table.hasRecord(alias.getIntKey()) && table.hasRecord(alias.getIntValue())) {
+        standing[alias.getIntKey()] = alias.getIntValue();
+      }
+    }
+  }
+
+  private int firstTarget(int start, int end) {
+    for (int i = start; i < end; i++) {
+      int target = table.aliases().getOrDefault(foldedOrder[i], NONE);
+      if (target != NONE && table.hasRecord(target)) {
+        return target;
+      }
+    }
+    return NONE;
+  }
+
   private int representative(int start, int end) {
     int catalogued = firstRecord(start, end);
+    if (catalogued == NONE) {
+      catalogued = firstTarget(start, end);
+    }
     int declared = catalogued == NONE ? firstReferenced(start, end) : NONE;
     if (declared == NONE) {
       return catalogued;

@@ -15,6 +15,7 @@ final class NodeNames {
   private final int[] nameOfNode;
   private final int[] foldedOrder;
   private final BitSet catalogued;
+  private final AliasNodes aliases;
 
   /**
    * Takes the arrays over.
@@ -22,11 +23,13 @@ final class NodeNames {
    * @param nameOfNode name id of each node; ascending by name
    * @param foldedOrder the nodes ordered regardless of case
    */
-  NodeNames(Names names, int[] nameOfNode, int[] foldedOrder, BitSet catalogued) {
+  NodeNames(
+      Names names, int[] nameOfNode, int[] foldedOrder, BitSet catalogued, AliasNodes aliases) {
     this.names = names;
     this.nameOfNode = nameOfNode;
     this.foldedOrder = foldedOrder;
     this.catalogued = catalogued;
+    this.aliases = aliases;
   }
 
   int count() {
@@ -54,6 +57,10 @@ final class NodeNames {
     if (place < count() && names.compare(nameOfNode[place], name) == 0) {
       return OptionalInt.of(place);
     }
+    OptionalInt renamed = findAlias(name);
+    if (renamed.isPresent()) {
+      return renamed;
+    }
     OptionalInt folded = findFolded(name);
     if (folded.isPresent()) {
       return folded;
@@ -68,6 +75,14 @@ final class NodeNames {
   /** Returns the first node whose name is not before the given one. */
   int lowerBound(ArtifactName name) {
     return Search.lowerBound(count(), node -> names.compare(nameOfNode[node], name) < 0);
+  }
+
+  private OptionalInt findAlias(ArtifactName name) {
+    int[] ordered = aliases.names();
+    int place = Search.lowerBound(ordered.length, i -> names.compare(ordered[i], name) < 0);
+    return place < ordered.length && names.compare(ordered[place], name) == 0
+        ? OptionalInt.of(aliases.nodes()[place])
+        : OptionalInt.empty();
   }
 
   private OptionalInt findFolded(ArtifactName name) {

@@ -12,6 +12,8 @@ import java.util.BitSet;
  *       case are two nodes.
  *   <li>A declared name means the artifact catalogued under just this name, else the first, by
  *       name, of those that differ from it only in case.
+ *   <li>A name that an artifact had before and that no other has now means that artifact; so do,
+ *       when none of them is catalogued, the names that differ from it only in case.
  *   <li>Else, when it is a legacy model's name without an owner, it means the first catalogued one
  *       of the names that hub models of that time have now ({@code bert-base-uncased} means {@code
  *       google-bert/bert-base-uncased}).
@@ -69,9 +71,21 @@ public final class SnapshotBuilder {
     }
     return new GraphSnapshot(
         sequence,
-        new NodeNames(names, nameOfNode, foldedNodes, catalogued),
+        new NodeNames(
+            names, nameOfNode, foldedNodes, catalogued, aliases(byName, standing, nodeOfName)),
         rows.adjacency(),
         rows.selfLoopCount());
+  }
+
+  /** Returns the names that stand for another by renaming, in their order, with its node. */
+  private AliasNodes aliases(int[] byName, int[] standing, int[] nodeOfName) {
+    AliasNodes.Builder aliases = new AliasNodes.Builder(table.aliases().size());
+    for (int name : byName) {
+      if (table.aliases().containsKey(name) && standing[name] != name && standing[name] >= 0) {
+        aliases.add(name, nodeOfName[standing[name]]);
+      }
+    }
+    return aliases.build();
   }
 
   private static int[] standingOnly(int[] order, int[] standing) {

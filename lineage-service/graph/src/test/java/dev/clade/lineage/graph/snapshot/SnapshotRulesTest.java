@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import dev.clade.lineage.graph.record.RecordTable;
 import dev.clade.lineage.graph.testing.GraphText;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SnapshotRulesTest {
@@ -69,6 +71,39 @@ class SnapshotRulesTest {
     assertThat(GraphText.nodes(graph))
         .containsExactly(
             "models/a/child", "models/b/child", "models/gpt2?", "models/openai-community/gpt2?");
+  }
+
+  @Test
+  void aNameOfBeforeMeansTheArtifactThatHadIt() {
+    GraphSnapshot graph =
+        graph(
+            model("old/name"),
+            model("a/child", "old/name"),
+            model("b/child", "OLD/name"),
+            renamed("models/old/name"),
+            new ArtifactRecord(
+                name("models/new/name"), List.of(), List.of(name("models/old/name")), false));
+    assertThat(GraphText.edges(graph))
+        .containsExactlyInAnyOrder("new/name -FINETUNE-> a/child", "new/name -FINETUNE-> b/child");
+    assertThat(GraphText.nodes(graph))
+        .containsExactly("models/a/child", "models/b/child", "models/new/name");
+    assertThat(graph.find(name("models/old/name"))).isEqualTo(graph.find(name("models/new/name")));
+  }
+
+  @Test
+  void aNameOfBeforeThatAnotherArtifactHasNowMeansThatOne() {
+    GraphSnapshot graph =
+        graph(
+            new ArtifactRecord(
+                name("models/new/name"), List.of(), List.of(name("models/old/name")), false),
+            renamed("models/old/name"),
+            model("old/name"),
+            model("a/child", "old/name"));
+    assertThat(GraphText.edges(graph)).containsExactly("old/name -FINETUNE-> a/child");
+  }
+
+  private static ArtifactRecord renamed(String name) {
+    return new ArtifactRecord(name(name), List.of(), List.of(), true);
   }
 
   @Test

@@ -39,7 +39,12 @@ final class FeedMessages {
                     artifact.getRelationsList().stream()
                         .map(FeedMessages::declaration)
                         .flatMap(Optional::stream)
-                        .toList()));
+                        .toList(),
+                    artifact.getAliasesList().stream()
+                        .map(ArtifactName::parse)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                    !artifact.getRenamedTo().isEmpty()));
   }
 
   private static Optional<Declaration> declaration(Relation relation) {
