@@ -48,7 +48,7 @@ public final class Mesh implements AutoCloseable {
    * @throws MeshFailure when something did not start
    */
   public static Mesh start(MeshConfiguration configuration, Consumer<String> progress) {
-    requireJars(configuration.home());
+    requireJars(configuration);
     StateFolder state = configuration.state();
     Mesh mesh = new Mesh(configuration, state.lock());
     try {
@@ -58,10 +58,10 @@ public final class Mesh implements AutoCloseable {
       progress.accept("starting Redis");
       mesh.startRedis();
       progress.accept("starting the services");
-      for (Service service : Service.values()) {
+      for (Service service : configuration.services()) {
         mesh.launch(service);
       }
-      for (Service service : Service.values()) {
+      for (Service service : configuration.services()) {
         mesh.awaitReady(service);
       }
       return mesh;
@@ -195,11 +195,12 @@ public final class Mesh implements AutoCloseable {
         configuration.standardPorts() ? ports.preferring(service.standardPort()) : ports.any());
   }
 
-  private static void requireJars(Path home) {
-    for (Service service : Service.values()) {
-      if (!Files.isRegularFile(service.jar(home))) {
+  private static void requireJars(MeshConfiguration configuration) {
+    for (Service service : configuration.services()) {
+      Path jar = service.jar(configuration.home());
+      if (!Files.isRegularFile(jar)) {
         throw new MeshFailure(
-            "%s is missing; build with ./mvnw package -DskipTests".formatted(service.jar(home)));
+            "%s is missing; build with ./mvnw package -DskipTests".formatted(jar));
       }
     }
   }

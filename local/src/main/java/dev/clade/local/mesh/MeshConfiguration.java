@@ -1,6 +1,8 @@
 package dev.clade.local.mesh;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,26 @@ import java.util.Optional;
  * @param state folder that everything is kept in
  * @param standardPorts whether the services should have their standard ports where these are free
  * @param traceEndpoint where an OTLP/HTTP receiver takes the services' traces; none by default
+ * @param services the services to start, in the order in which their data flows
+ * @param environment what the services are told beside what a mesh tells them
  */
 public record MeshConfiguration(
-    Path home, StateFolder state, boolean standardPorts, Optional<String> traceEndpoint) {}
+    Path home,
+    StateFolder state,
+    boolean standardPorts,
+    Optional<String> traceEndpoint,
+    List<Service> services,
+    Map<String, String> environment) {
+
+  /** Takes unmodifiable copies of the services and the environment. */
+  public MeshConfiguration {
+    services = List.copyOf(services);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Configures a mesh of all services. */
+  public MeshConfiguration(
+      Path home, StateFolder state, boolean standardPorts, Optional<String> traceEndpoint) {
+    this(home, state, standardPorts, traceEndpoint, List.of(Service.values()), Map.of());
+  }
+}

@@ -34,6 +34,7 @@ final class ServiceEnvironment {
               environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", receiver);
               environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver);
             });
+    environment.putAll(configuration.environment());
     return environment;
   }
 

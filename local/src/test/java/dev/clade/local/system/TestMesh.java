@@ -3,11 +3,14 @@ package dev.clade.local.system;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.mesh.Mesh;
 import dev.clade.local.mesh.MeshConfiguration;
+import dev.clade.local.mesh.Service;
 import dev.clade.local.mesh.StateFolder;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A mesh for one test class, in a folder of its own that goes with it. */
@@ -16,15 +19,25 @@ final class TestMesh implements AutoCloseable {
   private final Mesh mesh;
   private final MeshClient client;
 
-  private TestMesh(StateFolder state) {
+  private TestMesh(StateFolder state, List<Service> services, Map<String, String> environment) {
     this.state = state;
     this.mesh =
-        Mesh.start(new MeshConfiguration(home(), state, false, Optional.empty()), words -> {});
+        Mesh.start(
+            new MeshConfiguration(
+                home(), state, false, Optional.empty(), services, environment),
+            words -> {});
     this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
   }
 
   static TestMesh start() throws IOException {
-    return new TestMesh(new StateFolder(Files.createTempDirectory("clade-test-")));
+    return start(List.of(Service.values()), Map.of());
+  }
+
+  /** Starts some of the services, and tells them something more through their environment. */
+  static TestMesh start(List<Service> services, Map<String, String> environment)
+      throws IOException {
+    return new TestMesh(
+        new StateFolder(Files.createTempDirectory("clade-test-")), services, environment);
   }
 
   /** Returns the root of the repository, or of another one whose jars are to be tested. */

@@ -1,0 +1,140 @@
+package dev.clade.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.longrunning.GetOperationRequest;
+import com.google.longrunning.Operation;
+import dev.clade.ingest.v1.HubCrawl;
+import dev.clade.ingest.v1.ImportMetadata;
+import dev.clade.ingest.v1.StartImportRequest;
+import dev.clade.local.client.CallFailure;
+import dev.clade.local.hub.HubSimulator;
+import dev.clade.local.hub.LoggedRequest;
+import dev.clade.local.hub.RateLimits;
+import dev.clade.local.hub.RequestKind;
+import dev.clade.local.hub.SimulatedHub;
+import dev.clade.local.mesh.Service;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A simulated hub and an ingest service of its own process that crawls it. */
+final class CrawledHub implements AutoCloseable {
+  private static final Duration LONGEST_CRAWL = Duration.ofMinutes(8);
+
+  private final SimulatedHub truth;
+  private final HubSimulator simulator;
+  private final TestMesh mesh;
+
+  private CrawledHub(SimulatedHub truth, HubSimulator simulator, TestMesh mesh) {
+    this.truth = truth;
+    this.simulator = simulator;
+    this.mesh = mesh;
+  }
+
+  static CrawledHub start(SimulatedHub truth) throws IOException {
+    return start(truth, RateLimits.NONE, Map.of());
+  }
+
+  /**
+   * Starts both.
+   *
+   * @param settings further settings of the hub, such as {@code ENRICHMENTS}
+   */
+  static CrawledHub start(SimulatedHub truth, RateLimits limits, Map<String, String> settings)
+      throws IOException {
+    HubSimulator simulator = HubSimulator.start(truth, limits);
+    Map<String, String> environment = new HashMap<>();
+    String prefix = "CLADE_INGEST_HUBS_HUGGINGFACE_";
+    environment.put(prefix + "URL", simulator.baseUrl());
+    settings.forEach((name, value) -> environment.put(prefix + name, value));
+    return new CrawledHub(truth, simulator, TestMesh.start(List.of(Service.INGEST), environment));
+  }
+
+  SimulatedHub truth() {
+    return truth;
+  }
+
+  HubSimulator simulator() {
+    return simulator;
+  }
+
+  TestMesh mesh() {
+    return mesh;
+  }
+
+  /** Crawls the hub to the end. */
+  ImportMetadata crawl(HubCrawl.Scope scope) throws Exception {
+    return await(begin(scope));
+  }
+
+  /** Asks for a crawl and returns its name. */
+  String begin(HubCrawl.Scope scope) {
+    StartImportRequest request =
+        StartImportRequest.newBuilder()
+            .setHub(HubCrawl.newBuilder().setScope(scope))
+            .setRequestId(UUID.randomUUID().toString())
+            .build();
+    return mesh.client()
+        .call(Service.INGEST, () -> mesh.client().imports().startImport(request))
+        .getOperation()
+        .getName();
+  }
+
+  /** Waits for the end of a crawl, whatever happens to the service meanwhile. */
+  ImportMetadata await(String crawl) throws Exception {
+    long deadline = System.nanoTime() + LONGEST_CRAWL.toNanos();
+    while (true) {
+      Operation operation = look(crawl);
+      if (operation != null && operation.getDone()) {
+        assertThat(operation.getError().getMessage()).isEmpty();
+        return operation.getMetadata().unpack(ImportMetadata.class);
+      }
+      assertThat(System.nanoTime()).as("%s goes on", operation).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  /** Returns a crawl as it stands; null while the service does not answer. */
+  Operation look(String crawl) {
+    GetOperationRequest request = GetOperationRequest.newBuilder().setName(crawl).build();
+    try {
+      return mesh.client()
+          .call(Service.INGEST, () -> mesh.client().operations().getOperation(request));
+    } catch (CallFailure e) {
+      return null;
+    }
+  }
+
+  /** Checks that the catalogue holds what the hub holds, and nothing else. */
+  void assertEqualsTruth() {
+    assertThat(CatalogueEntries.of(mesh.client().catalogue()))
+        .containsExactlyInAnyOrderEntriesOf(CatalogueEntries.of(truth));
+  }
+
+  /**
+   * Checks that the crawl made few requests more than it had to: each page and each single thing
+   * once.
+   *
+   * @param pages pages of listings that there are to read
+   */
+  void assertFewRequests(long pages) {
+    List<LoggedRequest> all = simulator.requests().all();
+    long single =
+        all.stream()
+            .filter(request -> request.kind() != RequestKind.LIST)
+            .map(LoggedRequest::target)
+            .distinct()
+            .count();
+    assertThat((double) all.size()).isLessThanOrEqualTo(1.02 * (pages + single));
+  }
+
+  @Override
+  public void close() throws IOException {
+    mesh.close();
+    simulator.close();
+  }
+}
