@@ -18,9 +18,10 @@ CREATE TABLE hub (
 -- What the pages of a full listing named: 64-bit hashes of resource names, so that a hub of millions takes megabytes.
 CREATE TABLE crawl_page (
   import_id uuid NOT NULL,
+  kind      text NOT NULL,
   page      bigint NOT NULL,
   names     bytea NOT NULL,
-  PRIMARY KEY (import_id, page)
+  PRIMARY KEY (import_id, kind, page)
 );
 
 -- Single artifacts that a crawl has yet to ask about, in the order of `place`.

@@ -49,7 +49,7 @@ final class ArtifactQuestion {
       target.ifPresent(name -> result.add(Renaming.of(item.name(), name)));
       return target.isPresent() ? Answer.PRESENT : Answer.MISSING;
     }
-    return response.isForbidden() ? Answer.FORBIDDEN : Answer.MISSING;
+    return response.isForbidden() && !response.isMissing() ? Answer.FORBIDDEN : Answer.MISSING;
   }
 
   private void add(CrawlItem item, byte[] body, StepResult result) {

@@ -62,7 +62,8 @@ final class Crawl {
   }
 
   private ListingStep listing(ArtifactKind kind, CrawlScope scope, Instant watermark) {
-    return new ListingStep(kind, scope, client, config, encoder, new Listed(scope, watermark));
+    return new ListingStep(
+        kind, scope, client, config, encoder, new Listed(kind, scope, watermark));
   }
 
   private EnrichmentStep.Fetch fetch(Enrichment enrichment) {

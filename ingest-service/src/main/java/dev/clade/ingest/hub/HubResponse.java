@@ -32,8 +32,11 @@ record HubResponse(URI uri, int status, HttpHeaders headers, byte[] body) {
     return status == 301 || status == 302 || status == 307 || status == 308;
   }
 
+  /** The Hub tells callers without a token 401 of what it does not have. */
   boolean isMissing() {
-    return status == 404 || status == 410;
+    boolean untold =
+        status == 401 && headers.firstValue("X-Error-Code").orElse("").equals("RepoNotFound");
+    return status == 404 || status == 410 || untold;
   }
 
   boolean isForbidden() {

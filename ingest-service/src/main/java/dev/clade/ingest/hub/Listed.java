@@ -1,6 +1,7 @@
 package dev.clade.ingest.hub;
 
 import dev.clade.ingest.artifact.Artifact;
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.HubState;
 import dev.clade.ingest.store.BatchPart;
 import java.time.Instant;
@@ -10,10 +11,11 @@ import java.util.List;
 /**
  * What a page of a listing brings beside its artifacts.
  *
+ * @param kind what is listed
  * @param scope whether the listing is full, so that its pages are remembered
  * @param watermark time of modification before which everything is known; null when nothing is
  */
-record Listed(CrawlScope scope, Instant watermark) {
+record Listed(ArtifactKind kind, CrawlScope scope, Instant watermark) {
 
   /**
    * Returns what is written with a page.
@@ -23,7 +25,7 @@ record Listed(CrawlScope scope, Instant watermark) {
   List<BatchPart> parts(List<Artifact> artifacts, long page) {
     List<BatchPart> parts = new ArrayList<>();
     if (scope == CrawlScope.FULL) {
-      parts.add(SeenNames.part(artifacts.stream().map(Artifact::name).toList(), page));
+      parts.add(SeenNames.part(kind, artifacts.stream().map(Artifact::name).toList(), page));
     }
     parts.add(Renaming.byHubId(artifacts));
     return parts;

@@ -1,5 +1,6 @@
 package dev.clade.ingest.hub;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.BatchPart;
 import dev.clade.ingest.store.BatchTransaction;
@@ -27,18 +28,21 @@ final class SeenNames {
   }
 
   /** Returns what remembers a page's names. A page that is read again replaces itself. */
-  static BatchPart part(List<String> names, long page) {
+  static BatchPart part(ArtifactKind kind, List<String> names, long page) {
     return transaction -> {
-      write(transaction, names, page);
+      write(transaction, kind, names, page);
       return BatchOutcome.none();
     };
   }
 
-  /** Reads what a listing saw. */
-  static SeenNames read(Connection connection, UUID importId) throws SQLException {
+  /** Reads what a listing saw of a kind. */
+  static SeenNames read(Connection connection, UUID importId, ArtifactKind kind)
+      throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT names FROM ingest.crawl_page WHERE import_id = ?")) {
+        connection.prepareStatement(
+            "SELECT names FROM ingest.crawl_page WHERE import_id = ? AND kind = ?")) {
       statement.setObject(1, importId);
+      statement.setString(2, kind.name());
       long[] hashes = new long[1024];
       int count = 0;
       try (ResultSet result = statement.executeQuery()) {
@@ -62,7 +66,8 @@ final class SeenNames {
     return Arrays.binarySearch(hashes, hash(digest(), name)) >= 0;
   }
 
-  private static void write(BatchTransaction transaction, List<String> names, long page)
+  private static void write(
+      BatchTransaction transaction, ArtifactKind kind, List<String> names, long page)
       throws SQLException {
     MessageDigest digest = digest();
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * names.size());
@@ -72,12 +77,13 @@ final class SeenNames {
             .connection()
             .prepareStatement(
                 """
-                INSERT INTO ingest.crawl_page (import_id, page, names) VALUES (?, ?, ?)
-                ON CONFLICT (import_id, page) DO UPDATE SET names = excluded.names
+                INSERT INTO ingest.crawl_page (import_id, kind, page, names) VALUES (?, ?, ?, ?)
+                ON CONFLICT (import_id, kind, page) DO UPDATE SET names = excluded.names
                 """)) {
       statement.setObject(1, transaction.importId());
-      statement.setLong(2, page);
-      statement.setBytes(3, bytes.array());
+      statement.setString(2, kind.name());
+      statement.setLong(3, page);
+      statement.setBytes(4, bytes.array());
       statement.executeUpdate();
     }
   }

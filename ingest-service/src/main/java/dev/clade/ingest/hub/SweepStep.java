@@ -46,9 +46,9 @@ final class SweepStep extends ItemStep {
 
   @Override
   void plan(Connection connection, CrawlItems into) throws SQLException {
-    SeenNames seen = SeenNames.read(connection, importId);
+    SeenNames seen = SeenNames.read(connection, importId, kind);
     SeenNames before =
-        hub.fullImportId() == null ? null : SeenNames.read(connection, hub.fullImportId());
+        hub.fullImportId() == null ? null : SeenNames.read(connection, hub.fullImportId(), kind);
     try (PreparedStatement known =
             connection.prepareStatement(
                 """

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a hub and a catalogue say of each artifact, in the same words. */
 final class CatalogueEntries {
@@ -55,6 +56,24 @@ final class CatalogueEntries {
       request.setPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
     return entries;
+  }
+
+  /** Returns the names of which two say different things, each with both words. */
+  static Map<String, String> differences(Map<String, String> expected, Map<String, String> found) {
+    Map<String, String> differences = new TreeMap<>();
+    expected.forEach(
+        (name, words) -> {
+          if (!words.equals(found.get(name))) {
+            differences.put(name, words + " but found " + found.get(name));
+          }
+        });
+    found.forEach(
+        (name, words) -> {
+          if (!expected.containsKey(name)) {
+            differences.put(name, "nothing but found " + words);
+          }
+        });
+    return differences;
   }
 
   static boolean isGone(Artifact artifact) {

@@ -23,8 +23,7 @@ final class TestMesh implements AutoCloseable {
     this.state = state;
     this.mesh =
         Mesh.start(
-            new MeshConfiguration(
-                home(), state, false, Optional.empty(), services, environment),
+            new MeshConfiguration(home(), state, false, Optional.empty(), services, environment),
             words -> {});
     this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
   }

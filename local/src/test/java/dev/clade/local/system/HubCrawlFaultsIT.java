@@ -1,0 +1,84 @@
+package dev.clade.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.longrunning.Operation;
+import dev.clade.ingest.v1.HubCrawl.Scope;
+import dev.clade.ingest.v1.ImportMetadata;
+import dev.clade.local.hub.RateLimits;
+import dev.clade.local.hub.RealHub;
+import dev.clade.local.hub.SimulatedHub;
+import dev.clade.local.mesh.Service;
+import dev.clade.runtime.testing.SharedData;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Crawls a simulated hub of 760 pages while the service is killed and its database is away. */
+class HubCrawlFaultsIT {
+  private static final int MODELS = 508_000;
+  private static final int DATASETS = 175_000;
+  private static final int SPACES = 77_000;
+  private static final int NAMES = 300;
+  private static final int ENRICHED = 300;
+
+  /**
+   * The listings' pages, one page of changes of each kind, and a question about each single thing.
+   */
+  private static final long LEAST_REQUESTS =
+      (MODELS + DATASETS + SPACES) / 1_000 + 3 + NAMES + 3 * ENRICHED;
+
+  private static final int KILLS = 20;
+  private static final long SEED = 3;
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "MOST_RESOLVED", Integer.toString(NAMES),
+          "MOST_ENRICHED", Integer.toString(ENRICHED),
+          "ENRICHMENTS", "card,commits,files");
+
+  private static SimulatedHub truth;
+
+  @BeforeAll
+  static void load() throws Exception {
+    truth = RealHub.load(SharedData.require(""), MODELS, DATASETS, SPACES);
+  }
+
+  @Test
+  void aCrawlThatIsKilledTwentyTimesLosesNothing() throws Exception {
+    Random random = new Random(SEED);
+    try (CrawledHub hub = CrawledHub.start(truth, RateLimits.NONE, SETTINGS)) {
+      String crawl = hub.begin(Scope.SCOPE_FULL);
+      int kills = 0;
+      for (int round = 0; round < KILLS; round++) {
+        Thread.sleep(200 + random.nextInt(1_000));
+        Operation state = hub.look(crawl);
+        kills += state == null || !state.getDone() ? 1 : 0;
+        hub.mesh().mesh().process(Service.INGEST).kill();
+        hub.mesh().mesh().restart(Service.INGEST);
+      }
+      assertThat(kills).as("kills before the crawl's end").isEqualTo(KILLS);
+      assertComplete(hub, crawl);
+    }
+  }
+
+  @Test
+  void aCrawlWaitsForItsDatabase() throws Exception {
+    try (CrawledHub hub = CrawledHub.start(truth, RateLimits.NONE, SETTINGS)) {
+      String crawl = hub.begin(Scope.SCOPE_FULL);
+      Thread.sleep(5_000);
+      hub.mesh().mesh().stopPostgres();
+      Thread.sleep(10_000);
+      hub.mesh().mesh().startPostgres();
+      assertComplete(hub, crawl);
+    }
+  }
+
+  private static void assertComplete(CrawledHub hub, String crawl) throws Exception {
+    ImportMetadata done = hub.await(crawl);
+    assertThat(done.getCounts().getQuarantined()).isZero();
+    hub.assertEqualsTruth();
+    hub.assertFewRequests(LEAST_REQUESTS);
+  }
+}
