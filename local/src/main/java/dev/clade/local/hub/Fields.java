@@ -142,7 +142,7 @@ final class Fields {
         throw RefusedRequestException.badRequest("expand: \"%s\" is not a field".formatted(name));
       }
     }
-    return new Fields(Set.copyOf(new HashSet<>(names)));
+    return new Fields(new HashSet<>(names));
   }
 
   /** Returns whether answers have a member; they always have {@code _id} and {@code id}. */

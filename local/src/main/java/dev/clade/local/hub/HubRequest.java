@@ -45,7 +45,7 @@ final class HubRequest {
   private static Map<String, List<String>> parse(String text) {
     Map<String, List<String>> parsed = new LinkedHashMap<>();
     if (text != null) {
-      for (String pair : text.split("&")) {
+      for (String pair : text.split("&", -1)) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         String value = equals < 0 ? "" : pair.substring(equals + 1);

@@ -110,7 +110,7 @@ public final class HubSimulator implements AutoCloseable {
     } catch (RuntimeException e) {
       answer = HubAnswer.error(500, "the simulator failed: " + e);
     }
-    return new HubAnswer(answer.status(), decision.headers(), answer.body()).with(answer.headers());
+    return answer.withDefaults(decision.headers());
   }
 
   private HubAnswer refusal(HubRequest request, List<Fault> met) {

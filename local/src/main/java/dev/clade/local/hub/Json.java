@@ -18,6 +18,29 @@ final class Json {
     return GSON.toJson(value);
   }
 
+  /** Returns a list of texts as JSON. */
+  static String text(List<String> values) {
+    StringBuilder out = new StringBuilder();
+    char before = '[';
+    for (String value : values) {
+      quote(value, out.append(before));
+      before = ',';
+    }
+    return (values.isEmpty() ? out.append('[') : out).append(']').toString();
+  }
+
+  /** Appends a text as JSON. */
+  static void quote(String value, StringBuilder out) {
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      if (character < ' ' || character == '"' || character == '\\') {
+        out.append(GSON.toJson(value));
+        return;
+      }
+    }
+    out.append('"').append(value).append('"');
+  }
+
   static JsonObject object(String text) {
     return JsonParser.parseString(text).getAsJsonObject();
   }

@@ -34,10 +34,9 @@ public final class RealHub {
     int realDatasets = new RecordedDatasets(hub, data).add(datasets);
     new RecordedActivity(hub, data).add();
     int realSpaces = new RecordedSpaces(hub, data).add(spaces);
-    List<Repository> originals = byName(hub, RepositoryKind.MODEL);
-    addSpaces(hub, originals, spaces - realSpaces);
-    addCopies(hub, originals, models - realModels);
-    addCopies(hub, byName(hub, RepositoryKind.DATASET), datasets - realDatasets);
+    addSpaces(hub, spaces - realSpaces);
+    addCopies(hub, RepositoryKind.MODEL, models - realModels);
+    addCopies(hub, RepositoryKind.DATASET, datasets - realDatasets);
     return hub;
   }
 
@@ -45,18 +44,20 @@ public final class RealHub {
     return hub.listed(kind).stream().sorted(Comparator.comparing(Repository::id)).toList();
   }
 
-  private static void addSpaces(SimulatedHub hub, List<Repository> models, int count) {
+  private static void addSpaces(SimulatedHub hub, int count) {
+    List<Repository> models = count > 0 ? byName(hub, RepositoryKind.MODEL) : List.of();
     for (int i = 0; i < count; i++) {
       String model = models.get(i % models.size()).id();
       hub.add(RecordedSpaces.space(copyName(model, i / models.size()), Set.of(model)));
     }
   }
 
-  private static void addCopies(SimulatedHub hub, List<Repository> originals, int count) {
+  private static void addCopies(SimulatedHub hub, RepositoryKind kind, int count) {
+    List<Repository> originals = count > 0 ? byName(hub, kind) : List.of();
     for (int i = 0; i < count; i++) {
       Repository original = originals.get(i % originals.size());
       String name = copyName(original.id(), i / originals.size());
-      hub.add(original.toBuilder().id(name).objectId(null).build());
+      hub.add(original.toBuilder().id(name).objectId(null).sha(null).build());
     }
   }
 

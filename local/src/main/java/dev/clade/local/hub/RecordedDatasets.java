@@ -25,7 +25,10 @@ final class RecordedDatasets {
     Map<String, JsonObject> answers = new HashMap<>();
     RecordedFiles.pages(
         data.resolve("hub_datasets_2024_07/api_pages"),
-        answer -> answers.put(Json.string(answer, "id"), answer) == null || true);
+        answer -> {
+          answers.put(Json.string(answer, "id"), answer);
+          return true;
+        });
     int[] added = {0};
     RecordedFiles.table(
         data.resolve("hub_datasets_2024_07/datasets.tsv.gz"),

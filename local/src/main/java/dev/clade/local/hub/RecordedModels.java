@@ -76,10 +76,17 @@ final class RecordedModels {
   private Set<String> wanted() throws IOException {
     Set<String> named = new HashSet<>();
     RecordedFiles.table(
-        data.resolve("model_families_2025_04/spaces.tsv.gz"), row -> named.add(row[0]) || true);
+        data.resolve("model_families_2025_04/spaces.tsv.gz"),
+        row -> {
+          named.add(row[0]);
+          return true;
+        });
     RecordedFiles.objects(
         data.resolve("commits/hub_commits_2024_11.jsonl.gz"),
-        commit -> named.add(Json.string(commit, "model_id")) || true);
+        commit -> {
+          named.add(Json.string(commit, "model_id"));
+          return true;
+        });
     Set<String> present = new HashSet<>();
     RecordedFiles.table(
         data.resolve("hub_models_2024_07/models.tsv.gz"),

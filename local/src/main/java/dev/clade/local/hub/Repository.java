@@ -2,6 +2,7 @@ package dev.clade.local.hub;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -102,7 +103,7 @@ public final class Repository {
 
   /** Returns the latest commit; made from identifier and last change where none is known. */
   public String sha() {
-    return sha == null ? GitHash.ofText(objectId + "@" + lastModified) : sha;
+    return sha == null ? objectId + HexFormat.of().toHexDigits(lastModified) : sha;
   }
 
   /** Returns the task, or null. */

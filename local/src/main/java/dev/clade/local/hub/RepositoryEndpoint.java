@@ -47,9 +47,7 @@ final class RepositoryEndpoint {
             ? "/" + route.repositories().pagePrefix()
             : "/api/" + route.repositories().plural() + "/";
     String rest = request.target().substring(prefix.length() + route.id().length());
-    String location = prefix + present + rest;
-    return HubAnswer.text(307, "Temporary Redirect. Redirecting to " + location)
-        .with("Location", location);
+    return HubAnswer.redirect(prefix + present + rest);
   }
 
   private HubAnswer detail(HubRequest request, Route route, Repository repository) {
@@ -95,10 +93,7 @@ final class RepositoryEndpoint {
     byte[] content =
         HubFiles.content(hub, repository, route.file())
             .orElseThrow(RefusedRequestException::noEntry);
-    HubAnswer plain = HubAnswer.text(200, "");
-    return new HubAnswer(200, plain.headers(), content)
-        .with("ETag", "\"" + GitHash.ofFile(content) + "\"")
-        .with("X-Repo-Commit", repository.sha());
+    return HubAnswer.file(content).with("X-Repo-Commit", repository.sha());
   }
 
   /** Returns the commits up to a revision; the simulator keeps the state of the latest only. */

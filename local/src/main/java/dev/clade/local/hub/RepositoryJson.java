@@ -2,10 +2,6 @@ package dev.clade.local.hub;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,119 +31,84 @@ final class RepositoryJson {
   /** The file that every repository of the hub begins with. */
   private static final String FIRST_FILE = "[{\"rfilename\":\".gitattributes\"}]";
 
+  private static final JsonObject NOTHING = new JsonObject();
+
   private RepositoryJson() {}
 
   static void write(Repository repository, Fields fields, StringBuilder out) {
-    JsonWriter json = new JsonWriter(new Appender(out));
-    try {
-      json.beginObject();
-      json.name("_id").value(repository.objectId().toString());
-      json.name("id").value(repository.id());
-      writeDescription(repository, fields, json);
-      writeFigures(repository, fields, json);
-      writeDetails(repository, fields, json);
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JsonMembers json = new JsonMembers(out);
+    json.text("_id", repository.objectId().toString());
+    json.text("id", repository.id());
+    writeDescription(repository, fields, json);
+    writeFigures(repository, fields, json);
+    writeDetails(repository, fields, json);
+    json.end();
   }
 
-  private static void writeDescription(Repository repository, Fields fields, JsonWriter json)
-      throws IOException {
-    if (fields.has("author") && repository.author() != null) {
-      json.name("author").value(repository.author());
+  private static void writeDescription(Repository repository, Fields fields, JsonMembers json) {
+    String author = repository.author();
+    if (fields.has("author") && author != null) {
+      json.text("author", author);
     }
     if (fields.has("disabled")) {
-      json.name("disabled").value(repository.visibility() == Visibility.DISABLED);
+      json.flag("disabled", repository.visibility() == Visibility.DISABLED);
     }
     if (fields.has("gated")) {
-      json.name("gated").jsonValue(repository.gate().json().toString());
+      json.raw("gated", repository.gate().json());
     }
     if (fields.has("private")) {
-      json.name("private").value(repository.visibility() == Visibility.PRIVATE);
+      json.flag("private", repository.visibility() == Visibility.PRIVATE);
     }
     if (fields.has("tags")) {
-      json.name("tags").jsonValue(repository.tagsJson());
+      json.raw("tags", repository.tagsJson());
     }
     if (repository.kind() == RepositoryKind.MODEL) {
       if (fields.has("pipeline_tag") && repository.pipelineTag() != null) {
-        json.name("pipeline_tag").value(repository.pipelineTag());
+        json.text("pipeline_tag", repository.pipelineTag());
       }
       if (fields.has("library_name") && repository.libraryName() != null) {
-        json.name("library_name").value(repository.libraryName());
+        json.text("library_name", repository.libraryName());
       }
       if (fields.has("modelId")) {
-        json.name("modelId").value(repository.id());
+        json.text("modelId", repository.id());
       }
     }
     if (fields.has("key") && repository.kind() == RepositoryKind.DATASET) {
-      json.name("key").value("");
+      json.text("key", "");
     }
   }
 
-  private static void writeFigures(Repository repository, Fields fields, JsonWriter json)
-      throws IOException {
+  private static void writeFigures(Repository repository, Fields fields, JsonMembers json) {
     if (fields.has("createdAt")) {
-      json.name("createdAt").value(HubTime.text(repository.createdAt()));
+      json.text("createdAt", HubTime.text(repository.createdAt()));
     }
     if (fields.has("lastModified")) {
-      json.name("lastModified").value(HubTime.text(repository.lastModified()));
+      json.text("lastModified", HubTime.text(repository.lastModified()));
     }
     if (fields.has("sha")) {
-      json.name("sha").value(repository.sha());
+      json.text("sha", repository.sha());
     }
     if (fields.has("likes")) {
-      json.name("likes").value(repository.likes());
+      json.number("likes", repository.likes());
     }
     if (fields.has("trendingScore")) {
-      json.name("trendingScore").value(repository.trendingScore());
+      json.number("trendingScore", repository.trendingScore());
     }
     if (fields.has("downloads") && repository.kind() != RepositoryKind.SPACE) {
-      json.name("downloads").value(repository.downloads());
+      json.number("downloads", repository.downloads());
     }
   }
 
-  private static void writeDetails(Repository repository, Fields fields, JsonWriter json)
-      throws IOException {
+  private static void writeDetails(Repository repository, Fields fields, JsonMembers json) {
     String text = repository.detailsJson();
-    JsonObject details = text == null ? new JsonObject() : Json.object(text);
+    JsonObject details = text == null ? NOTHING : Json.object(text);
     for (Map.Entry<String, JsonElement> detail : details.entrySet()) {
       if (fields.has(detail.getKey())) {
-        json.name(detail.getKey()).jsonValue(detail.getValue().toString());
+        json.raw(detail.getKey(), detail.getValue().toString());
       }
     }
     if (fields.has("siblings") && !details.has("siblings")) {
-      json.name("siblings").jsonValue(FIRST_FILE);
+      json.raw("siblings", FIRST_FILE);
     }
-  }
-
-  /** A writer without the copies and locks of the JDK's own. */
-  private static final class Appender extends Writer {
-    private final StringBuilder out;
-
-    private Appender(StringBuilder out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(char[] characters, int offset, int length) {
-      out.append(characters, offset, length);
-    }
-
-    @Override
-    public void write(int character) {
-      out.append((char) character);
-    }
-
-    @Override
-    public void write(String text, int offset, int length) {
-      out.append(text, offset, offset + length);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

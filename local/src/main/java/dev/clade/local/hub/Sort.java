@@ -3,28 +3,25 @@ package dev.clade.local.hub;
 import com.google.gson.JsonPrimitive;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.function.ToLongFunction;
 
 /** What lists of repositories can be sorted by. */
 public enum Sort {
   /** When it was created. */
-  CREATED_AT("createdAt", repository -> repository.createdAt().toEpochMilli(), true),
+  CREATED_AT("createdAt", true),
   /** When its files changed last. */
-  LAST_MODIFIED("lastModified", repository -> repository.lastModified().toEpochMilli(), true),
+  LAST_MODIFIED("lastModified", true),
   /** How many like it. */
-  LIKES("likes", Repository::likes, false),
+  LIKES("likes", false),
   /** Downloads of thirty days. */
-  DOWNLOADS("downloads", Repository::downloads, false),
+  DOWNLOADS("downloads", false),
   /** The hub's own figure, by which it sorts where nothing else is asked for. */
-  TRENDING_SCORE("trendingScore", Repository::trendingScore, false);
+  TRENDING_SCORE("trendingScore", false);
 
   private final String field;
-  private final ToLongFunction<Repository> key;
   private final boolean time;
 
-  Sort(String field, ToLongFunction<Repository> key, boolean time) {
+  Sort(String field, boolean time) {
     this.field = field;
-    this.key = key;
     this.time = time;
   }
 
@@ -34,7 +31,13 @@ public enum Sort {
   }
 
   long key(Repository repository) {
-    return key.applyAsLong(repository);
+    return switch (this) {
+      case CREATED_AT -> repository.createdAt().toEpochMilli();
+      case LAST_MODIFIED -> repository.lastModified().toEpochMilli();
+      case LIKES -> repository.likes();
+      case DOWNLOADS -> repository.downloads();
+      case TRENDING_SCORE -> repository.trendingScore();
+    };
   }
 
   /** Returns a key as the hub writes it: a time as a text, anything else as a number. */

@@ -62,7 +62,7 @@ final class HubClientIT {
 
     for (String name : List.of("openai-community/gpt2", "gpt2")) {
       JsonObject told =
-          run("await hub.modelInfo({hubUrl, name: '%s', additionalFields: ['sha']})", name)
+          run("await hub.modelInfo({hubUrl, name: '" + name + "', additionalFields: ['sha']})")
               .getAsJsonObject();
       assertThat(told.get("id").getAsString()).isEqualTo(model.objectId().toString());
       assertThat(told.get("name").getAsString()).isEqualTo("openai-community/gpt2");
@@ -82,7 +82,8 @@ final class HubClientIT {
   void readsCommitsFilesAndCards() throws Exception {
     String id = "1-800-BAD-CODE/punctuation_fullstop_truecase_english";
     JsonArray commits =
-        run("await all(hub.listCommits({hubUrl, repo: '%s', batchSize: 10}))", id).getAsJsonArray();
+        run("await all(hub.listCommits({hubUrl, repo: '" + id + "', batchSize: 10}))")
+            .getAsJsonArray();
     assertThat(commits.asList().stream().map(one -> text(one, "oid")))
         .isEqualTo(hub.commits(MODEL, id).stream().map(HubCommit::id).toList());
 
@@ -92,20 +93,24 @@ final class HubClientIT {
             .findFirst()
             .orElseThrow();
     assertThat(
-            run("await all(hub.listFiles({hubUrl, repo: '%s', recursive: true}))", withCard.id())
+            run(
+                    "await all(hub.listFiles({hubUrl, repo: '"
+                        + withCard.id()
+                        + "', recursive: true}))")
                 .getAsJsonArray()
                 .asList()
                 .stream()
                 .map(file -> text(file, "path")))
         .contains(".gitattributes", "README.md");
     assertThat(
-            run("await (await fetch(hubUrl + '/%s/raw/main/README.md')).text()", withCard.id())
+            run("await (await fetch(hubUrl + '/" + withCard.id() + "/raw/main/README.md')).text()")
                 .getAsString())
         .isEqualTo(hub.card(MODEL, withCard.id()).orElseThrow());
   }
 
   private void assertListed(RepositoryKind kind, String function, String options) throws Exception {
-    JsonArray listed = run("await all(hub.%s({hubUrl, %s}))", function, options).getAsJsonArray();
+    JsonArray listed =
+        run("await all(hub." + function + "({hubUrl, " + options + "}))").getAsJsonArray();
 
     Map<String, Repository> truth =
         hub.listed(kind).stream().collect(Collectors.toMap(Repository::id, Function.identity()));
@@ -124,16 +129,20 @@ final class HubClientIT {
     assertThat(truth).isEmpty();
   }
 
-  private JsonElement run(String expression, Object... arguments) throws Exception {
+  private JsonElement run(String expression) throws Exception {
     return JsonParser.parseString(
         client.run(
             """
             import * as hub from '@huggingface/hub';
             const hubUrl = '%s';
-            const all = async (list) => { const a = []; for await (const one of list) a.push(one); return a; };
+            async function all(list) {
+              const collected = [];
+              for await (const one of list) collected.push(one);
+              return collected;
+            }
             console.log(JSON.stringify(%s));
             """
-                .formatted(simulator.baseUrl(), expression.formatted(arguments))));
+                .formatted(simulator.baseUrl(), expression)));
   }
 
   private static String text(JsonElement object, String member) {
