@@ -14,10 +14,7 @@ final class Assumed {
 
   static Instant lastModified(String id, Instant createdAt) {
     Instant later = createdAt.plusSeconds(Math.floorMod(id.hashCode() * 31, SECONDS));
-    if (later.isBefore(SimulatedHub.RECORDED)) {
-      return later;
-    }
-    return createdAt.isBefore(SimulatedHub.RECORDED) ? createdAt : SimulatedHub.RECORDED;
+    return later.isBefore(SimulatedHub.RECORDED) ? later : createdAt;
   }
 
   static int trendingScore(int likes) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -107,6 +108,9 @@ public final class HubSimulator implements AutoCloseable {
       }
     } catch (RefusedRequestException e) {
       answer = HubAnswer.refusal(e);
+    } catch (NoSuchElementException e) {
+      // Deleted or renamed while it was being told of.
+      answer = HubAnswer.refusal(RefusedRequestException.noRepository(request.isAnonymous()));
     } catch (RuntimeException e) {
       answer = HubAnswer.error(500, "the simulator failed: " + e);
     }

@@ -25,15 +25,25 @@ final class RecordedFiles {
 
   private RecordedFiles() {}
 
+  /** Reads a table, cell for cell. */
   static void table(Path file, Row<String[]> rows) throws IOException {
+    lines(file, line -> rows.take(cells(line)));
+  }
+
+  /** Reads a table, line for line, without its header. */
+  static void lines(Path file, Row<String> rows) throws IOException {
     try (BufferedReader lines = open(file)) {
       lines.readLine();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!rows.take(line.split("\t", -1))) {
+        if (!rows.take(line)) {
           return;
         }
       }
     }
+  }
+
+  static String[] cells(String line) {
+    return line.split("\t", -1);
   }
 
   static void objects(Path file, Row<JsonObject> rows) throws IOException {

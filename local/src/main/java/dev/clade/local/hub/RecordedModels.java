@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,23 +42,26 @@ final class RecordedModels {
   int add(int most) throws IOException {
     Map<String, JsonObject> answers = answers();
     Set<String> wanted = wanted();
-    int[] left = {Math.max(0, most - wanted.size()), Math.min(most, wanted.size())};
-    int[] added = {0};
-    RecordedFiles.table(
+    List<Repository> first = new ArrayList<>();
+    List<Repository> others = new ArrayList<>();
+    RecordedFiles.lines(
         data.resolve("hub_models_2024_07/models.tsv.gz"),
-        row -> {
-          int purse = wanted.contains(row[0]) ? 1 : 0;
-          if (left[purse] > 0) {
-            left[purse]--;
-            added[0]++;
-            JsonObject answer = answers.remove(row[0]);
-            hub.add(
-                answer == null ? ofRow(row) : RecordedAnswer.read(RepositoryKind.MODEL, answer));
+        line -> {
+          String id = line.substring(0, line.indexOf('\t'));
+          List<Repository> chosen = wanted.contains(id) ? first : others;
+          if (chosen.size() < most) {
+            JsonObject answer = answers.remove(id);
+            chosen.add(
+                answer == null
+                    ? ofRow(RecordedFiles.cells(line))
+                    : RecordedAnswer.read(RepositoryKind.MODEL, answer));
           }
-          return left[0] + left[1] > 0;
+          return true;
         });
+    first.addAll(others.subList(0, Math.min(others.size(), Math.max(0, most - first.size()))));
+    first.stream().limit(most).forEach(hub::add);
     redirect();
-    return added[0];
+    return Math.min(most, first.size());
   }
 
   private Map<String, JsonObject> answers() throws IOException {
@@ -72,7 +76,7 @@ final class RecordedModels {
     return answers;
   }
 
-  /** Returns the models of the table of which more is known than the table says. */
+  /** Returns the models of which more was recorded than the table says. */
   private Set<String> wanted() throws IOException {
     Set<String> named = new HashSet<>();
     RecordedFiles.table(
@@ -87,11 +91,7 @@ final class RecordedModels {
           named.add(Json.string(commit, "model_id"));
           return true;
         });
-    Set<String> present = new HashSet<>();
-    RecordedFiles.table(
-        data.resolve("hub_models_2024_07/models.tsv.gz"),
-        row -> !named.contains(row[0]) || present.add(row[0]));
-    return present;
+    return named;
   }
 
   private Repository ofRow(String[] row) {

@@ -7,6 +7,7 @@ import dev.clade.local.hub.Ordering.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
  * any moment; each call happens wholly or not at all.
  *
  * <p>The hub has a clock of its own, which moves by one step with each change to files, so that the
- * same changes always give the same hub.
+ * same changes always give the same hub. It is never behind what any repository says.
  */
 public final class SimulatedHub {
   /** The day on which the real hub was recorded. */
@@ -51,7 +52,7 @@ public final class SimulatedHub {
 
   /** Puts a repository on the hub. A name that led elsewhere leads there no more. */
   public synchronized void add(Repository repository) {
-    shelf(repository.kind()).put(repository);
+    put(repository);
   }
 
   /** Returns the repository of a name, whoever may see it; a former name finds nothing. */
@@ -98,7 +99,7 @@ public final class SimulatedHub {
   public synchronized Repository update(
       RepositoryKind kind, String id, UnaryOperator<RepositoryBuilder> change) {
     Repository changed = change.apply(get(kind, id).toBuilder()).build();
-    shelf(kind).put(changed);
+    put(changed);
     return changed;
   }
 
@@ -181,7 +182,8 @@ public final class SimulatedHub {
   /** Opens a discussion. */
   public synchronized void addDiscussion(RepositoryKind kind, String id, HubDiscussion discussion) {
     List<HubDiscussion> more = new ArrayList<>(discussions(kind, id));
-    more.addFirst(discussion);
+    more.add(discussion);
+    more.sort(Comparator.comparingInt(HubDiscussion::number).reversed());
     discussions.put(get(kind, id).objectId(), List.copyOf(more));
   }
 
@@ -204,6 +206,13 @@ public final class SimulatedHub {
     card.addProperty("rfilename", HubFiles.CARD);
     files.add(card);
     update(kind, id, builder -> builder.detail("siblings", files));
+  }
+
+  private void put(Repository repository) {
+    shelf(repository.kind()).put(repository);
+    if (repository.lastModified().isAfter(now)) {
+      now = repository.lastModified();
+    }
   }
 
   private Shelf shelf(RepositoryKind kind) {

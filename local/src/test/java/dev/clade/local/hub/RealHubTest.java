@@ -3,20 +3,24 @@ package dev.clade.local.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.runtime.testing.SharedData;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class RealHubTest {
   private static final RepositoryKind MODEL = RepositoryKind.MODEL;
 
+  private static SimulatedHub hub;
+
+  @BeforeAll
+  static void load() throws Exception {
+    hub = RealHub.load(SharedData.require(""), 2_000, 500, 300);
+  }
+
   @Test
   void hasAsManyAsAskedForAndAlwaysTheSame() throws Exception {
-    Path data = SharedData.require("");
-
-    SimulatedHub hub = RealHub.load(data, 2_000, 500, 300);
-    SimulatedHub same = RealHub.load(data, 2_000, 500, 300);
+    SimulatedHub same = RealHub.load(SharedData.require(""), 2_000, 500, 300);
 
     for (RepositoryKind kind : RepositoryKind.values()) {
       assertThat(texts(hub, kind)).isEqualTo(texts(same, kind));
@@ -28,11 +32,7 @@ final class RealHubTest {
   }
 
   @Test
-  void hasWhatWasRecordedOfRealRepositories() throws Exception {
-    Path data = SharedData.require("");
-
-    SimulatedHub hub = RealHub.load(data, 2_000, 500, 300);
-
+  void hasWhatWasRecordedOfRealRepositories() {
     Repository punctuation = hub.get(MODEL, "1-800-BAD-CODE/punctuation_fullstop_truecase_english");
     assertThat(hub.commits(MODEL, punctuation.id())).hasSize(34);
     assertThat(punctuation.sha()).isEqualTo("b26fd1c40e88678859048898218ea4edcc24c84a");
@@ -47,15 +47,11 @@ final class RealHubTest {
 
   @Test
   void fillsUpWithCopies() throws Exception {
-    Path data = SharedData.require("");
+    List<Repository> datasets =
+        RealHub.load(SharedData.require(""), 10, 175_010, 0).listed(RepositoryKind.DATASET);
 
-    SimulatedHub hub = RealHub.load(data, 10, 175_010, 0);
-
-    assertThat(hub.listed(RepositoryKind.DATASET)).hasSize(175_010);
-    assertThat(
-            hub.listed(RepositoryKind.DATASET).stream()
-                .filter(dataset -> dataset.id().endsWith("-copy-1")))
-        .hasSize(10);
+    assertThat(datasets).hasSize(175_010);
+    assertThat(datasets.stream().filter(dataset -> dataset.id().endsWith("-copy-1"))).hasSize(10);
   }
 
   private static boolean hasCard(SimulatedHub hub, Repository model) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,22 +27,25 @@ import org.junit.jupiter.api.Test;
 final class HubClientIT {
   private static final RepositoryKind MODEL = RepositoryKind.MODEL;
 
-  private NodeScript client;
-  private SimulatedHub hub;
+  private static NodeScript client;
+  private static SimulatedHub hub;
+
   private HubSimulator simulator;
+
+  @BeforeAll
+  static void load() throws Exception {
+    client = NodeScript.withPackage("@huggingface/hub", "2.17.5");
+    hub = RealHub.load(SharedData.require(""), 1_300, 1_100, 600);
+  }
 
   @BeforeEach
   void start() throws Exception {
-    client = NodeScript.withPackage("@huggingface/hub", "2.17.5");
-    hub = RealHub.load(SharedData.require(""), 1_300, 1_100, 600);
     simulator = HubSimulator.start(hub);
   }
 
   @AfterEach
   void stop() {
-    if (simulator != null) {
-      simulator.close();
-    }
+    simulator.close();
   }
 
   @Test

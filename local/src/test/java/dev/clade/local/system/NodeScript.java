@@ -3,7 +3,6 @@ package dev.clade.local.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
@@ -54,14 +53,10 @@ final class NodeScript {
   String run(String module) throws IOException, InterruptedException {
     Path script = Files.createTempFile(folder, "script", ".mjs");
     try {
-      return execute(folder, List.of("node", script(script, module)));
+      return execute(folder, List.of("node", Files.writeString(script, module).toString()));
     } finally {
       Files.delete(script);
     }
-  }
-
-  private static String script(Path file, String module) throws IOException {
-    return Files.writeString(file, module).toString();
   }
 
   private static int nodeVersion() throws InterruptedException {
@@ -81,7 +76,7 @@ final class NodeScript {
     Path errors = Files.createTempFile("node", ".err");
     try {
       Process process =
-          new ProcessBuilder(new ArrayList<>(command))
+          new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(errors.toFile())
