@@ -78,6 +78,7 @@ class ArchitectureTest {
             "java..",
             "com.google.common.io..",
             "com.fasterxml.jackson.core..",
+            "org.duckdb..",
             "dev.clade.ingest.artifact..",
             "dev.clade.ingest.format..")
         .check(CLASSES);

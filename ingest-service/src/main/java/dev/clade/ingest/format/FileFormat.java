@@ -9,11 +9,11 @@ public enum FileFormat {
   JSONL,
   /** Tab-separated with a header line. */
   TSV,
-  /** Parquet whose rows are the hub's list answers. */
+  /** The hub-stats tables: Parquet whose rows are the hub's list answers, one file a kind. */
   HUB_STATS,
-  /** Zip archive of HFCommunity's tables. */
+  /** Zip archive of HFCommunity's tables, CSV or Parquet, with repositories of every kind. */
   HF_COMMUNITY,
-  /** PeaTMOSS' JSON metadata of models. */
+  /** PeaTMOSS' metadata of models: one JSON list. */
   PEATMOSS;
 
   /** Tells the format by a file's ending, with {@code .gz} behind it or not. */

@@ -21,14 +21,18 @@ import java.util.List;
  * lastModified}, {@code last_modified} or {@code updated_at}, {@code downloads} or {@code
  * downloads_30d}, {@code library_name} or {@code library}. Fields that are absent or null are
  * unknown; of a count, that is 0. {@code cardData}, which people write by hand, adds what it says
- * in the expected form and is otherwise kept as it is.
+ * in the expected form and is otherwise kept as it is. A first field {@code repoType}, that is
+ * {@code model}, {@code dataset} or {@code space}, tells what the record describes.
  */
 public final class JsonRecordParser implements RecordParser {
+  /** The field that tells the kind, as the hub's own clients call it: the first, when there. */
+  static final String KIND = "repoType";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ArtifactKind kind;
 
-  /** Reads records of a kind. */
+  /** Reads records of a kind, where they do not tell it. */
   public JsonRecordParser(ArtifactKind kind) {
     this.kind = kind;
   }
@@ -41,10 +45,17 @@ public final class JsonRecordParser implements RecordParser {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw malformed("the record must be one JSON object");
       }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
+      JsonToken next = json.nextToken();
+      if (next == JsonToken.FIELD_NAME && json.currentName().equals(KIND)) {
+        json.nextToken();
+        declared = new DeclaredArtifact(kind(json));
+        next = json.nextToken();
+      }
+      while (next == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         json.nextToken();
         read(json, field, declared, text);
+        next = json.nextToken();
       }
       if (json.nextToken() != null) {
         throw malformed("the record must be one JSON object and nothing after it");
@@ -95,6 +106,19 @@ public final class JsonRecordParser implements RecordParser {
       case "cardData" -> card(json, declared, record);
       default -> json.skipChildren();
     }
+  }
+
+  private static ArtifactKind kind(JsonParser json) throws IOException, RefusedRecordException {
+    String declared = text(json, KIND);
+    if (declared == null) {
+      throw RefusedRecordException.missing(KIND);
+    }
+    return switch (declared) {
+      case "model" -> ArtifactKind.MODEL;
+      case "dataset" -> ArtifactKind.DATASET;
+      case "space" -> ArtifactKind.SPACE;
+      default -> throw refused(json, KIND, "must be model, dataset or space");
+    };
   }
 
   private static Boolean gated(JsonParser json) throws IOException, RefusedRecordException {

@@ -1,5 +1,8 @@
 package dev.clade.ingest.format;
 
+import dev.clade.ingest.artifact.QuarantineReason;
+import dev.clade.ingest.artifact.RefusedRecordException;
+
 /**
  * A line of a file.
  *
@@ -18,5 +21,18 @@ public record Line(long number, byte[] bytes, long size, boolean complete) {
       }
     }
     return true;
+  }
+
+  /**
+   * Refuses a line that is not whole.
+   *
+   * @param longest most bytes of a record
+   */
+  void requireWhole(int longest) throws RefusedRecordException {
+    if (!complete) {
+      throw new RefusedRecordException(
+          QuarantineReason.LINE_TOO_LONG,
+          "the record must have at most %,d bytes; it has %,d".formatted(longest, size));
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.clade.ingest.format;
 import com.google.common.io.CountingInputStream;
 import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
-import dev.clade.ingest.artifact.QuarantineReason;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -79,11 +78,7 @@ final class RecordFile implements Records {
 
   @Override
   public Artifact parse(Line line) throws RefusedRecordException {
-    if (!line.complete()) {
-      throw new RefusedRecordException(
-          QuarantineReason.LINE_TOO_LONG,
-          "the record must have at most %,d bytes; it has %,d".formatted(longestLine, line.size()));
-    }
+    line.requireWhole(longestLine);
     return parser.parse(line.bytes());
   }
 

@@ -29,7 +29,7 @@ public interface Records extends Closeable {
       case JSONL, TSV ->
           RecordFile.open(path, format, kind, longestRecord, Checkpoint.ofText(checkpoint));
       case HUB_STATS, HF_COMMUNITY, PEATMOSS ->
-          throw new UnreadableFileException("must be of a format that can be read", null);
+          DuckDbRecords.open(path, format, kind, longestRecord, checkpoint);
     };
   }
 

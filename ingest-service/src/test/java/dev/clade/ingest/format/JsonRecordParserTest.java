@@ -42,6 +42,13 @@ class JsonRecordParserTest {
   }
 
   @Test
+  void aFirstFieldTellsTheKind() throws Exception {
+    assertThat(parse("{\"repoType\":\"dataset\",\"id\":\"a/b\"}").name()).isEqualTo("datasets/a/b");
+    assertThat(parse("{\"repoType\":\"space\",\"id\":\"a/b\"}").name()).isEqualTo("spaces/a/b");
+    assertThat(parse("{\"id\":\"a/b\",\"repoType\":\"space\"}").name()).isEqualTo("models/a/b");
+  }
+
+  @Test
   void fieldsBesideTheTagsAddWhatTheTagsDoNotSay() throws Exception {
     Artifact artifact =
         parse(
@@ -71,6 +78,8 @@ class JsonRecordParserTest {
         "`{\"id\":\"a\"} {}`, MALFORMED_JSON, ``",
         "`{\"id\":\"a\",}`, MALFORMED_JSON, ``",
         "{}, FIELD_MISSING, id",
+        "`{\"repoType\":\"plugin\",\"id\":\"a\"}`, FIELD_MALFORMED, repoType",
+        "`{\"repoType\":null,\"id\":\"a\"}`, FIELD_MISSING, repoType",
         "`{\"id\":7}`, FIELD_MALFORMED, id",
         "`{\"id\":\"a\",\"likes\":\"7\"}`, FIELD_MALFORMED, likes",
         "`{\"id\":\"a\",\"likes\":1.5}`, FIELD_MALFORMED, likes",
