@@ -10,6 +10,7 @@ import dev.clade.hub.v1.RelationType;
 import dev.clade.ingest.artifact.Content;
 import dev.clade.ingest.artifact.HubState;
 import dev.clade.ingest.store.StoredArtifact;
+import dev.clade.ingest.store.StoredVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,8 +30,18 @@ public final class ArtifactMessages {
         .build();
   }
 
+  /** Returns the message of what an artifact said before, without its counts. */
+  public static Artifact of(StoredVersion version) {
+    Provenance provenance = Provenance.newBuilder().setSource(version.source()).build();
+    return of(version.artifact(), provenance)
+        .setProvenance(provenance)
+        .setSequence(version.sequence())
+        .build();
+  }
+
   /** Returns the message of what an artifact declares. */
-  static Artifact.Builder of(dev.clade.ingest.artifact.Artifact artifact, Provenance provenance) {
+  private static Artifact.Builder of(
+      dev.clade.ingest.artifact.Artifact artifact, Provenance provenance) {
     HubState hub = artifact.hub();
     Content content = artifact.content();
     Artifact.Builder message =
@@ -62,11 +73,13 @@ public final class ArtifactMessages {
   }
 
   /** Returns the message of where a record comes from. */
-  static Provenance provenance(dev.clade.ingest.artifact.Provenance provenance) {
-    return Provenance.newBuilder()
-        .setSource(provenance.source())
-        .setSnapshotTime(timestamp(provenance.snapshotTime()))
-        .build();
+  public static Provenance provenance(dev.clade.ingest.artifact.Provenance provenance) {
+    Provenance.Builder message = Provenance.newBuilder().setSource(provenance.source());
+    // Rows older than the column have no time.
+    if (provenance.snapshotTime().isAfter(Instant.EPOCH)) {
+      message.setSnapshotTime(timestamp(provenance.snapshotTime()));
+    }
+    return message.build();
   }
 
   private static void set(Instant time, Consumer<Timestamp> setter) {

@@ -24,9 +24,7 @@ import java.util.List;
 @ApplicationScoped
 public class CatalogueService {
   /** Bytes of rows at which a page ends, well within what a gRPC client takes by default. */
-  private static final long PAGE_BYTES = 2 * 1024 * 1024;
-
-  private static final int LONGEST_NAME = 1_024;
+  static final long PAGE_BYTES = 2 * 1024 * 1024;
 
   private final ArtifactStore artifacts;
   private final FeedStore feed;
@@ -49,17 +47,14 @@ public class CatalogueService {
   }
 
   /**
-   * Returns an artifact in full, at most one poll of the feed's head old.
+   * Returns an artifact in full, at most one poll of the feed's head old. Where an old name leads
+   * changes with the feed too: who writes an alias gives its artifact a new place.
    *
-   * @param name resource name; the failure is {@link Reason#ARTIFACT_NOT_FOUND} when there is none
+   * @param name resource name, present or old; the failure is {@link Reason#ARTIFACT_NOT_FOUND}
+   *     when there is none
    */
   public Uni<Artifact> get(String name) {
-    if (name.isEmpty()) {
-      throw CladeException.missingField("name");
-    }
-    if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-      throw CladeException.notFound(Reason.ARTIFACT_NOT_FOUND, name.replace('\0', '\uFFFD'));
-    }
+    ArtifactNames.check("name", name);
     return head.current()
         .flatMap(
             known ->
@@ -87,7 +82,7 @@ public class CatalogueService {
 
   private Uni<Artifact> read(String name) {
     return artifacts
-        .find(name)
+        .findPresent(name)
         .map(
             found ->
                 found

@@ -7,5 +7,6 @@ import java.util.List;
  * Successive changes, or none as a sign of life.
  *
  * @param head head of the feed when they were read
+ * @param through place that the reader has everything up to
  */
-public record ChangeBatch(List<StoredArtifact> changes, long head) {}
+public record ChangeBatch(List<StoredArtifact> changes, long head, long through) {}

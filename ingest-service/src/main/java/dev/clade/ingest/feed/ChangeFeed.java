@@ -1,9 +1,9 @@
 package dev.clade.ingest.feed;
 
 import dev.clade.ingest.IngestConfig;
+import dev.clade.ingest.store.ArtifactPage;
 import dev.clade.ingest.store.ArtifactStore;
 import dev.clade.ingest.store.Detail;
-import dev.clade.ingest.store.StoredArtifact;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import io.smallrye.mutiny.Multi;
@@ -26,6 +26,9 @@ public class ChangeFeed {
   private static final int BATCH_CHANGES = 1_000;
   private static final long BATCH_BYTES = 1024 * 1024;
 
+  /** Changes looked at for one batch at most, so that a filter which passes little stays quick. */
+  private static final int LOOKED_AT = 20_000;
+
   private final ArtifactStore artifacts;
   private final FeedHead head;
   private final Duration heartbeat;
@@ -41,10 +44,11 @@ public class ChangeFeed {
    * Returns the changes after a place, without end. Each batch is read when it is asked for.
    *
    * @param after last place that the reader has; 0 for everything
+   * @param filter which changes to return; the others are passed over
    * @throws CladeException {@link Reason#FIELD_OUT_OF_RANGE} when it is negative; the stream fails
    *     so when it is beyond the head
    */
-  public Multi<ChangeBatch> follow(long after, Detail detail) {
+  public Multi<ChangeBatch> follow(long after, ChangeFilter filter, Detail detail) {
     if (after < 0) {
       throw outOfRange(after, "must be at least 0");
     }
@@ -57,34 +61,45 @@ public class ChangeFeed {
               }
             })
         .toMulti()
-        .flatMap(known -> batches(after, detail));
+        .flatMap(known -> batches(after, filter, detail));
   }
 
-  private Multi<ChangeBatch> batches(long after, Detail detail) {
+  private Multi<ChangeBatch> batches(long after, ChangeFilter filter, Detail detail) {
     AtomicLong place = new AtomicLong(after);
-    return Multi.createBy().repeating().uni(() -> next(place, detail)).indefinitely();
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> next(place.get(), filter, detail).invoke(batch -> place.set(batch.through())))
+        .indefinitely();
   }
 
-  private Uni<ChangeBatch> next(AtomicLong place, Detail detail) {
-    return head.beyond(place.get(), heartbeat)
+  private Uni<ChangeBatch> next(long place, ChangeFilter filter, Detail detail) {
+    return head.beyond(place, heartbeat)
         .flatMap(
             known ->
-                known > place.get()
-                    ? read(place, detail, known)
-                    : Uni.createFrom().item(new ChangeBatch(List.of(), known)));
+                known > place
+                    ? read(place, known, filter, detail)
+                    : Uni.createFrom().item(new ChangeBatch(List.of(), known, place)));
   }
 
-  private Uni<ChangeBatch> read(AtomicLong place, Detail detail, long known) {
-    return artifacts
-        .changes(place.get(), BATCH_CHANGES, BATCH_BYTES, detail)
-        .map(
-            page -> {
-              List<StoredArtifact> changes = page.artifacts();
-              if (!changes.isEmpty()) {
-                place.set(changes.getLast().sequence());
-              }
-              return new ChangeBatch(changes, Math.max(known, place.get()));
-            });
+  /** What moves meanwhile moves behind the range, so nothing of the range is missed. */
+  private Uni<ChangeBatch> read(long place, long known, ChangeFilter filter, Detail detail) {
+    return end(place, known, filter)
+        .flatMap(
+            end ->
+                artifacts
+                    .changes(place, end, filter.selection(), BATCH_CHANGES, BATCH_BYTES, detail)
+                    .map(page -> batch(page, Math.max(known, end), end)));
+  }
+
+  private Uni<Long> end(long place, long known, ChangeFilter filter) {
+    return filter.passesAll()
+        ? Uni.createFrom().item(known)
+        : artifacts.placeBehind(place, LOOKED_AT).map(end -> end.orElse(known));
+  }
+
+  private static ChangeBatch batch(ArtifactPage page, long head, long end) {
+    long through = page.more() ? page.artifacts().getLast().sequence() : end;
+    return new ChangeBatch(page.artifacts(), head, through);
   }
 
   private static CladeException outOfRange(long after, String rule) {

@@ -11,6 +11,7 @@ import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -25,13 +26,19 @@ final class RecordFile implements Records {
 
   private final CountingInputStream stored;
   private final LineReader lines;
+  private final Optional<byte[]> header;
   private final RecordParser parser;
   private final int longestLine;
 
   private RecordFile(
-      CountingInputStream stored, LineReader lines, RecordParser parser, int longestLine) {
+      CountingInputStream stored,
+      LineReader lines,
+      Optional<byte[]> header,
+      RecordParser parser,
+      int longestLine) {
     this.stored = stored;
     this.lines = lines;
+    this.header = header;
     this.parser = parser;
     this.longestLine = longestLine;
   }
@@ -52,10 +59,12 @@ final class RecordFile implements Records {
       InputStream content =
           without(BYTE_ORDER_MARK, decompressed(new PushbackInputStream(stored, 2)));
       LineReader lines = new LineReader(content, longestLine, KEPT_OF_LONGER_RECORD);
+      Optional<byte[]> header =
+          format == FileFormat.TSV ? Optional.of(header(lines)) : Optional.empty();
       RecordParser parser =
-          format == FileFormat.TSV ? TsvParser.of(header(lines), kind) : new JsonRecordParser(kind);
+          header.isPresent() ? TsvParser.of(header.get(), kind) : new JsonRecordParser(kind);
       lines.skipTo(checkpoint);
-      return new RecordFile(stored, lines, parser, longestLine);
+      return new RecordFile(stored, lines, header, parser, longestLine);
     } catch (IOException e) {
       stored.close();
       throw explained(e);
@@ -80,6 +89,11 @@ final class RecordFile implements Records {
   public Artifact parse(Line line) throws RefusedRecordException {
     line.requireWhole(longestLine);
     return parser.parse(line.bytes());
+  }
+
+  @Override
+  public Optional<byte[]> header() {
+    return header;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.clade.ingest.artifact.RefusedRecordException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The records of a file, open for reading. Not for use by several threads. */
 public interface Records extends Closeable {
@@ -46,6 +47,11 @@ public interface Records extends Closeable {
    * @throws RefusedRecordException when the record breaks a rule
    */
   Artifact parse(Line record) throws RefusedRecordException;
+
+  /** Returns the header line that a record cannot be read without; empty when there is none. */
+  default Optional<byte[]> header() {
+    return Optional.empty();
+  }
 
   /** Returns where reading stands: behind the last record returned. */
   String checkpoint();

@@ -1,25 +1,33 @@
 package dev.clade.ingest.grpc;
 
-import dev.clade.hub.v1.Artifact;
 import dev.clade.hub.v1.ArtifactKind;
 import dev.clade.ingest.catalogue.ArtifactMessages;
 import dev.clade.ingest.catalogue.ArtifactQuery;
 import dev.clade.ingest.catalogue.CatalogueService;
-import dev.clade.ingest.feed.ChangeBatch;
 import dev.clade.ingest.feed.ChangeFeed;
 import dev.clade.ingest.store.ArtifactPage;
 import dev.clade.ingest.store.Detail;
 import dev.clade.ingest.store.FeedCounters;
-import dev.clade.ingest.store.StoredArtifact;
 import dev.clade.ingest.v1.ArtifactView;
 import dev.clade.ingest.v1.CatalogueServiceGrpc.CatalogueServiceImplBase;
-import dev.clade.ingest.v1.Change;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.GetArtifactResponse;
+import dev.clade.ingest.v1.GetCardRequest;
+import dev.clade.ingest.v1.GetCardResponse;
 import dev.clade.ingest.v1.GetCatalogueStatsRequest;
 import dev.clade.ingest.v1.GetCatalogueStatsResponse;
 import dev.clade.ingest.v1.ListArtifactsRequest;
 import dev.clade.ingest.v1.ListArtifactsResponse;
+import dev.clade.ingest.v1.ListCommitsRequest;
+import dev.clade.ingest.v1.ListCommitsResponse;
+import dev.clade.ingest.v1.ListCountsRequest;
+import dev.clade.ingest.v1.ListCountsResponse;
+import dev.clade.ingest.v1.ListDiscussionsRequest;
+import dev.clade.ingest.v1.ListDiscussionsResponse;
+import dev.clade.ingest.v1.ListFilesRequest;
+import dev.clade.ingest.v1.ListFilesResponse;
+import dev.clade.ingest.v1.ListVersionsRequest;
+import dev.clade.ingest.v1.ListVersionsResponse;
 import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.ingest.v1.StreamChangesResponse;
 import dev.clade.runtime.page.PageSize;
@@ -29,6 +37,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Serves {@code CatalogueService}. */
 @GrpcService
@@ -37,12 +46,21 @@ class CatalogueGrpcService extends CatalogueServiceImplBase {
 
   private final CatalogueService catalogue;
   private final ChangeFeed feed;
+  private final HistoryCalls history;
+  private final EnrichmentCalls enrichments;
   private final Replies replies;
 
   @Inject
-  CatalogueGrpcService(CatalogueService catalogue, ChangeFeed feed, Replies replies) {
+  CatalogueGrpcService(
+      CatalogueService catalogue,
+      ChangeFeed feed,
+      HistoryCalls history,
+      EnrichmentCalls enrichments,
+      Replies replies) {
     this.catalogue = catalogue;
     this.feed = feed;
+    this.history = history;
+    this.enrichments = enrichments;
     this.replies = replies;
   }
 
@@ -74,13 +92,48 @@ class CatalogueGrpcService extends CatalogueServiceImplBase {
     replies.stream(
         client,
         () ->
-            feed.follow(request.getAfterSequence(), detail(request.getView()))
-                .map(CatalogueGrpcService::batch));
+            feed.follow(
+                    request.getAfterSequence(),
+                    ChangeMessages.filter(request.getFilter()),
+                    detail(request.getView()))
+                .map(ChangeMessages::of));
+  }
+
+  @Override
+  public void getCard(GetCardRequest request, StreamObserver<GetCardResponse> client) {
+    replies.unary(client, () -> enrichments.card(request));
+  }
+
+  @Override
+  public void listVersions(
+      ListVersionsRequest request, StreamObserver<ListVersionsResponse> client) {
+    replies.unary(client, () -> history.versions(request));
+  }
+
+  @Override
+  public void listCounts(ListCountsRequest request, StreamObserver<ListCountsResponse> client) {
+    replies.unary(client, () -> history.counts(request));
+  }
+
+  @Override
+  public void listCommits(ListCommitsRequest request, StreamObserver<ListCommitsResponse> client) {
+    replies.unary(client, () -> enrichments.commits(request));
+  }
+
+  @Override
+  public void listDiscussions(
+      ListDiscussionsRequest request, StreamObserver<ListDiscussionsResponse> client) {
+    replies.unary(client, () -> enrichments.discussions(request));
+  }
+
+  @Override
+  public void listFiles(ListFilesRequest request, StreamObserver<ListFilesResponse> client) {
+    replies.unary(client, () -> enrichments.files(request));
   }
 
   private Uni<ListArtifactsResponse> list(ListArtifactsRequest request) {
     int most = PAGE_SIZE.of(request.getPageSize());
-    String after = PageToken.decode(request).orElse("");
+    String after = PagePlace.of(request, request.getPageToken(), "", Function.identity());
     ArtifactQuery query = new ArtifactQuery(collection(request.getKind()), request.getAuthor());
     return catalogue
         .list(query, after, most, detail(request.getView()))
@@ -104,17 +157,6 @@ class CatalogueGrpcService extends CatalogueServiceImplBase {
         .setQuarantinedRecordCount(counters.quarantinedRecords())
         .setRelationCount(counters.relations())
         .build();
-  }
-
-  private static StreamChangesResponse batch(ChangeBatch batch) {
-    StreamChangesResponse.Builder response =
-        StreamChangesResponse.newBuilder().setHeadSequence(batch.head());
-    for (StoredArtifact changed : batch.changes()) {
-      Artifact artifact = ArtifactMessages.of(changed);
-      response.addChanges(
-          Change.newBuilder().setSequence(changed.sequence()).setArtifact(artifact));
-    }
-    return response.build();
   }
 
   private static Detail detail(ArtifactView view) {

@@ -5,6 +5,7 @@ import dev.clade.ingest.format.FileFormat;
 import dev.clade.ingest.hub.CrawlScope;
 import dev.clade.ingest.imports.ImportService;
 import dev.clade.ingest.imports.IngestResource;
+import dev.clade.ingest.imports.QuarantineReplay;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.ingest.store.QuarantinedRecord;
 import dev.clade.ingest.upload.UploadService;
@@ -15,6 +16,8 @@ import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
 import dev.clade.ingest.v1.ListQuarantinedRecordsResponse;
 import dev.clade.ingest.v1.PauseImportRequest;
 import dev.clade.ingest.v1.PauseImportResponse;
+import dev.clade.ingest.v1.ReplayQuarantineRequest;
+import dev.clade.ingest.v1.ReplayQuarantineResponse;
 import dev.clade.ingest.v1.ResumeImportRequest;
 import dev.clade.ingest.v1.ResumeImportResponse;
 import dev.clade.ingest.v1.StartImportRequest;
@@ -26,6 +29,7 @@ import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import dev.clade.runtime.request.RequestId;
+import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
@@ -45,12 +49,15 @@ class ImportGrpcService extends ImportServiceImplBase {
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
 
   private final ImportService imports;
+  private final QuarantineReplay quarantine;
   private final UploadService uploads;
   private final Replies replies;
 
   @Inject
-  ImportGrpcService(ImportService imports, UploadService uploads, Replies replies) {
+  ImportGrpcService(
+      ImportService imports, QuarantineReplay quarantine, UploadService uploads, Replies replies) {
     this.imports = imports;
+    this.quarantine = quarantine;
     this.uploads = uploads;
     this.replies = replies;
   }
@@ -127,6 +134,23 @@ class ImportGrpcService extends ImportServiceImplBase {
                         ResumeImportResponse.newBuilder().setOperation(operation).build()));
   }
 
+  /** Blocks while it reads and writes, and stops between two batches when nobody waits any more. */
+  @Override
+  @Blocking
+  public void replayQuarantine(
+      ReplayQuarantineRequest request, StreamObserver<ReplayQuarantineResponse> client) {
+    Context call = Context.current();
+    replies.unary(
+        client,
+        () ->
+            Uni.createFrom()
+                .item(
+                    quarantine.replay(
+                        IngestResource.IMPORT.parse("parent", request.getParent()),
+                        call::isCancelled))
+                .map(OperationMessages::of));
+  }
+
   @Override
   public void listQuarantinedRecords(
       ListQuarantinedRecordsRequest request,
@@ -137,7 +161,7 @@ class ImportGrpcService extends ImportServiceImplBase {
   private Uni<ListQuarantinedRecordsResponse> list(ListQuarantinedRecordsRequest request) {
     int most = PAGE_SIZE.of(request.getPageSize());
     UUID parent = IngestResource.IMPORT.parse("parent", request.getParent());
-    long after = PageToken.decode(request).map(token -> line(request, token)).orElse(0L);
+    long after = PagePlace.of(request, request.getPageToken(), 0L, Long::valueOf);
     return imports
         .quarantined(parent, after, most + 1)
         .map(records -> page(request, records, most));
@@ -155,14 +179,6 @@ class ImportGrpcService extends ImportServiceImplBase {
       response.setNextPageToken(PageToken.encode(request, Long.toString(last)));
     }
     return response.build();
-  }
-
-  private static long line(ListQuarantinedRecordsRequest request, String position) {
-    try {
-      return Long.parseLong(position);
-    } catch (NumberFormatException e) {
-      throw PageToken.invalid(request.getPageToken());
-    }
   }
 
   private static Optional<Instant> snapshotTime(StartImportRequest request) {

@@ -12,10 +12,12 @@ import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.ImportProgress;
 import dev.clade.ingest.store.ImportState;
 import dev.clade.ingest.store.ImportStatus;
+import dev.clade.ingest.store.Replayed;
 import dev.clade.ingest.v1.ImportCounts;
 import dev.clade.ingest.v1.ImportMetadata;
 import dev.clade.ingest.v1.ImportResult;
 import dev.clade.ingest.v1.QuarantinedRecord;
+import dev.clade.ingest.v1.ReplayQuarantineResponse;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
 import java.util.Optional;
@@ -50,6 +52,14 @@ final class OperationMessages {
         .setDetail(refused.detail())
         .setRaw(ByteString.copyFrom(refused.raw()))
         .setRawSizeBytes(refused.rawSize())
+        .build();
+  }
+
+  static ReplayQuarantineResponse of(Replayed replayed) {
+    return ReplayQuarantineResponse.newBuilder()
+        .setReplayed(replayed.replayed())
+        .setAccepted(replayed.accepted())
+        .setRefused(replayed.refused())
         .build();
   }
 

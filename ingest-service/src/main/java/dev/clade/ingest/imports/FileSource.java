@@ -7,6 +7,7 @@ import dev.clade.ingest.store.ArtifactRow;
 import dev.clade.ingest.store.ArtifactRowEncoder;
 import dev.clade.ingest.store.ImportBatch;
 import dev.clade.ingest.store.ImportProgress;
+import dev.clade.ingest.store.KeptHeader;
 import dev.clade.ingest.store.QuarantinedRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,7 +56,10 @@ final class FileSource implements BatchSource {
     }
     String to = records.checkpoint();
     ImportProgress progress = ImportProgress.ofFile(records.readBytes());
-    ImportBatch batch = new ImportBatch(from, to, progress, rows, refused, List.of(), ended);
+    List<KeptHeader> header =
+        refused.isEmpty() ? List.of() : records.header().map(KeptHeader::new).stream().toList();
+    ImportBatch batch =
+        new ImportBatch(from, to, progress, rows, refused, List.copyOf(header), ended);
     from = to;
     return batch;
   }

@@ -2,11 +2,13 @@ package dev.clade.ingest.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes refused records within a transaction that the caller ends. */
+/** Reads and writes refused records within a transaction that the caller ends. */
 final class QuarantineWriter {
   private QuarantineWriter() {}
 
@@ -33,6 +35,71 @@ final class QuarantineWriter {
         statement.addBatch();
       }
       statement.executeBatch();
+    }
+  }
+
+  /** Returns refused records with all that was kept of them, in the order of their lines. */
+  static List<QuarantinedRecord> read(
+      Connection connection, UUID importId, long afterLine, int most) throws SQLException {
+    List<QuarantinedRecord> records = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT line, reason, field, detail, raw, raw_size
+            FROM ingest.quarantined_record
+            WHERE import_id = ? AND line > ? ORDER BY line LIMIT ?
+            """)) {
+      statement.setObject(1, importId);
+      statement.setLong(2, afterLine);
+      statement.setInt(3, most);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          records.add(
+              new QuarantinedRecord(
+                  result.getLong(1),
+                  result.getString(2),
+                  result.getString(3),
+                  result.getString(4),
+                  result.getBytes(5),
+                  result.getLong(6)));
+        }
+      }
+    }
+    return records;
+  }
+
+  /** Replaces why records are refused. */
+  static void explain(Connection connection, UUID importId, List<QuarantinedRecord> records)
+      throws SQLException {
+    if (records.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            UPDATE ingest.quarantined_record SET reason = ?, field = ?, detail = ?
+            WHERE import_id = ? AND line = ?
+            """)) {
+      for (QuarantinedRecord record : records) {
+        statement.setString(1, record.reason());
+        statement.setString(2, record.field());
+        statement.setString(3, record.detail());
+        statement.setObject(4, importId);
+        statement.setLong(5, record.line());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Removes records that are refused no more. */
+  static void release(Connection connection, UUID importId, List<Long> lines) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "DELETE FROM ingest.quarantined_record WHERE import_id = ? AND line = ANY (?)")) {
+      statement.setObject(1, importId);
+      statement.setArray(2, connection.createArrayOf("bigint", lines.toArray()));
+      statement.executeUpdate();
     }
   }
 }

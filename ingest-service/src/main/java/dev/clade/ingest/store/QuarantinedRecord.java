@@ -30,4 +30,9 @@ public record QuarantinedRecord(
     return new QuarantinedRecord(
         line, refusal.reason().name(), refusal.field(), refusal.getMessage(), kept, rawSize);
   }
+
+  /** Returns whether all of it was kept, but for the carriage return at its end. */
+  boolean isWhole() {
+    return rawSize <= KEPT_BYTES;
+  }
 }

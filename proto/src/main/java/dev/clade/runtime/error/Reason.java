@@ -35,6 +35,8 @@ public enum Reason {
   HUB_NOT_FOUND(Status.Code.NOT_FOUND),
   /** The import is over, so it cannot be paused, resumed or cancelled. */
   IMPORT_OVER(Status.Code.FAILED_PRECONDITION),
+  /** The import is not over, so its refused records cannot be read again yet. */
+  IMPORT_NOT_OVER(Status.Code.FAILED_PRECONDITION),
   /** No image set of that name. */
   IMAGE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No valuation of that name. */
