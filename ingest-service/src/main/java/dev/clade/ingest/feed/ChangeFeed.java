@@ -78,7 +78,8 @@ public class ChangeFeed {
             known ->
                 known > place
                     ? read(place, known, filter, detail)
-                    : Uni.createFrom().item(new ChangeBatch(List.of(), known, place)));
+                    : Uni.createFrom()
+                        .item(new ChangeBatch(List.of(), Math.max(known, place), place)));
   }
 
   /** What moves meanwhile moves behind the range, so nothing of the range is missed. */

@@ -234,14 +234,14 @@ class StoreTest {
 
   private static ArtifactPage changes(long after, int most) {
     return new ArtifactStore(database.reactive())
-        .changes(after, most, 1_000_000, Detail.FULL)
+        .changes(after, Long.MAX_VALUE, ChangeSelection.ALL, most, 1_000_000, Detail.FULL)
         .await()
         .atMost(LEASE);
   }
 
   private static ArtifactPage bounded(long after, long bytes) {
     return new ArtifactStore(database.reactive())
-        .changes(after, 10, bytes, Detail.FULL)
+        .changes(after, Long.MAX_VALUE, ChangeSelection.ALL, 10, bytes, Detail.FULL)
         .await()
         .atMost(LEASE);
   }
