@@ -92,13 +92,17 @@ public final class CatalogueChecks {
           () -> {
             Iterator<StreamChangesResponse> batches = client.catalogue().streamChanges(request);
             long last = 0;
+            long through = 0;
             long disorder = 0;
-            while (last < head) {
-              for (Change change : batches.next().getChangesList()) {
+            while (through < head) {
+              StreamChangesResponse batch = batches.next();
+              for (Change change : batch.getChangesList()) {
                 disorder += change.getSequence() > last ? 0 : 1;
                 last = change.getSequence();
                 census.add(change.getArtifact());
               }
+              disorder += batch.getThroughSequence() < last ? 1 : 0;
+              through = batch.getThroughSequence();
             }
             return disorder;
           });

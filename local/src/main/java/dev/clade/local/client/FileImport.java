@@ -1,11 +1,7 @@
 package dev.clade.local.client;
 
-import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.Operation;
-import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
 import dev.clade.ingest.v1.ImportMetadata;
 import dev.clade.ingest.v1.ImportResult;
 import dev.clade.ingest.v1.StartImportRequest;
@@ -17,7 +13,6 @@ import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
@@ -26,13 +21,14 @@ import java.util.function.Consumer;
 /** Brings a file into the catalogue: uploads it, starts the import and follows it to its end. */
 public final class FileImport {
   private static final int CHUNK = 1 << 18;
-  private static final long BETWEEN_LOOKS_MILLIS = 100;
 
   private final MeshClient client;
+  private final ImportRuns runs;
 
   /** Creates an importer that calls through a client. */
   public FileImport(MeshClient client) {
     this.client = client;
+    this.runs = new ImportRuns(client);
   }
 
   /**
@@ -46,38 +42,36 @@ public final class FileImport {
    */
   public Operation run(String name, InputStream content, Consumer<ImportMetadata> progress)
       throws IOException {
-    Operation operation = start(upload(name, content).getUpload());
-    while (!operation.getDone()) {
-      progress.accept(unpack(operation.getMetadata(), ImportMetadata.class));
-      pause();
-      operation = look(operation.getName());
-    }
-    progress.accept(unpack(operation.getMetadata(), ImportMetadata.class));
-    if (operation.hasError()) {
-      throw new IOException("the import failed: " + operation.getError().getMessage());
-    }
-    return operation;
+    return run(name, content, StartImportRequest.newBuilder(), progress);
+  }
+
+  /**
+   * Imports a file, as {@link #run(String, InputStream, Consumer)}.
+   *
+   * @param wish what else is said of the file: its format, kind and time
+   */
+  public Operation run(
+      String name,
+      InputStream content,
+      StartImportRequest.Builder wish,
+      Consumer<ImportMetadata> progress)
+      throws IOException {
+    return runs.follow(runs.start(wish.setUpload(upload(name, content).getUpload())), progress);
   }
 
   /** Returns what a finished import counted. */
   public static ImportResult result(Operation operation) throws IOException {
-    return unpack(operation.getResponse(), ImportResult.class);
+    return ImportRuns.result(operation);
   }
 
   /** Starts importing an upload. */
   public Operation start(String upload) {
-    StartImportRequest request =
-        StartImportRequest.newBuilder()
-            .setUpload(upload)
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-    return client.call(Service.INGEST, () -> client.imports().startImport(request)).getOperation();
+    return runs.start(StartImportRequest.newBuilder().setUpload(upload));
   }
 
   /** Returns an import as it is now. */
   public Operation look(String operation) {
-    GetOperationRequest request = GetOperationRequest.newBuilder().setName(operation).build();
-    return client.call(Service.INGEST, () -> client.operations().getOperation(request));
+    return runs.look(operation);
   }
 
   /** Uploads a file in chunks, never faster than the service takes them. */
@@ -93,24 +87,6 @@ public final class FileImport {
       read = content.readNBytes(buffer, 0, CHUNK);
     }
     return client.call(Service.INGEST, upload::finish);
-  }
-
-  private static <M extends Message> M unpack(Any any, Class<M> type) throws IOException {
-    try {
-      return any.unpack(type);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IOException(
-          "the ingest service sent something else than a " + type.getSimpleName(), e);
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(BETWEEN_LOOKS_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted; the import goes on", e);
-    }
   }
 
   /** An upload under way: sending waits until the transport is ready for more. */

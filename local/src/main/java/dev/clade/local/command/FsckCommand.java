@@ -6,13 +6,20 @@ import dev.clade.ingest.v1.GetCatalogueStatsResponse;
 import dev.clade.local.check.CatalogueChecks;
 import dev.clade.local.check.Check;
 import dev.clade.local.check.GraphChecks;
+import dev.clade.local.check.ImportChecks;
 import dev.clade.local.check.LedgerChecks;
+import dev.clade.local.check.RenamingChecks;
+import dev.clade.local.client.CallFailure;
+import dev.clade.local.client.CatalogueReader;
 import dev.clade.local.client.LineageReader;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.mesh.Service;
 import dev.clade.local.print.Table;
+import dev.clade.runtime.error.Reason;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,8 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "fsck",
     description =
-        "Check that the catalogue agrees with its feed, the graph with the catalogue and the values"
-            + " with the ledger; exits with 1 when something does not.",
+        "Check that the catalogue agrees with its feed and its imports, the graph with the catalogue"
+            + " and the values with the ledger; exits with 1 when something does not.",
     mixinStandardHelpOptions = true)
 public final class FsckCommand extends MeshCommand {
   @Option(
@@ -54,14 +61,16 @@ public final class FsckCommand extends MeshCommand {
     return wrong == 0 ? 0 : 1;
   }
 
-  private List<Check> run(MeshClient client) {
+  private List<Check> run(MeshClient client) throws IOException {
     List<Artifact> sample = new ArrayList<>();
     long[] withRelations = new long[1];
+    RenamingChecks renamings = new RenamingChecks();
     List<Check> checks =
         new ArrayList<>(
             new CatalogueChecks(client)
                 .run(
                     artifact -> {
+                      renamings.add(artifact);
                       if (artifact.getRelationsCount() > 0 && withRelations[0]++ % every == 0) {
                         sample.add(artifact);
                       }
@@ -73,10 +82,23 @@ public final class FsckCommand extends MeshCommand {
                 client
                     .catalogue()
                     .getCatalogueStats(GetCatalogueStatsRequest.getDefaultInstance()));
+    checks.addAll(renamings.run(name -> find(client, name)));
+    checks.addAll(new ImportChecks(client).run(stats.getQuarantinedRecordCount()));
     checks.addAll(
         new GraphChecks(new LineageReader(client))
             .run(stats.getArtifactCount(), stats.getHeadSequence(), sample));
     checks.addAll(new LedgerChecks(client).run());
     return checks;
+  }
+
+  private static Optional<Artifact> find(MeshClient client, String name) {
+    try {
+      return Optional.of(new CatalogueReader(client).artifact(name));
+    } catch (CallFailure failure) {
+      if (failure.reason().filter(Reason.ARTIFACT_NOT_FOUND::equals).isPresent()) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 }

@@ -1,126 +1,128 @@
 package dev.clade.local.command;
 
 import com.google.longrunning.Operation;
-import dev.clade.ingest.v1.ImportCounts;
-import dev.clade.ingest.v1.ImportResult;
-import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
-import dev.clade.ingest.v1.QuarantinedRecord;
+import com.google.protobuf.Timestamp;
+import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.ingest.v1.ImportFormat;
+import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.local.client.FileImport;
+import dev.clade.local.client.ImportRuns;
 import dev.clade.local.client.MeshClient;
-import dev.clade.local.mesh.Service;
 import dev.clade.local.print.Progress;
-import dev.clade.local.print.Table;
+import dev.clade.local.view.ImportOutcome;
+import dev.clade.local.view.ImportView;
 import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Imports a file of hub metadata. */
 @Command(
     name = "import",
-    description = "Bring a file of models into the catalogue: .jsonl or .tsv, plain or gzipped.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Bring a file of hub metadata into the catalogue, or with a subcommand a whole hub.",
+      "Files are .jsonl or .tsv, plain or gzipped, .parquet of hub-stats, .zip of HFCommunity's"
+          + " tables, or .json of PeaTMOSS."
+    },
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ImportHubCommand.class,
+      ImportPauseCommand.class,
+      ImportResumeCommand.class,
+      ImportCancelCommand.class,
+      ImportReplayCommand.class
+    })
 public final class ImportCommand extends MeshCommand {
-  private static final int QUARANTINED_SHOWN = 5;
+  /** Kinds, as typed. */
+  enum Kind {
+    MODEL,
+    DATASET,
+    SPACE
+  }
 
-  @Parameters(paramLabel = "FILE", description = "File to import.")
+  /** Formats, as typed. */
+  enum Format {
+    JSONL,
+    TSV,
+    HUB_STATS,
+    HF_COMMUNITY,
+    PEATMOSS
+  }
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "File to import.")
   private Path file;
 
-  /**
-   * What an import did.
-   *
-   * @param name resource name of the import
-   * @param counts what became of the records
-   * @param lastSequence the feed's sequence after the import's last change
-   * @param seconds from the first byte sent to the last record stored
-   * @param firstQuarantined the first refused records
-   */
-  record Outcome(
-      String name,
-      ImportCounts counts,
-      long lastSequence,
-      double seconds,
-      List<QuarantinedRecord> firstQuarantined) {}
+  @Option(
+      names = "--kind",
+      description =
+          "What the file's records describe: ${COMPLETION-CANDIDATES}. Default: told from the"
+              + " file's name, else models.")
+  private Kind kind;
+
+  @Option(
+      names = "--format",
+      description = "${COMPLETION-CANDIDATES}. Default: told from the file's name.")
+  private Format format;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "TIME",
+      converter = SnapshotTime.class,
+      description =
+          "When the hub looked as the file says, such as 2024-05-01 or 2024-05-01T12:00:00Z. An"
+              + " older record never replaces a newer one. Default: now.")
+  private Instant snapshot;
 
   @Override
   public Integer call() throws Exception {
+    if (file == null) {
+      throw misuse("Missing required parameter: FILE, or a subcommand");
+    }
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("there is no file " + file);
     }
+    long start = System.nanoTime();
     try (MeshClient client = connect()) {
-      Outcome outcome = run(client);
-      show(outcome, describe(outcome));
+      Operation done = run(client);
+      ImportOutcome outcome = ImportEnd.outcome(new ImportRuns(client), done, start);
+      show(outcome, ImportView.outcome(outcome));
     }
     return 0;
   }
 
-  private Outcome run(MeshClient client) throws Exception {
-    long start = System.nanoTime();
-    Operation operation;
+  private Operation run(MeshClient client) throws IOException {
     try (InputStream content = new BufferedInputStream(Files.newInputStream(file), 1 << 20);
         Progress progress = Progress.start("import", " MiB", 1 << 20)) {
-      operation =
-          new FileImport(client)
-              .run(
-                  file.getFileName().toString(),
-                  content,
-                  state ->
-                      progress.update(
-                          state.getReadBytes(),
-                          state.getTotalBytes(),
-                          "%,d records".formatted(state.getCounts().getRecords())));
+      return new FileImport(client)
+          .run(
+              file.getFileName().toString(),
+              content,
+              wish(),
+              state ->
+                  progress.update(
+                      state.getReadBytes(), state.getTotalBytes(), ImportView.progress(state)));
     }
-    ImportResult result = FileImport.result(operation);
-    List<QuarantinedRecord> refused =
-        result.getCounts().getQuarantined() == 0 ? List.of() : refused(client, operation);
-    return new Outcome(
-        operation.getName(),
-        result.getCounts(),
-        result.getLastSequence(),
-        (System.nanoTime() - start) / 1e9,
-        refused);
   }
 
-  private static List<QuarantinedRecord> refused(MeshClient client, Operation operation) {
-    ListQuarantinedRecordsRequest request =
-        ListQuarantinedRecordsRequest.newBuilder()
-            .setParent(operation.getName())
-            .setPageSize(QUARANTINED_SHOWN)
-            .build();
-    return client
-        .call(Service.INGEST, () -> client.imports().listQuarantinedRecords(request))
-        .getQuarantinedRecordsList();
-  }
-
-  private static String describe(Outcome outcome) {
-    ImportCounts counts = outcome.counts();
-    StringBuilder text =
-        new StringBuilder(
-            "%s: %,d records in %.1f s: %,d new, %,d changed, %,d unchanged, %,d refused%n"
-                .formatted(
-                    outcome.name(),
-                    counts.getRecords(),
-                    outcome.seconds(),
-                    counts.getCreated(),
-                    counts.getUpdated(),
-                    counts.getUnchanged(),
-                    counts.getQuarantined()));
-    if (!outcome.firstQuarantined().isEmpty()) {
-      Table table = new Table(">line", "reason", "field", "detail");
-      outcome
-          .firstQuarantined()
-          .forEach(
-              refused ->
-                  table.row(
-                      refused.getLine(),
-                      refused.getReason(),
-                      refused.getField(),
-                      refused.getDetail()));
-      text.append(table.render());
+  private StartImportRequest.Builder wish() {
+    StartImportRequest.Builder wish = StartImportRequest.newBuilder();
+    if (kind != null) {
+      wish.setKind(ArtifactKind.valueOf("ARTIFACT_KIND_" + kind.name()));
     }
-    return text.toString();
+    if (format != null) {
+      wish.setFormat(ImportFormat.valueOf("IMPORT_FORMAT_" + format.name()));
+    }
+    if (snapshot != null) {
+      wish.setSnapshotTime(
+          Timestamp.newBuilder()
+              .setSeconds(snapshot.getEpochSecond())
+              .setNanos(snapshot.getNano()));
+    }
+    return wish;
   }
 }

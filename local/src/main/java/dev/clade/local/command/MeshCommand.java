@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What commands have in common: the options of all, and text or JSON as output. */
@@ -52,6 +53,11 @@ abstract class MeshCommand implements Callable<Integer> {
    */
   PrintWriter talk() {
     return STANDARD_OUTPUT.equals(json) ? spec.commandLine().getErr() : out();
+  }
+
+  /** Returns the failure of a command line that makes no sense. */
+  ParameterException misuse(String words) {
+    return new ParameterException(spec.commandLine(), words);
   }
 
   /** Says what is being done to a person who watches. */

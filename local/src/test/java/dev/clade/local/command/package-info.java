@@ -1,0 +1,2 @@
+/** Tests of what commands make of their options. */
+package dev.clade.local.command;
