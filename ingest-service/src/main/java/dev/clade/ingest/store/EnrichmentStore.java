@@ -13,7 +13,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class EnrichmentStore {
   /** The pass that fetches files, as table {@code enrichment} calls it. */
-  public static final String FILES_PASS = "files";
+  public static final String FILES_PASS = "FILES";
 
   private static final PageQuery<StoredCommit> COMMITS =
       new PageQuery<>(

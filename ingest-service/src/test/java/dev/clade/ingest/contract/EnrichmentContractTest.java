@@ -127,7 +127,7 @@ class EnrichmentContractTest extends IngestTest {
     for (String path : List.of("b.txt", "a/z.bin", "B.txt", "ü.txt")) {
       tables.run("INSERT INTO ingest.artifact_file VALUES (?, ?, ?)", name, path, path.length());
     }
-    tables.run("INSERT INTO ingest.enrichment VALUES ('files', ?, 'c0ffee', '', now())", name);
+    tables.run("INSERT INTO ingest.enrichment VALUES ('FILES', ?, 'c0ffee', '', now())", name);
 
     assertThat(files(name, 1))
         .extracting(ArtifactFile::getPath)
