@@ -1,6 +1,7 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.IngestConfig;
+import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.HeldLease;
 import dev.clade.ingest.store.ImportBatch;
 import dev.clade.ingest.store.ImportHaltedException;
@@ -26,11 +27,13 @@ class ImportExecution {
 
   private final ImportWriter writer;
   private final IngestConfig config;
+  private final ImportMeters meters;
 
   @Inject
-  ImportExecution(ImportWriter writer, IngestConfig config) {
+  ImportExecution(ImportWriter writer, IngestConfig config, ImportMeters meters) {
     this.writer = writer;
     this.config = config;
+    this.meters = meters;
   }
 
   /**
@@ -73,10 +76,13 @@ class ImportExecution {
 
   private long write(ImportTask task, HeldLease lease, ImportBatch batch, BooleanSupplier stopped)
       throws SQLException, LeaseLostException, ImportHaltedException, InterruptedException {
+    long start = System.nanoTime();
     Duration pause = FIRST_RETRY;
     while (true) {
       try {
-        return writer.write(task, lease, batch);
+        BatchOutcome outcome = writer.write(task, lease, batch);
+        meters.committed(lease.lane(), batch, outcome, Duration.ofNanos(System.nanoTime() - start));
+        return outcome.head();
       } catch (SQLException e) {
         if (!PassingTrouble.is(e) || stopped.getAsBoolean()) {
           throw e;

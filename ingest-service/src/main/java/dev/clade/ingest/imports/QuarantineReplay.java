@@ -79,9 +79,10 @@ public class QuarantineReplay {
       return Optional.empty();
     }
     return switch (source.format()) {
-      case JSONL -> Optional.of(new JsonRecordParser(source.kind()));
+      // What is kept of a dump's records is in the form of the hub's own, as lines are.
+      case JSONL, HUB_STATS, HF_COMMUNITY, PEATMOSS ->
+          Optional.of(new JsonRecordParser(source.kind()));
       case TSV -> tableParser(source);
-      case HUB_STATS, HF_COMMUNITY, PEATMOSS -> Optional.empty();
     };
   }
 

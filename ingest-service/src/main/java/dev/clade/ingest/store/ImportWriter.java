@@ -27,19 +27,20 @@ public class ImportWriter {
    * Commits a batch. May be repeated when it is unknown whether an earlier attempt was committed.
    *
    * @param lease what must be held, and is renewed by the commit
-   * @return the head of the feed afterwards
+   * @return what it did, and the head of the feed afterwards; nothing when an earlier attempt did
+   *     it
    * @throws LeaseLostException when another instance imports, or has read this source further
    * @throws ImportHaltedException when the import was paused or cancelled
    */
-  public long write(ImportTask task, HeldLease lease, ImportBatch batch)
+  public BatchOutcome write(ImportTask task, HeldLease lease, ImportBatch batch)
       throws SQLException, LeaseLostException, ImportHaltedException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         lease.hold(connection);
-        long head = write(connection, task, batch);
+        BatchOutcome outcome = write(connection, task, batch);
         connection.commit();
-        return head;
+        return outcome;
       } finally {
         connection.rollback();
       }
@@ -69,12 +70,12 @@ public class ImportWriter {
     }
   }
 
-  private static long write(Connection connection, ImportTask task, ImportBatch batch)
+  private static BatchOutcome write(Connection connection, ImportTask task, ImportBatch batch)
       throws SQLException, LeaseLostException, ImportHaltedException {
     Standing standing = standing(connection, task);
     if (!standing.checkpoint().equals(batch.from())) {
       if (standing.checkpoint().equals(batch.to())) {
-        return ArtifactWriter.lockFeed(connection);
+        return new BatchOutcome(0, 0, 0, ArtifactWriter.lockFeed(connection));
       }
       throw new LeaseLostException();
     }
@@ -89,7 +90,7 @@ public class ImportWriter {
     }
     QuarantineWriter.write(connection, task.id(), batch.quarantined());
     advance(connection, task, batch, outcome);
-    return outcome.head();
+    return outcome;
   }
 
   private static Standing standing(Connection connection, ImportTask task)

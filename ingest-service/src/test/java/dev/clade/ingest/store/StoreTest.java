@@ -132,9 +132,10 @@ class StoreTest {
     assertThat(lease.acquire(claim)).isTrue();
     ImportBatch batch = batch(row("repeat/a", 1));
 
-    long head = writer.write(Database.task(importId), claim, batch);
+    long head = writer.write(Database.task(importId), claim, batch).head();
 
-    assertThat(writer.write(Database.task(importId), claim, batch)).isEqualTo(head);
+    assertThat(writer.write(Database.task(importId), claim, batch))
+        .isEqualTo(new BatchOutcome(0, 0, 0, head));
     lease.release(claim);
   }
 
