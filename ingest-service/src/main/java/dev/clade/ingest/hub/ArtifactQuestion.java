@@ -61,7 +61,7 @@ final class ArtifactQuestion {
         result.add(Renaming.of(item.name(), artifact.name()));
       }
     } catch (RefusedRecordException e) {
-      result.add(body, e);
+      result.add(item.kind(), body, e);
     }
   }
 

@@ -168,7 +168,7 @@ final class ListingStep implements CrawlStep {
         artifacts.add(artifact);
         result.add(row);
       } catch (RefusedRecordException e) {
-        result.add(piece, e);
+        result.add(kind, piece, e);
       }
     }
     listed.parts(artifacts, from.place()).forEach(result::add);

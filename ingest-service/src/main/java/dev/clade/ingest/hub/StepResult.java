@@ -1,11 +1,13 @@
 package dev.clade.ingest.hub;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import dev.clade.ingest.store.ArtifactRow;
 import dev.clade.ingest.store.BatchPart;
 import dev.clade.ingest.store.QuarantinedRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a step read at once. Not for use by several threads. */
 final class StepResult {
@@ -26,8 +28,9 @@ final class StepResult {
   }
 
   /** Adds a record that was refused. */
-  void add(byte[] raw, RefusedRecordException refusal) {
-    refused.add(QuarantinedRecord.of(recordsBefore + records() + 1, raw, raw.length, refusal));
+  void add(ArtifactKind kind, byte[] raw, RefusedRecordException refusal) {
+    long line = recordsBefore + records() + 1;
+    refused.add(QuarantinedRecord.of(Optional.of(kind), line, raw, raw.length, refusal));
   }
 
   /** Adds what is written with the rows, behind them and in the order added. */

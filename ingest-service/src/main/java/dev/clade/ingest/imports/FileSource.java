@@ -12,6 +12,7 @@ import dev.clade.ingest.store.QuarantinedRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts a file's records together to batches of bounded size. */
 final class FileSource implements BatchSource {
@@ -51,7 +52,8 @@ final class FileSource implements BatchSource {
       try {
         rows.add(encoder.encode(records.parse(line)));
       } catch (RefusedRecordException e) {
-        refused.add(QuarantinedRecord.of(line.number(), line.bytes(), line.size(), e));
+        refused.add(
+            QuarantinedRecord.of(Optional.empty(), line.number(), line.bytes(), line.size(), e));
       }
     }
     String to = records.checkpoint();

@@ -75,8 +75,11 @@ public class QuarantineReplay {
   }
 
   private static Optional<RecordParser> parser(RefusedSource source) {
-    if (source.format() == null || source.kind() == null) {
+    if (source.kind() == null) {
       return Optional.empty();
+    }
+    if (source.format() == null) {
+      return Optional.of(new JsonRecordParser(source.kind()));
     }
     return switch (source.format()) {
       // What is kept of a dump's records is in the form of the hub's own, as lines are.

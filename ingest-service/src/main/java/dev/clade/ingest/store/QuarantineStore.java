@@ -1,5 +1,6 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads refused records. */
@@ -30,7 +32,7 @@ public class QuarantineStore {
     return database
         .preparedQuery(
             """
-            SELECT line, reason, field, detail, substring(raw FROM 1 FOR $4), raw_size
+            SELECT kind, line, reason, field, detail, substring(raw FROM 1 FOR $4), raw_size
             FROM ingest.quarantined_record
             WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3
             """)
@@ -41,12 +43,13 @@ public class QuarantineStore {
               for (Row row : rows) {
                 records.add(
                     new QuarantinedRecord(
-                        row.getLong(0),
-                        row.getString(1),
+                        Optional.ofNullable(row.getString(0)).map(ArtifactKind::valueOf),
+                        row.getLong(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getBuffer(4).getBytes(),
-                        row.getLong(5)));
+                        row.getString(4),
+                        row.getBuffer(5).getBytes(),
+                        row.getLong(6)));
               }
               return records;
             });

@@ -1,11 +1,13 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads and writes refused records within a transaction that the caller ends. */
@@ -21,8 +23,8 @@ final class QuarantineWriter {
         connection.prepareStatement(
             """
             INSERT INTO ingest.quarantined_record
-              (import_id, line, reason, field, detail, raw, raw_size)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+              (import_id, line, reason, field, detail, raw, raw_size, kind)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       for (QuarantinedRecord record : records) {
         statement.setObject(1, importId);
@@ -32,6 +34,7 @@ final class QuarantineWriter {
         statement.setString(5, record.detail());
         statement.setBytes(6, record.raw());
         statement.setLong(7, record.rawSize());
+        statement.setString(8, record.kind().map(ArtifactKind::name).orElse(null));
         statement.addBatch();
       }
       statement.executeBatch();
@@ -45,7 +48,7 @@ final class QuarantineWriter {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            SELECT line, reason, field, detail, raw, raw_size
+            SELECT kind, line, reason, field, detail, raw, raw_size
             FROM ingest.quarantined_record
             WHERE import_id = ? AND line > ? ORDER BY line LIMIT ?
             """)) {
@@ -56,12 +59,13 @@ final class QuarantineWriter {
         while (result.next()) {
           records.add(
               new QuarantinedRecord(
-                  result.getLong(1),
-                  result.getString(2),
+                  Optional.ofNullable(result.getString(1)).map(ArtifactKind::valueOf),
+                  result.getLong(2),
                   result.getString(3),
                   result.getString(4),
-                  result.getBytes(5),
-                  result.getLong(6)));
+                  result.getString(5),
+                  result.getBytes(6),
+                  result.getLong(7)));
         }
       }
     }

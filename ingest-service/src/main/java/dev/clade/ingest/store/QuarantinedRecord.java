@@ -1,11 +1,14 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A record that was refused.
  *
+ * @param kind what it describes; empty where the import tells it
  * @param line place in the source, counted from 1
  * @param reason name of a {@link dev.clade.ingest.artifact.QuarantineReason}
  * @param field field that broke the rule; empty when the record as a whole did
@@ -14,7 +17,13 @@ import java.util.Arrays;
  * @param rawSize bytes that the record has in the source
  */
 public record QuarantinedRecord(
-    long line, String reason, String field, String detail, byte[] raw, long rawSize) {
+    Optional<ArtifactKind> kind,
+    long line,
+    String reason,
+    String field,
+    String detail,
+    byte[] raw,
+    long rawSize) {
 
   /** Most bytes that are kept of a record; a longer one cannot be replayed. */
   public static final int KEPT_BYTES = 64 * 1024;
@@ -25,10 +34,14 @@ public record QuarantinedRecord(
    * @param raw its bytes, as many as there are at hand
    */
   public static QuarantinedRecord of(
-      long line, byte[] raw, long rawSize, RefusedRecordException refusal) {
+      Optional<ArtifactKind> kind,
+      long line,
+      byte[] raw,
+      long rawSize,
+      RefusedRecordException refusal) {
     byte[] kept = raw.length <= KEPT_BYTES ? raw : Arrays.copyOf(raw, KEPT_BYTES);
     return new QuarantinedRecord(
-        line, refusal.reason().name(), refusal.field(), refusal.getMessage(), kept, rawSize);
+        kind, line, refusal.reason().name(), refusal.field(), refusal.getMessage(), kept, rawSize);
   }
 
   /** Returns whether all of it was kept, but for the carriage return at its end. */

@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -103,13 +105,15 @@ public class ReplayWriter {
       RefusedSource source,
       List<QuarantinedRecord> records,
       Function<RefusedSource, Optional<RecordParser>> parsers) {
-    Optional<RecordParser> parser = parsers.apply(source);
+    Map<Optional<ArtifactKind>, Optional<RecordParser>> byKind = new HashMap<>();
     ArtifactRowEncoder encoder = new ArtifactRowEncoder(importId, source.provenance());
     List<ArtifactRow> rows = new ArrayList<>();
     List<Long> accepted = new ArrayList<>();
     List<QuarantinedRecord> refused = new ArrayList<>();
     long unreadable = 0;
     for (QuarantinedRecord record : records) {
+      Optional<RecordParser> parser =
+          byKind.computeIfAbsent(record.kind(), kind -> parsers.apply(source.of(kind)));
       if (parser.isEmpty() || !record.isWhole()) {
         unreadable++;
         continue;
@@ -118,7 +122,8 @@ public class ReplayWriter {
         rows.add(encoder.encode(parser.get().parse(record.raw())));
         accepted.add(record.line());
       } catch (RefusedRecordException e) {
-        refused.add(QuarantinedRecord.of(record.line(), record.raw(), record.rawSize(), e));
+        refused.add(
+            QuarantinedRecord.of(record.kind(), record.line(), record.raw(), record.rawSize(), e));
       }
     }
     return new Judged(rows, accepted, refused, unreadable);

@@ -116,6 +116,29 @@ class ReplayContractTest extends IngestTest {
   }
 
   @Test
+  void recordsOfAHubAreReadAsTheKindTheyAreOf() {
+    Operation done =
+        client.importText(
+            "models.jsonl", "{\"id\":\"hub a\"}\n{\"id\":\"hub b\"}\n{\"id\":\"hub c\"}");
+    tables.run("UPDATE ingest.import SET format = NULL, kind = NULL WHERE id = ?", id(done));
+    mend(done, 1, "{\"id\":\"hub/a\"}");
+    mend(done, 2, "{\"id\":\"hub/b\"}");
+    tables.run(
+        "UPDATE ingest.quarantined_record SET kind = 'DATASET' WHERE import_id = ? AND line = 1",
+        id(done));
+    tables.run(
+        "UPDATE ingest.quarantined_record SET kind = 'SPACE' WHERE import_id = ? AND line = 2",
+        id(done));
+
+    assertThat(replay(done.getName())).isEqualTo(counted(2, 2, 1));
+
+    for (String name : List.of("datasets/hub/a", "spaces/hub/b")) {
+      GetArtifactRequest request = GetArtifactRequest.newBuilder().setName(name).build();
+      assertThat(client.catalogue().getArtifact(request).getArtifact().getName()).isEqualTo(name);
+    }
+  }
+
+  @Test
   void moreRecordsThanOneTransactionTakesAreAllReplayed() {
     StringBuilder table = new StringBuilder(HEADER);
     for (int i = 0; i < 450; i++) {
