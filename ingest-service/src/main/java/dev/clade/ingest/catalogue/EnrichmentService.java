@@ -12,6 +12,7 @@ import dev.clade.runtime.error.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /**
  * Reads what was fetched about single artifacts. Pages have fewer items than asked for when these
@@ -37,7 +38,13 @@ public class EnrichmentService {
         .flatMap(enrichments::card)
         .map(
             found ->
-                found.orElseThrow(() -> CladeException.notFound(Reason.CARD_NOT_FOUND, artifact)));
+                found.orElseThrow(
+                    () ->
+                        new CladeException(
+                            Reason.CARD_NOT_FOUND,
+                            "there is no card of \"%s\", or it was never fetched"
+                                .formatted(artifact),
+                            Map.of("resource", artifact))));
   }
 
   /** Returns an artifact's commits, the latest first, behind a place. */
