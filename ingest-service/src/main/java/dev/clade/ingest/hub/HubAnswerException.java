@@ -1,9 +1,9 @@
 package dev.clade.ingest.hub;
 
-import java.io.IOException;
+import dev.clade.ingest.imports.SourceFailedException;
 
 /** A hub's answer that is no use, and that asking again has not bettered. */
-final class HubAnswerException extends IOException {
+final class HubAnswerException extends SourceFailedException {
   private static final long serialVersionUID = 1L;
 
   HubAnswerException(String message) {

@@ -142,7 +142,7 @@ final class ListingStep implements CrawlStep {
               }
             });
     if (!page.isOk() && !from.cursor().isEmpty() && restarts < MOST_RESTARTS) {
-      // The hub takes its own cursor no more: from the beginning. What is known costs no change.
+      // The hub takes its own cursor no more: from the beginning, by pages that are cut elsewhere.
       restarts++;
       return again(from);
     }
@@ -189,6 +189,6 @@ final class ListingStep implements CrawlStep {
 
   private URI firstPage() {
     String sort = scope == CrawlScope.FULL ? "createdAt" : "lastModified";
-    return client.address(path(kind, config.pageSize()) + "&sort=" + sort);
+    return client.address(path(kind, Math.max(1, config.pageSize() - restarts)) + "&sort=" + sort);
   }
 }

@@ -135,6 +135,9 @@ final class ImportLane {
     } catch (NoSuchFileException e) {
       LOG.errorf(e, "the file of import %s is gone", task.id());
       fail(task, Reason.UPLOAD_NOT_FOUND, "the uploaded file is not in the spool folder any more");
+    } catch (SourceFailedException e) {
+      LOG.warnf("import %s of %s failed: %s", task.id(), source, e.getMessage());
+      fail(task, Reason.HUB_UNUSABLE, e.getMessage());
     } catch (IOException | RuntimeException e) {
       LOG.errorf(e, "import %s failed", task.id());
       fail(task, Reason.INTERNAL, FailureTranslator.translate(e).getMessage());

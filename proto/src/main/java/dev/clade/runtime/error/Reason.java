@@ -51,6 +51,8 @@ public enum Reason {
   DATABASE_UNAVAILABLE(Status.Code.UNAVAILABLE),
   /** Another service of the mesh cannot be reached; try again. */
   DEPENDENCY_UNAVAILABLE(Status.Code.UNAVAILABLE),
+  /** A hub does not answer, or not as hubs do, however often it is asked. */
+  HUB_UNUSABLE(Status.Code.UNAVAILABLE),
   /** The service has started but cannot answer yet; try again. */
   NOT_READY(Status.Code.UNAVAILABLE),
   /** The caller cancelled the call, or the service did on the caller's behalf. */
