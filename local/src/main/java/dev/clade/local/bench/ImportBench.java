@@ -1,13 +1,7 @@
 package dev.clade.local.bench;
 
-import dev.clade.local.client.MeshClient;
-import dev.clade.local.mesh.ChildProcess;
 import dev.clade.local.mesh.Folders;
-import dev.clade.local.mesh.Mesh;
-import dev.clade.local.mesh.MeshConfiguration;
 import dev.clade.local.mesh.Service;
-import dev.clade.local.mesh.StateFolder;
-import io.opentelemetry.api.OpenTelemetry;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,16 +19,17 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Rows a second of an import through the running service, against one INSERT ... SELECT of the same
- * rows on the same server.
+ * Rows a second of imports through the running service, from a table, from JSON lines, from Parquet
+ * and from a simulated hub, against one INSERT ... SELECT and one COPY of the same rows on the same
+ * kind of server. Each import meets a service that was just started. The goal is about the table.
  */
 public final class ImportBench implements Bench {
   private static final double GOAL = 1.0;
-  private static final String SHARED = "../shared/data/hub_models_2024_07/models.tsv.gz";
+  private static final String DATA = "../shared/data";
+  private static final String TABLE = "hub_models_2024_07/models.tsv.gz";
 
+  private final Map<String, List<Double>> rates = new LinkedHashMap<>();
   private final Map<String, Double> figures = new LinkedHashMap<>();
-  private final List<Double> imports = new ArrayList<>();
-  private final List<Double> yardsticks = new ArrayList<>();
   private boolean correct = true;
 
   @Override
@@ -50,102 +45,109 @@ public final class ImportBench implements Bench {
   @Override
   public BenchResult run(Path home, Optional<Path> data, int rounds, PrintWriter out)
       throws Exception {
-    Path file = data.orElse(home.resolve(SHARED)).normalize();
-    if (!Files.isRegularFile(file)) {
-      throw new IOException("there is no file %s; give one with --data".formatted(file));
+    Path shared = home.resolve(DATA).normalize();
+    Path table = data.orElse(shared.resolve(TABLE)).normalize();
+    if (!Files.isRegularFile(table)) {
+      throw new IOException("there is no file %s; give one with --data".formatted(table));
     }
-    long rows = countRows(file);
-    out.printf("%s%n%,d rows of %s, %d rounds%n", Machine.describe(), rows, file, rounds);
-    for (int round = 1; round <= rounds; round++) {
-      measure(home, file, rows, out);
+    int rows = countRows(table);
+    out.printf("%s%n%,d rows of %s, %d rounds%n", Machine.describe(), rows, table, rounds);
+    Path folder = Files.createTempDirectory("clade-bench-");
+    List<BenchSource> sources = BenchSources.of(table, rows, shared, folder);
+    try {
+      for (int round = 0; round < rounds; round++) {
+        for (BenchSource source : sources) {
+          measure(home, source, rows, out);
+        }
+        measureYardsticks(home, table, rows, out);
+      }
+      measureFollowed(home, sources.getFirst(), rows, out);
+    } finally {
+      sources.forEach(BenchSource::close);
+      Folders.delete(folder);
     }
-    double ratio = Spread.of(imports).median() / Spread.of(yardsticks).median();
-    out.printf(
-        "rows/s, median (least to most): import %s, INSERT ... SELECT %s%n",
-        Spread.of(imports), Spread.of(yardsticks));
+    return result(rows, out);
+  }
+
+  private BenchResult result(int rows, PrintWriter out) {
+    double yardstick = median("insert_select");
+    double copy = median("copy");
     figures.put("rows", (double) rows);
-    figures.put("import_rows_per_second", Spread.of(imports).median());
-    figures.put("insert_select_rows_per_second", Spread.of(yardsticks).median());
+    rates.forEach(
+        (what, each) -> {
+          figures.put(what + "_rows_per_second", median(what));
+          out.printf(
+              "%s: %s rows/s, %.2f of the INSERT ... SELECT, %.2f of the COPY%n",
+              what, Spread.of(each), median(what) / yardstick, median(what) / copy);
+        });
+    double ratio = median("tsv") / yardstick;
     BenchResult result = new BenchResult(name(), Machine.describe(), figures, ratio, GOAL, correct);
     out.printf(
         "import: %.0f rows/s, ratio %.2f of the INSERT ... SELECT yardstick, goal >= %.1f: %s%n",
-        Spread.of(imports).median(), ratio, GOAL, result.holds() ? "holds" : "falls short");
+        median("tsv"), ratio, GOAL, result.holds() ? "holds" : "falls short");
     return result;
   }
 
-  /**
-   * Both sides take turns on one fresh server, so that neither has the machine at a better time.
-   */
-  private void measure(Path home, Path file, long rows, PrintWriter out) throws Exception {
-    Path folder = Files.createTempDirectory("clade-bench-");
-    try (Mesh mesh =
-            Mesh.start(
-                new MeshConfiguration(home, new StateFolder(folder), false, Optional.empty()),
-                words -> {});
-        MeshClient client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop())) {
-      ImportRound round = ImportRound.run(client, file);
-      imports.add(round.rowsPerSecond());
-      memory(mesh);
-      double seconds;
-      try (InsertSelect yardstick =
-          new InsertSelect(mesh.postgres().administration(), open(file))) {
-        seconds = yardstick.run();
-        correct &= round.addsUp(rows) && yardstick.rowCount() == rows;
-        figures.put("copy_rows_per_second", rows / yardstick.copySeconds());
-      }
-      yardsticks.add(rows / seconds);
-      figures.merge("upload_seconds", round.uploadSeconds(), Math::max);
-      figures.merge("largest_lag_changes", (double) round.largestLag(), Math::max);
-      figures.merge("catch_up_seconds", round.catchUpSeconds(), Math::max);
+  private void measure(Path home, BenchSource source, int rows, PrintWriter out) throws Exception {
+    try (BenchMesh mesh = new BenchMesh(home, List.of(Service.INGEST), source.environment())) {
+      ImportRound round = ImportRound.run(mesh.client(), source, false);
+      note(source.name(), rows / round.importSeconds());
+      correct &= round.addsUp(rows);
+      figures.merge("peak_bytes_" + source.name(), mesh.peakBytes(Service.INGEST), Math::max);
       out.printf(
-          "import %.2f s (upload %.2f s before), INSERT ... SELECT %.2f s; graph at most %,d changes"
-              + " behind, caught up after %.2f s; %s%n",
+          "%s: %.2f s, service at most %,.0f MiB; %s%n",
+          source.name(),
           round.importSeconds(),
-          round.uploadSeconds(),
-          seconds,
-          round.largestLag(),
-          round.catchUpSeconds(),
-          round.addsUp(rows) ? "all rows accounted for" : "ROWS MISSING: " + round.counts());
-      out.printf("peak memory in MiB so far: %s%n", peaks());
-    } finally {
-      Folders.delete(folder);
+          mesh.peakBytes(Service.INGEST) / (1 << 20),
+          accounted(round, rows));
     }
   }
 
-  private void memory(Mesh mesh) {
-    for (Service service : Service.values()) {
-      peak(service.label(), mesh.process(service).mark().find());
+  private void measureYardsticks(Path home, Path table, int rows, PrintWriter out)
+      throws Exception {
+    try (BenchMesh mesh = new BenchMesh(home, List.of(), Map.of());
+        InsertSelect yardstick =
+            new InsertSelect(mesh.mesh().postgres().administration(), open(table))) {
+      double seconds = yardstick.run();
+      correct &= yardstick.rowCount() == rows;
+      note("insert_select", rows / seconds);
+      note("copy", rows / yardstick.copySeconds());
+      out.printf("INSERT ... SELECT: %.2f s, COPY: %.2f s%n", seconds, yardstick.copySeconds());
     }
-    peak("redis", Optional.of(mesh.redis()).map(ChildProcess::mark).flatMap(mark -> mark.find()));
-    mesh.postgres()
-        .processes()
-        .forEach(process -> peak("largest_postgres_process", Optional.of(process)));
   }
 
-  private void peak(String process, Optional<ProcessHandle> handle) {
-    handle.ifPresent(
-        running ->
-            PeakMemory.of(running)
-                .ifPresent(
-                    bytes -> figures.merge("peak_bytes_" + process, (double) bytes, Math::max)));
+  /** Once with the whole mesh: how far the graph is behind. */
+  private void measureFollowed(Path home, BenchSource source, int rows, PrintWriter out)
+      throws Exception {
+    try (BenchMesh mesh = new BenchMesh(home, List.of(Service.values()), Map.of())) {
+      ImportRound round = ImportRound.run(mesh.client(), source, true);
+      correct &= round.addsUp(rows);
+      figures.put("followed_rows_per_second", rows / round.importSeconds());
+      figures.put("largest_lag_changes", (double) round.largestLag());
+      figures.put("catch_up_seconds", round.catchUpSeconds());
+      out.printf(
+          "with a graph that follows: %.2f s, at most %,d changes behind, caught up after %.2f s%n",
+          round.importSeconds(), round.largestLag(), round.catchUpSeconds());
+      out.printf("peak memory in MiB: %s%n", mesh.peaks(figures));
+    }
   }
 
-  private String peaks() {
-    StringBuilder text = new StringBuilder();
-    figures.forEach(
-        (name, value) -> {
-          if (name.startsWith("peak_bytes_")) {
-            text.append(name.substring("peak_bytes_".length()).replace('_', ' '))
-                .append(" %,.0f, ".formatted(value / (1 << 20)));
-          }
-        });
-    return text.substring(0, Math.max(0, text.length() - 2));
+  private void note(String what, double rate) {
+    rates.computeIfAbsent(what, unused -> new ArrayList<>()).add(rate);
   }
 
-  private static long countRows(Path file) throws IOException {
+  private double median(String what) {
+    return Spread.of(rates.get(what)).median();
+  }
+
+  private static String accounted(ImportRound round, int rows) {
+    return round.addsUp(rows) ? "all rows accounted for" : "ROWS MISSING: " + round.counts();
+  }
+
+  private static int countRows(Path file) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(open(file), StandardCharsets.ISO_8859_1))) {
-      return lines.lines().count() - 1;
+      return Math.toIntExact(lines.lines().count() - 1);
     }
   }
 

@@ -49,6 +49,8 @@ final class CrawledHub implements AutoCloseable {
     String prefix = "CLADE_INGEST_HUBS_HUGGINGFACE_";
     environment.put(prefix + "URL", simulator.baseUrl());
     settings.forEach((name, value) -> environment.put(prefix + name, value));
+    // So that a service which was killed is followed soon.
+    environment.put("CLADE_INGEST_LEASE_DURATION", "PT2S");
     return new CrawledHub(truth, simulator, TestMesh.start(List.of(Service.INGEST), environment));
   }
 
