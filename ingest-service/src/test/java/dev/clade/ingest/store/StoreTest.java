@@ -93,8 +93,8 @@ class StoreTest {
    */
   @Test
   void aReaderMissesNothingOfWhatConcurrentWritersCommit() throws Exception {
-    int writers = 4;
-    int transactions = 60;
+    int writers = 8;
+    int transactions = 200;
     long head = counters().head();
     Map<String, Long> seen = new HashMap<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
@@ -107,7 +107,7 @@ class StoreTest {
       boolean over;
       do {
         over = work.stream().allMatch(Future::isDone) && place == counters().head();
-        for (StoredArtifact change : changes(place, 50).artifacts()) {
+        for (StoredArtifact change : changes(place, 1_000).artifacts()) {
           assertThat(change.sequence()).isGreaterThan(place);
           place = change.sequence();
           seen.put(change.artifact().name(), change.artifact().downloadCount());
@@ -118,7 +118,7 @@ class StoreTest {
         committed += done.get();
       }
       assertThat(place).isEqualTo(head + committed);
-      assertThat(committed).isGreaterThan(2_000);
+      assertThat(committed).isGreaterThan(100_000);
     }
     assertThat(seen).isEqualTo(stored("models/crowd/"));
   }
@@ -178,9 +178,9 @@ class StoreTest {
   private static long writeAtRandom(Random random, int transactions) throws Exception {
     long committed = 0;
     for (int i = 0; i < transactions; i++) {
-      ArtifactRow[] rows = new ArtifactRow[1 + random.nextInt(30)];
+      ArtifactRow[] rows = new ArtifactRow[1 + random.nextInt(200)];
       for (int j = 0; j < rows.length; j++) {
-        rows[j] = row("crowd/" + random.nextInt(500), random.nextInt(1_000_000));
+        rows[j] = row("crowd/" + random.nextInt(5_000), random.nextInt(1_000_000));
       }
       try (Connection connection = database.transaction()) {
         BatchOutcome outcome = writer(connection).write(List.of(rows), 0, random.nextBoolean());

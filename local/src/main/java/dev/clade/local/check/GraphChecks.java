@@ -21,16 +21,22 @@ public final class GraphChecks {
   private static final int MOST_NODES = 1_000_000;
 
   private final LineageReader lineage;
+  private final Map<String, String> presentNames;
 
-  /** Creates checks that read through a reader. */
-  public GraphChecks(LineageReader lineage) {
+  /**
+   * Creates checks that read through a reader.
+   *
+   * @param presentNames names that artifacts had before, each with the present one
+   */
+  public GraphChecks(LineageReader lineage, Map<String, String> presentNames) {
     this.lineage = lineage;
+    this.presentNames = presentNames;
   }
 
   /**
    * Returns what the checks found.
    *
-   * @param artifactCount artifacts that the catalogue has
+   * @param artifactCount artifacts that the catalogue has under their present names
    * @param headSequence the catalogue's last change
    * @param sample artifacts of the catalogue, whose relations the graph must have, and no others
    */
@@ -84,7 +90,7 @@ public final class GraphChecks {
   }
 
   /** The graph leaves out relations of an artifact to itself. */
-  private static boolean agree(Artifact artifact, Collection<LineageEdge> edges) {
+  private boolean agree(Artifact artifact, Collection<LineageEdge> edges) {
     List<Relation> declared = artifact.getRelationsList();
     boolean complete =
         declared.stream()
@@ -98,13 +104,16 @@ public final class GraphChecks {
     return complete && nothingElse;
   }
 
-  private static boolean matches(Relation relation, LineageEdge edge) {
+  private boolean matches(Relation relation, LineageEdge edge) {
     return relation.getType() == edge.getType()
         && sameArtifact(relation.getUpstream(), edge.getUpstream());
   }
 
-  /** An old name has no owner, and the graph knows by whom the artifact is kept now. */
-  private static boolean sameArtifact(String declared, String inGraph) {
+  /** An old name may have no owner, and the graph knows by whom the artifact is kept now. */
+  private boolean sameArtifact(String declared, String inGraph) {
+    if (inGraph.equals(presentNames.get(declared))) {
+      return true;
+    }
     String left = declared.toLowerCase(Locale.ROOT);
     String right = inGraph.toLowerCase(Locale.ROOT);
     if (left.equals(right)) {

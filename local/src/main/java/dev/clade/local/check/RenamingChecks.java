@@ -2,15 +2,16 @@ package dev.clade.local.check;
 
 import dev.clade.hub.v1.Artifact;
 import dev.clade.hub.v1.Availability;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Do tombstones say since when, and do old names lead to artifacts? */
 public final class RenamingChecks {
-  private final Set<String> aliases = new LinkedHashSet<>();
+  private final Map<String, String> aliases = new LinkedHashMap<>();
 
   private long deleted;
   private long renamed;
@@ -26,9 +27,19 @@ public final class RenamingChecks {
     undated += (isDeleted || isRenamed) && !artifact.hasAvailabilityTime() ? 1 : 0;
     mistold += isRenamed == artifact.getRenamedTo().isEmpty() ? 1 : 0;
     if (isRenamed) {
-      aliases.add(artifact.getName());
+      aliases.put(artifact.getName(), artifact.getRenamedTo());
     }
-    aliases.addAll(artifact.getAliasesList());
+    artifact.getAliasesList().forEach(alias -> aliases.put(alias, artifact.getName()));
+  }
+
+  /** Returns how many artifacts are only remembered under a name that they had. */
+  public long renamed() {
+    return renamed;
+  }
+
+  /** Returns the names that artifacts had before, each with the present one. */
+  public Map<String, String> presentNames() {
+    return Collections.unmodifiableMap(aliases);
   }
 
   /**
@@ -37,7 +48,7 @@ public final class RenamingChecks {
    * @param catalogue answers for a name, present or old; empty when it has none
    */
   public List<Check> run(Function<String, Optional<Artifact>> catalogue) {
-    long lost = aliases.stream().filter(alias -> isLost(catalogue.apply(alias))).count();
+    long lost = aliases.keySet().stream().filter(alias -> isLost(catalogue.apply(alias))).count();
     return List.of(
         new Check(
             "tombstones say since when",

@@ -71,7 +71,9 @@ public final class FsckCommand extends MeshCommand {
                 .run(
                     artifact -> {
                       renamings.add(artifact);
-                      if (artifact.getRelationsCount() > 0 && withRelations[0]++ % every == 0) {
+                      if (artifact.getRenamedTo().isEmpty()
+                          && artifact.getRelationsCount() > 0
+                          && withRelations[0]++ % every == 0) {
                         sample.add(artifact);
                       }
                     }));
@@ -85,8 +87,8 @@ public final class FsckCommand extends MeshCommand {
     checks.addAll(renamings.run(name -> find(client, name)));
     checks.addAll(new ImportChecks(client).run(stats.getQuarantinedRecordCount()));
     checks.addAll(
-        new GraphChecks(new LineageReader(client))
-            .run(stats.getArtifactCount(), stats.getHeadSequence(), sample));
+        new GraphChecks(new LineageReader(client), renamings.presentNames())
+            .run(stats.getArtifactCount() - renamings.renamed(), stats.getHeadSequence(), sample));
     checks.addAll(new LedgerChecks(client).run());
     return checks;
   }

@@ -18,29 +18,21 @@ import dev.clade.local.hub.SimulatedHub;
 import dev.clade.local.hub.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** What a hub and a catalogue say of each artifact, in the same words. */
 final class CatalogueEntries {
   private CatalogueEntries() {}
 
-  /** Returns what a hub lists, by resource name. */
-  static Map<String, String> of(SimulatedHub hub) {
-    Map<String, String> entries = new HashMap<>();
-    for (RepositoryKind kind : RepositoryKind.values()) {
-      for (Repository repository : hub.listed(kind)) {
-        entries.put(repository.toString(), entry(repository));
-      }
-    }
-    return entries;
-  }
-
-  /** Returns what a catalogue says is there, by resource name. */
-  static Map<String, String> of(CatalogueServiceBlockingStub catalogue) {
-    Map<String, String> entries = new HashMap<>();
+  /**
+   * Returns where a catalogue differs from a hub: names with what both say, and how many are
+   * missing. Page for page, for of a large hub a test cannot hold both sides in memory.
+   */
+  static List<String> differences(SimulatedHub hub, CatalogueServiceBlockingStub catalogue) {
+    List<String> differences = new ArrayList<>();
+    long present = 0;
     ListArtifactsRequest.Builder request =
         ListArtifactsRequest.newBuilder()
             .setPageSize(1_000)
@@ -50,30 +42,35 @@ final class CatalogueEntries {
       page = catalogue.listArtifacts(request.build());
       for (Artifact artifact : page.getArtifactsList()) {
         if (!isGone(artifact)) {
-          entries.put(artifact.getName(), entry(artifact));
+          present++;
+          compare(hub, artifact, differences);
         }
       }
       request.setPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
-    return entries;
+    long listed = 0;
+    for (RepositoryKind kind : RepositoryKind.values()) {
+      listed += hub.listed(kind).size();
+    }
+    if (present != listed) {
+      differences.add("the hub lists %d, the catalogue %d".formatted(listed, present));
+    }
+    return differences;
   }
 
-  /** Returns the names of which two say different things, each with both words. */
-  static Map<String, String> differences(Map<String, String> expected, Map<String, String> found) {
-    Map<String, String> differences = new TreeMap<>();
-    expected.forEach(
-        (name, words) -> {
-          if (!words.equals(found.get(name))) {
-            differences.put(name, words + " but found " + found.get(name));
-          }
-        });
-    found.forEach(
-        (name, words) -> {
-          if (!expected.containsKey(name)) {
-            differences.put(name, "nothing but found " + words);
-          }
-        });
-    return differences;
+  private static void compare(SimulatedHub hub, Artifact artifact, List<String> differences) {
+    String name = artifact.getName();
+    int slash = name.indexOf('/');
+    Optional<Repository> repository =
+        Arrays.stream(RepositoryKind.values())
+            .filter(kind -> kind.plural().equals(name.substring(0, slash)))
+            .findFirst()
+            .flatMap(kind -> hub.find(kind, name.substring(slash + 1)))
+            .filter(found -> found.visibility() != Visibility.PRIVATE);
+    String expected = repository.map(CatalogueEntries::entry).orElse("nothing");
+    if (!expected.equals(entry(artifact))) {
+      differences.add("%s: %s but found %s".formatted(name, expected, entry(artifact)));
+    }
   }
 
   static boolean isGone(Artifact artifact) {

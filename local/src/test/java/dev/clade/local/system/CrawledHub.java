@@ -111,10 +111,7 @@ final class CrawledHub implements AutoCloseable {
 
   /** Checks that the catalogue holds what the hub holds, and nothing else. */
   void assertEqualsTruth() {
-    assertThat(
-            CatalogueEntries.differences(
-                CatalogueEntries.of(truth), CatalogueEntries.of(mesh.client().catalogue())))
-        .isEmpty();
+    assertThat(CatalogueEntries.differences(truth, mesh.client().catalogue())).isEmpty();
   }
 
   /**
