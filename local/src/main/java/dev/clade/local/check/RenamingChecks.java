@@ -4,8 +4,8 @@ import dev.clade.hub.v1.Artifact;
 import dev.clade.hub.v1.Availability;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
