@@ -16,10 +16,8 @@ import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
-import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
@@ -53,7 +51,7 @@ final class CladeChannelTest {
   void connect() throws IOException {
     server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .addService(script.definition())
+            .addService(script)
             .intercept(new HeaderRecorder(received))
             .build()
             .start();
@@ -166,27 +164,11 @@ final class CladeChannelTest {
    * Fails as often as it has failures, then answers. Bound by hand: Quarkus would take a subclass
    * of the generated base for the application's own service.
    */
-  private static final class Script {
+  private static final class Script extends CatalogueServiceGrpc.CatalogueServiceImplBase {
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
 
-    ServerServiceDefinition definition() {
-      return ServerServiceDefinition.builder(CatalogueServiceGrpc.getServiceDescriptor())
-          .addMethod(
-              CatalogueServiceGrpc.getGetArtifactMethod(),
-              ServerCalls.asyncUnaryCall(this::getArtifact))
-          .addMethod(
-              CatalogueServiceGrpc.getListArtifactsMethod(),
-              ServerCalls.asyncUnaryCall((_, answer) -> answer.onCompleted()))
-          .addMethod(
-              CatalogueServiceGrpc.getGetCatalogueStatsMethod(),
-              ServerCalls.asyncUnaryCall((_, answer) -> answer.onCompleted()))
-          .addMethod(
-              CatalogueServiceGrpc.getStreamChangesMethod(),
-              ServerCalls.asyncServerStreamingCall((_, answer) -> answer.onCompleted()))
-          .build();
-    }
-
-    private void getArtifact(
+    @Override
+    public void getArtifact(
         GetArtifactRequest request, StreamObserver<GetArtifactResponse> answer) {
       RuntimeException failure = failures.poll();
       if (failure == null) {
