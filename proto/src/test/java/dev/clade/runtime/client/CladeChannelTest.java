@@ -7,6 +7,7 @@ import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.GetArtifactResponse;
 import dev.clade.ingest.v1.StreamChangesRequest;
+import dev.clade.ingest.v1.StreamChangesResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
@@ -166,6 +167,12 @@ final class CladeChannelTest {
    */
   private static final class Script extends CatalogueServiceGrpc.CatalogueServiceImplBase {
     private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void streamChanges(
+        StreamChangesRequest request, StreamObserver<StreamChangesResponse> answer) {
+      answer.onCompleted();
+    }
 
     @Override
     public void getArtifact(
