@@ -12,7 +12,15 @@ public final class HubIdentifier {
   public static final String RULE =
       "must be name or owner/name, each of 1 to 256 letters, digits, '.', '_', '-'";
 
+  /** The rule of owners in words, without what must keep it. */
+  public static final String OWNER_RULE = "be 1 to 256 letters, digits, '.', '_', '-'";
+
   private HubIdentifier() {}
+
+  /** Returns whether a text can name an owner. */
+  public static boolean isOwner(String text) {
+    return isPart(text, 0, text.length());
+  }
 
   /** Returns whether a text is an identifier. */
   public static boolean isValid(String text) {

@@ -23,12 +23,9 @@ public record ArtifactQuery(Optional<String> collection, String author) {
    * @throws CladeException {@link Reason#FIELD_MALFORMED} when no author can be called so
    */
   public ArtifactQuery {
-    if (!author.isEmpty() && (author.contains("/") || !HubIdentifier.isValid(author))) {
+    if (!author.isEmpty() && !HubIdentifier.isOwner(author)) {
       throw CladeException.invalidField(
-          Reason.FIELD_MALFORMED,
-          "author",
-          author,
-          "must be 1 to 256 letters, digits, '.', '_', '-'");
+          Reason.FIELD_MALFORMED, "author", author, "must " + HubIdentifier.OWNER_RULE);
     }
   }
 

@@ -50,12 +50,12 @@ public record ChangeFilter(List<ArtifactKind> kinds, List<String> authors, List<
   }
 
   private static void checkAuthor(String author) {
-    if (author.contains("/") || !HubIdentifier.isValid(author)) {
+    if (!HubIdentifier.isOwner(author)) {
       throw CladeException.invalidField(
           Reason.FIELD_MALFORMED,
           "filter.authors",
           author,
-          "must each be 1 to 256 letters, digits, '.', '_', '-'");
+          "must each " + HubIdentifier.OWNER_RULE);
     }
   }
 

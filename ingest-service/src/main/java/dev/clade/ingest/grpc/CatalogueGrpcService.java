@@ -167,14 +167,10 @@ class CatalogueGrpcService extends CatalogueServiceImplBase {
     };
   }
 
+  /** Papers have a collection of names, though no records. */
   private static Optional<String> collection(ArtifactKind kind) {
-    return switch (kind) {
-      case ARTIFACT_KIND_UNSPECIFIED -> Optional.empty();
-      case ARTIFACT_KIND_MODEL -> Optional.of("models/");
-      case ARTIFACT_KIND_DATASET -> Optional.of("datasets/");
-      case ARTIFACT_KIND_SPACE -> Optional.of("spaces/");
-      case ARTIFACT_KIND_PAPER -> Optional.of("papers/");
-      case UNRECOGNIZED -> throw Kinds.unknown("kind");
-    };
+    return kind == ArtifactKind.ARTIFACT_KIND_PAPER
+        ? Optional.of("papers/")
+        : Kinds.of("kind", kind).map(dev.clade.ingest.artifact.ArtifactKind::collection);
   }
 }

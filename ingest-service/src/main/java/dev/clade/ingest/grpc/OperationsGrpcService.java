@@ -79,10 +79,8 @@ class OperationsGrpcService extends OperationsImplBase {
           Reason.FIELD_UNKNOWN_VALUE, "filter", request.getFilter(), "must be empty");
     }
     int most = PAGE_SIZE.of(request.getPageSize());
-    Place place =
-        PageToken.decode(request)
-            .map(token -> Place.parse(token, request.getPageToken()))
-            .orElse(new Place(Instant.EPOCH, SMALLEST_ID));
+    Place first = new Place(Instant.EPOCH, SMALLEST_ID);
+    Place place = PagePlace.of(request, request.getPageToken(), first, Place::parse);
     return imports
         .list(place.time(), place.id(), most + 1)
         .map(found -> page(request, found, most));
@@ -120,13 +118,9 @@ class OperationsGrpcService extends OperationsImplBase {
 
   /** Where a page begins: behind an import. */
   private record Place(Instant time, UUID id) {
-    static Place parse(String text, String token) {
+    static Place parse(String text) {
       String[] parts = text.split(" ", -1);
-      try {
-        return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
-      } catch (RuntimeException e) {
-        throw PageToken.invalid(token);
-      }
+      return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
     }
   }
 }

@@ -50,23 +50,21 @@ final class CardFetch implements EnrichmentStep.Fetch {
 
   private static BatchOutcome write(BatchTransaction transaction, CrawlItem item, String text)
       throws SQLException {
-    String sql =
-        text.isEmpty()
-            ? "DELETE FROM ingest.card WHERE name = ?"
-            : """
-              INSERT INTO ingest.card (name, text, data, revision, fetch_time)
-              SELECT name, ?, card_data, ?, now() FROM ingest.artifact WHERE name = ?
-              ON CONFLICT (name) DO UPDATE
-              SET text = excluded.text, data = excluded.data, revision = excluded.revision,
-                  fetch_time = excluded.fetch_time
-              """;
-    try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
-      int place = 0;
-      if (!text.isEmpty()) {
-        statement.setString(++place, text);
-        statement.setString(++place, item.revision());
-      }
-      statement.setString(++place, item.name());
+    EnrichmentStep.forget(transaction, "ingest.card", item);
+    if (text.isEmpty()) {
+      return BatchOutcome.none();
+    }
+    try (PreparedStatement statement =
+        transaction
+            .connection()
+            .prepareStatement(
+                """
+                INSERT INTO ingest.card (name, text, data, revision, fetch_time)
+                SELECT name, ?, card_data, ?, now() FROM ingest.artifact WHERE name = ?
+                """)) {
+      statement.setString(1, text);
+      statement.setString(2, item.revision());
+      statement.setString(3, item.name());
       statement.executeUpdate();
     }
     return BatchOutcome.none();

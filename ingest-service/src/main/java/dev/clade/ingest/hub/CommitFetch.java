@@ -6,7 +6,6 @@ import dev.clade.ingest.hub.EnrichmentStep.Fetched;
 import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.BatchTransaction;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Fetches the commits of the main branch, the latest first, down to one that is known. A history
@@ -30,23 +29,19 @@ final class CommitFetch implements EnrichmentStep.Fetch {
 
   @Override
   public Fetched ask(CrawlItem item, CrawlItems items) throws IOException, InterruptedException {
-    PagedQuestion.Page page =
-        question.first(
-            "/api/%s/%s/commits/main?limit=1000".formatted(item.kind().plural(), item.id()),
-            item.etag());
-    if (page.unchanged()) {
-      return Fetched.unchanged(item);
-    }
-    String etag = page.etag();
     Set<String> known = known(item, items);
     List<JsonNode> fresh = new ArrayList<>();
-    boolean met = collect(page.body(), known, fresh);
-    for (Optional<URI> next = page.next(); !met && next.isPresent(); next = page.next()) {
-      page = question.next(next.get());
-      met = collect(page.body(), known, fresh);
-    }
-    boolean whole = !met;
-    return new Fetched(etag, transaction -> write(transaction, item, fresh, whole));
+    AtomicBoolean whole = new AtomicBoolean();
+    return question
+        .each(
+            "/api/%s/%s/commits/main?limit=1000".formatted(item.kind().plural(), item.id()),
+            item.etag(),
+            commits -> {
+              whole.set(!collect(commits, known, fresh));
+              return whole.get();
+            })
+        .map(etag -> new Fetched(etag, write -> write(write, item, fresh, whole.get())))
+        .orElseGet(() -> Fetched.unchanged(item));
   }
 
   private static Set<String> known(CrawlItem item, CrawlItems items)
@@ -85,13 +80,7 @@ final class CommitFetch implements EnrichmentStep.Fetch {
       BatchTransaction transaction, CrawlItem item, List<JsonNode> fresh, boolean whole)
       throws SQLException {
     if (whole) {
-      try (PreparedStatement forget =
-          transaction
-              .connection()
-              .prepareStatement("DELETE FROM ingest.artifact_commit WHERE name = ?")) {
-        forget.setString(1, item.name());
-        forget.executeUpdate();
-      }
+      EnrichmentStep.forget(transaction, "ingest.artifact_commit", item);
     }
     try (PreparedStatement insert =
         transaction

@@ -47,21 +47,16 @@ final class DiscussionFetch implements EnrichmentStep.Fetch {
   private static BatchOutcome write(
       BatchTransaction transaction, CrawlItem item, Map<Long, JsonNode> discussions)
       throws SQLException {
-    try (PreparedStatement forget =
-            transaction
-                .connection()
-                .prepareStatement("DELETE FROM ingest.discussion WHERE name = ?");
-        PreparedStatement insert =
-            transaction
-                .connection()
-                .prepareStatement(
-                    """
-                    INSERT INTO ingest.discussion
-                      (name, number, title, status, pull_request, author, create_time)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """)) {
-      forget.setString(1, item.name());
-      forget.executeUpdate();
+    EnrichmentStep.forget(transaction, "ingest.discussion", item);
+    try (PreparedStatement insert =
+        transaction
+            .connection()
+            .prepareStatement(
+                """
+                INSERT INTO ingest.discussion
+                  (name, number, title, status, pull_request, author, create_time)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)) {
       for (Map.Entry<Long, JsonNode> entry : discussions.entrySet()) {
         JsonNode discussion = entry.getValue();
         insert.setString(1, item.name());

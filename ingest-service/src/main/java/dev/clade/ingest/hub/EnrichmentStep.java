@@ -102,6 +102,18 @@ final class EnrichmentStep extends ItemStep {
     return outcome;
   }
 
+  /** Forgets what a table has of an artifact, before what was fetched takes its place. */
+  static void forget(BatchTransaction transaction, String table, CrawlItem item)
+      throws SQLException {
+    try (PreparedStatement statement =
+        transaction
+            .connection()
+            .prepareStatement("DELETE FROM %s WHERE name = ?".formatted(table))) {
+      statement.setString(1, item.name());
+      statement.executeUpdate();
+    }
+  }
+
   /** Fetches one thing about an artifact. */
   interface Fetch {
     /** Asks the hub for it. */

@@ -5,12 +5,10 @@ import dev.clade.ingest.hub.EnrichmentStep.Fetched;
 import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.BatchTransaction;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Fetches the files at the head of the main branch, with their sizes. */
 final class FileFetch implements EnrichmentStep.Fetch {
@@ -22,45 +20,35 @@ final class FileFetch implements EnrichmentStep.Fetch {
 
   @Override
   public Fetched ask(CrawlItem item, CrawlItems items) throws IOException, InterruptedException {
-    PagedQuestion.Page page =
-        question.first(
-            "/api/%s/%s/tree/main?recursive=true".formatted(item.kind().plural(), item.id()),
-            item.etag());
-    if (page.unchanged()) {
-      return Fetched.unchanged(item);
-    }
-    String etag = page.etag();
     Map<String, Long> sizes = new LinkedHashMap<>();
-    collect(page.body(), sizes);
-    for (Optional<URI> next = page.next(); next.isPresent(); next = page.next()) {
-      page = question.next(next.get());
-      collect(page.body(), sizes);
-    }
-    return new Fetched(etag, transaction -> write(transaction, item, sizes));
+    return question
+        .each(
+            "/api/%s/%s/tree/main?recursive=true".formatted(item.kind().plural(), item.id()),
+            item.etag(),
+            entries -> collect(entries, sizes))
+        .map(etag -> new Fetched(etag, transaction -> write(transaction, item, sizes)))
+        .orElseGet(() -> Fetched.unchanged(item));
   }
 
-  private static void collect(JsonNode entries, Map<String, Long> sizes) {
+  /** Returns that more is wanted, always. */
+  private static boolean collect(JsonNode entries, Map<String, Long> sizes) {
     for (JsonNode entry : entries) {
       String path = Texts.of(entry.path("path"));
       if (entry.path("type").asText().equals("file") && !path.isEmpty()) {
         sizes.put(path, Math.max(0, entry.path("size").asLong()));
       }
     }
+    return true;
   }
 
   private static BatchOutcome write(
       BatchTransaction transaction, CrawlItem item, Map<String, Long> sizes) throws SQLException {
-    try (PreparedStatement forget =
-            transaction
-                .connection()
-                .prepareStatement("DELETE FROM ingest.artifact_file WHERE name = ?");
-        PreparedStatement insert =
-            transaction
-                .connection()
-                .prepareStatement(
-                    "INSERT INTO ingest.artifact_file (name, path, size_bytes) VALUES (?, ?, ?)")) {
-      forget.setString(1, item.name());
-      forget.executeUpdate();
+    EnrichmentStep.forget(transaction, "ingest.artifact_file", item);
+    try (PreparedStatement insert =
+        transaction
+            .connection()
+            .prepareStatement(
+                "INSERT INTO ingest.artifact_file (name, path, size_bytes) VALUES (?, ?, ?)")) {
       for (Map.Entry<String, Long> file : sizes.entrySet()) {
         insert.setString(1, item.name());
         insert.setString(2, file.getKey());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks for lists that come in pages. */
 final class PagedQuestion {
@@ -26,9 +27,25 @@ final class PagedQuestion {
     return page(client.address(path), etag);
   }
 
-  /** Asks for the page behind another. */
-  Page next(URI uri) throws IOException, InterruptedException {
-    return page(uri, "");
+  /**
+   * Asks for a list page for page, as far as the visitor wants.
+   *
+   * @param etag what the hub tagged the first page with before; empty when it did not
+   * @param visitor shown each page; returns whether it wants the one behind it
+   * @return what the hub tags the first page with; empty when that is unchanged, and nothing was
+   *     shown
+   */
+  Optional<String> each(String path, String etag, Predicate<JsonNode> visitor)
+      throws IOException, InterruptedException {
+    Page first = first(path, etag);
+    if (first.unchanged()) {
+      return Optional.empty();
+    }
+    Page page = first;
+    while (visitor.test(page.body()) && page.next().isPresent()) {
+      page = page(page.next().get(), "");
+    }
+    return Optional.of(first.etag());
   }
 
   private Page page(URI uri, String etag) throws IOException, InterruptedException {

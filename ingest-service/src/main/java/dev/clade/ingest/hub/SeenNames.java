@@ -4,10 +4,10 @@ import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.BatchPart;
 import dev.clade.ingest.store.BatchTransaction;
+import dev.clade.ingest.store.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,10 +18,12 @@ import java.util.UUID;
 
 /**
  * The names that a full listing saw, as 64 bits of SHA-256 each: of a hub of three million, 24 MB,
- * and two of the names are taken for one with a chance of one in four million.
+ * and two of the names are taken for one with a chance of one in four million. Not for use by
+ * several threads.
  */
 final class SeenNames {
   private final long[] hashes;
+  private final MessageDigest digest = Sha256.digest();
 
   private SeenNames(long[] hashes) {
     this.hashes = hashes;
@@ -63,13 +65,13 @@ final class SeenNames {
   }
 
   boolean contains(String name) {
-    return Arrays.binarySearch(hashes, hash(digest(), name)) >= 0;
+    return Arrays.binarySearch(hashes, hash(digest, name)) >= 0;
   }
 
   private static void write(
       BatchTransaction transaction, ArtifactKind kind, List<String> names, long page)
       throws SQLException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.digest();
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * names.size());
     names.forEach(name -> bytes.putLong(hash(digest, name)));
     try (PreparedStatement statement =
@@ -90,13 +92,5 @@ final class SeenNames {
 
   private static long hash(MessageDigest digest, String name) {
     return ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8))).getLong();
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

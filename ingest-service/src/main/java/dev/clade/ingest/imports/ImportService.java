@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Starts imports and tells how they stand. */
 @ApplicationScoped
@@ -67,13 +68,7 @@ public class ImportService {
       Optional<ArtifactKind> kind,
       Optional<Instant> snapshotTime,
       RequestId requestId) {
-    return imports
-        .findByRequest(requestId.uuid())
-        .flatMap(
-            known ->
-                known.isPresent()
-                    ? Uni.createFrom().item(known.get())
-                    : add(uploadId, format, kind, snapshotTime, requestId))
+    return once(requestId, () -> add(uploadId, format, kind, snapshotTime, requestId))
         .invoke(stored -> checkSameRequest(stored, uploadId, format, requestId));
   }
 
@@ -89,13 +84,7 @@ public class ImportService {
     }
     ImportSource source =
         ImportSource.hub(hub, scope, Instant.now().truncatedTo(ChronoUnit.MICROS));
-    return imports
-        .findByRequest(requestId.uuid())
-        .flatMap(
-            known ->
-                known.isPresent()
-                    ? Uni.createFrom().item(known.get())
-                    : imports.add(requestId.uuid(), source, hub, null, 0))
+    return once(requestId, () -> imports.add(requestId.uuid(), source, hub, null, 0))
         .invoke(
             stored -> {
               if (!stored.source().lane().equals(lane) || !stored.source().scope().equals(scope)) {
@@ -158,6 +147,13 @@ public class ImportService {
   /** Ends an import for good. */
   public Uni<ImportStatus> cancel(UUID id) {
     return controlled(id, control.cancel(id), "cancelled");
+  }
+
+  /** Returns the import that a request asked for before, or the one that is added for it now. */
+  private Uni<ImportStatus> once(RequestId requestId, Supplier<Uni<ImportStatus>> add) {
+    return imports
+        .findByRequest(requestId.uuid())
+        .flatMap(known -> known.map(Uni.createFrom()::item).orElseGet(add));
   }
 
   private Uni<ImportStatus> controlled(UUID id, Uni<Boolean> change, String wish) {

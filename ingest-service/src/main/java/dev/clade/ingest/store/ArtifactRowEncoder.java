@@ -7,7 +7,6 @@ import dev.clade.ingest.artifact.HubState;
 import dev.clade.ingest.artifact.Provenance;
 import dev.clade.ingest.artifact.Relation;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,17 +15,12 @@ public final class ArtifactRowEncoder {
   private final UUID importId;
   private final Provenance provenance;
   private final BinaryRow row = new BinaryRow();
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
 
   /** Encodes for an import. */
   public ArtifactRowEncoder(UUID importId, Provenance provenance) {
     this.importId = importId;
     this.provenance = provenance;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Returns where the records come from. */

@@ -1,5 +1,6 @@
 package dev.clade.ingest.upload;
 
+import dev.clade.ingest.store.Sha256;
 import dev.clade.ingest.store.Timestamps;
 import dev.clade.ingest.store.Upload;
 import dev.clade.runtime.error.CladeException;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +21,7 @@ public final class Reception implements AutoCloseable {
   private final Spool spool;
   private final long largest;
   private final FileChannel file;
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
   private long size;
   private boolean whole;
 
@@ -30,10 +30,7 @@ public final class Reception implements AutoCloseable {
     this.spool = spool;
     this.largest = largest;
     try {
-      digest = MessageDigest.getInstance("SHA-256");
       file = spool.create(id);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into the spool folder", e);
     }

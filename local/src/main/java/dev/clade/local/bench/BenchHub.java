@@ -3,11 +3,10 @@ package dev.clade.local.bench;
 import com.google.longrunning.Operation;
 import dev.clade.ingest.v1.HubCrawl;
 import dev.clade.ingest.v1.StartImportRequest;
+import dev.clade.local.client.ImportRuns;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.hub.HubSimulator;
-import dev.clade.local.mesh.Service;
 import java.util.Map;
-import java.util.UUID;
 
 /** A simulated hub in this process, which takes its share of the machine. */
 final class BenchHub implements BenchSource {
@@ -33,12 +32,8 @@ final class BenchHub implements BenchSource {
 
   @Override
   public Operation start(MeshClient client) {
-    StartImportRequest request =
-        StartImportRequest.newBuilder()
-            .setHub(HubCrawl.newBuilder().setScope(HubCrawl.Scope.SCOPE_FULL))
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-    return client.call(Service.INGEST, () -> client.imports().startImport(request)).getOperation();
+    HubCrawl crawl = HubCrawl.newBuilder().setScope(HubCrawl.Scope.SCOPE_FULL).build();
+    return new ImportRuns(client).start(StartImportRequest.newBuilder().setHub(crawl));
   }
 
   @Override

@@ -2,12 +2,12 @@ package dev.clade.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.Operation;
 import dev.clade.ingest.v1.HubCrawl;
 import dev.clade.ingest.v1.ImportMetadata;
 import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.local.client.CallFailure;
+import dev.clade.local.client.ImportRuns;
 import dev.clade.local.hub.HubSimulator;
 import dev.clade.local.hub.RateLimits;
 import dev.clade.local.hub.SimulatedHub;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** A simulated hub and an ingest service of its own process that crawls it. */
 final class CrawledHub implements AutoCloseable {
@@ -73,14 +72,9 @@ final class CrawledHub implements AutoCloseable {
 
   /** Asks for a crawl and returns its name. */
   String begin(HubCrawl.Scope scope) {
-    StartImportRequest request =
-        StartImportRequest.newBuilder()
-            .setHub(HubCrawl.newBuilder().setScope(scope))
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-    return mesh.client()
-        .call(Service.INGEST, () -> mesh.client().imports().startImport(request))
-        .getOperation()
+    HubCrawl crawl = HubCrawl.newBuilder().setScope(scope).build();
+    return new ImportRuns(mesh.client())
+        .start(StartImportRequest.newBuilder().setHub(crawl))
         .getName();
   }
 
@@ -100,10 +94,8 @@ final class CrawledHub implements AutoCloseable {
 
   /** Returns a crawl as it stands; null while the service does not answer. */
   Operation look(String crawl) {
-    GetOperationRequest request = GetOperationRequest.newBuilder().setName(crawl).build();
     try {
-      return mesh.client()
-          .call(Service.INGEST, () -> mesh.client().operations().getOperation(request));
+      return new ImportRuns(mesh.client()).look(crawl);
     } catch (CallFailure e) {
       return null;
     }
