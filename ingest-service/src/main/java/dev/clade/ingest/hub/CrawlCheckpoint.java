@@ -34,9 +34,8 @@ record CrawlCheckpoint(
   }
 
   /** Returns the checkpoint further on in the step. */
-  CrawlCheckpoint at(String newCursor, int placesRead, int recordsRead) {
-    return new CrawlCheckpoint(
-        scope, began, step, newCursor, place + placesRead, records + recordsRead);
+  CrawlCheckpoint at(String newCursor, int recordsRead) {
+    return new CrawlCheckpoint(scope, began, step, newCursor, place + 1, records + recordsRead);
   }
 
   /** Returns the checkpoint at the beginning of another step. */

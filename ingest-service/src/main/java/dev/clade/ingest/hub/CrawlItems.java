@@ -5,9 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -87,33 +86,29 @@ final class CrawlItems {
         """);
   }
 
-  /** Returns a step's items behind a place. */
-  List<CrawlItem> behind(String step, long place, int most)
-      throws IOException, InterruptedException {
+  /** Returns a step's next item behind a place. */
+  Optional<CrawlItem> behind(String step, long place) throws IOException, InterruptedException {
     return database.inTransaction(
         connection -> {
           try (PreparedStatement statement =
               connection.prepareStatement(
                   """
                   SELECT place, name, revision, etag FROM ingest.crawl_item
-                  WHERE import_id = ? AND step = ? AND place > ? ORDER BY place LIMIT ?
+                  WHERE import_id = ? AND step = ? AND place > ? ORDER BY place LIMIT 1
                   """)) {
             statement.setObject(1, importId);
             statement.setString(2, step);
             statement.setLong(3, place);
-            statement.setInt(4, most);
-            List<CrawlItem> items = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
-              while (result.next()) {
-                items.add(
-                    new CrawlItem(
-                        result.getLong(1),
-                        result.getString(2),
-                        result.getString(3),
-                        result.getString(4)));
-              }
+              return result.next()
+                  ? Optional.of(
+                      new CrawlItem(
+                          result.getLong(1),
+                          result.getString(2),
+                          result.getString(3),
+                          result.getString(4)))
+                  : Optional.empty();
             }
-            return items;
           }
         });
   }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Reads a hub, step for step. Each batch is what one request, or a few, brought. */
+/** Reads a hub, step for step. Each batch is what one question brought. */
 final class HubSource implements BatchSource {
   private static final long LOOK_AGAIN_MILLIS = 10;
 
@@ -66,7 +66,7 @@ final class HubSource implements BatchSource {
     if (checkpoint.began().isEmpty()) {
       begun();
     }
-    CrawlCheckpoint to = checkpoint.at(result.cursor(), result.places(), result.records());
+    CrawlCheckpoint to = checkpoint.at(result.cursor(), result.records());
     if (result.isEnded()) {
       ended = step.name().equals(FinishStep.NAME);
       to = ended ? to : to.before(following(step).name());

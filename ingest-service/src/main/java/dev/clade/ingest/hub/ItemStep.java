@@ -3,13 +3,13 @@ package dev.clade.ingest.hub;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 
-/** A step that asks about single artifacts, which it chooses by a look at the catalogue. */
+/**
+ * A step that asks about single artifacts, which it chooses by a look at the catalogue. Each answer
+ * is a batch of its own, so that a crawl which is killed asks few questions twice.
+ */
 abstract class ItemStep implements CrawlStep {
-  /** Few, so that a crawl which is killed asks few questions twice. */
-  private static final int ITEMS_AT_ONCE = 4;
-
   private final CrawlItems items;
   private long planned;
 
@@ -36,15 +36,13 @@ abstract class ItemStep implements CrawlStep {
   @Override
   public StepResult next(CrawlCheckpoint from) throws IOException, InterruptedException {
     long after = from.cursor().isEmpty() ? 0 : Long.parseLong(from.cursor());
-    List<CrawlItem> next = items.behind(name(), after, ITEMS_AT_ONCE);
+    Optional<CrawlItem> next = items.behind(name(), after);
     StepResult result = new StepResult(from);
-    for (CrawlItem item : next) {
-      ask(item, result);
-    }
     if (next.isEmpty()) {
       result.end();
     } else {
-      result.goOn(Long.toString(next.getLast().place()), next.size());
+      ask(next.get(), result);
+      result.goOn(Long.toString(next.get().place()));
     }
     return result;
   }

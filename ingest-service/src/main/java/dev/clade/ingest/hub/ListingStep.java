@@ -176,14 +176,14 @@ final class ListingStep implements CrawlStep {
     if (next.isEmpty() || allKnown) {
       result.end();
     } else {
-      result.goOn(next.get().toString(), 1);
+      result.goOn(next.get().toString());
     }
     return result;
   }
 
   private static StepResult again(CrawlCheckpoint from) {
     StepResult result = new StepResult(from);
-    result.goOn("", 1);
+    result.goOn("");
     return result;
   }
 

@@ -74,15 +74,18 @@ final class Renaming {
   private static BatchOutcome find(BatchTransaction transaction, Map<String, String> names)
       throws SQLException {
     Map<String, String> renamed = new HashMap<>();
-    // That it is not empty must be said, for of long lists the planner does not see it, and then
-    // does not take the partial index.
+    // An index scan for each name, whatever the planner believes of a table that just grew.
     try (PreparedStatement statement =
         transaction
             .connection()
             .prepareStatement(
                 """
-                SELECT name, hub_id FROM ingest.artifact
-                WHERE hub_id <> '' AND hub_id = ANY (?) AND name <> ALL (?) AND availability <> ?
+                SELECT known.name, known.hub_id
+                FROM unnest(?::text[], ?::text[]) AS present (hub_id, name)
+                CROSS JOIN LATERAL (
+                  SELECT name, hub_id, availability FROM ingest.artifact
+                  WHERE hub_id <> '' AND hub_id = present.hub_id OFFSET 0) known
+                WHERE known.name <> present.name AND known.availability <> ?
                 """)) {
       statement.setArray(1, texts(transaction, names.keySet().toArray()));
       statement.setArray(2, texts(transaction, names.values().toArray()));

@@ -16,7 +16,6 @@ final class StepResult {
   private final List<BatchPart> parts = new ArrayList<>();
   private final long recordsBefore;
   private String cursor = "";
-  private int places;
   private boolean ended;
 
   StepResult(CrawlCheckpoint from) {
@@ -39,9 +38,8 @@ final class StepResult {
   }
 
   /** Says where the step goes on. */
-  void goOn(String nextCursor, int placesRead) {
+  void goOn(String nextCursor) {
     cursor = nextCursor;
-    places = placesRead;
   }
 
   /** Says that the step is over. */
@@ -67,10 +65,6 @@ final class StepResult {
 
   String cursor() {
     return cursor;
-  }
-
-  int places() {
-    return places;
   }
 
   boolean isEnded() {

@@ -3,19 +3,19 @@ package dev.clade.ingest.imports;
 import dev.clade.ingest.store.ImportBatch;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Reads batches ahead on a thread of its own, so that parsing and writing overlap. */
+/**
+ * Reads one batch ahead on a thread of its own, so that reading and writing overlap. No more than
+ * one, so that an import which is killed has little to read again.
+ */
 final class BatchPipe implements AutoCloseable {
-  /** Batches read ahead: enough to keep the writer busy, few enough to keep memory small. */
-  private static final int DEPTH = 2;
-
-  private final BlockingQueue<ImportBatch> batches = new ArrayBlockingQueue<>(DEPTH);
+  private final BlockingQueue<ImportBatch> batches = new SynchronousQueue<>();
   private final FutureTask<Void> reading;
   private final Thread thread;
 
@@ -37,7 +37,7 @@ final class BatchPipe implements AutoCloseable {
    * @throws IOException when the file cannot be read on; every batch before was returned
    */
   ImportBatch poll(Duration patience) throws IOException, InterruptedException {
-    // Asked before the queue: what ended has put everything into it.
+    // Asked before the queue: what ended has handed everything over.
     boolean ended = reading.isDone();
     ImportBatch batch =
         ended ? batches.poll() : batches.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
