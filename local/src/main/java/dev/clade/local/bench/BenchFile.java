@@ -1,7 +1,10 @@
 package dev.clade.local.bench;
 
 import com.google.longrunning.Operation;
+import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.local.client.FileImport;
+import dev.clade.local.client.ImportRuns;
 import dev.clade.local.client.MeshClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +15,18 @@ import java.nio.file.Path;
 final class BenchFile implements BenchSource {
   private final String name;
   private final Path file;
+  private final ArtifactKind kind;
   private String upload;
 
-  BenchFile(String name, Path file) {
+  /**
+   * Takes a file.
+   *
+   * @param kind what its records are imported as
+   */
+  BenchFile(String name, Path file, ArtifactKind kind) {
     this.name = name;
     this.file = file;
+    this.kind = kind;
   }
 
   @Override
@@ -33,6 +43,7 @@ final class BenchFile implements BenchSource {
 
   @Override
   public Operation start(MeshClient client) {
-    return new FileImport(client).start(upload);
+    return new ImportRuns(client)
+        .start(StartImportRequest.newBuilder().setUpload(upload).setKind(kind));
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.local.bench;
 
+import dev.clade.hub.v1.ArtifactKind;
 import dev.clade.local.hub.HubSimulator;
 import dev.clade.local.hub.RealHub;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class BenchSources {
   static List<BenchSource> of(Path table, int rows, Path data, Path folder)
       throws IOException, SQLException {
     List<BenchSource> sources = new ArrayList<>();
-    sources.add(new BenchFile("tsv", table));
+    sources.add(new BenchFile("tsv", table, ArtifactKind.ARTIFACT_KIND_MODEL));
     Path json = folder.resolve("models.jsonl");
     Path parquet = folder.resolve("models.parquet");
     String records = RECORDS.formatted(table);
@@ -45,8 +46,8 @@ final class BenchSources {
       statement.execute("COPY (%s) TO '%s' (FORMAT json)".formatted(records, json));
       statement.execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(records, parquet));
     }
-    sources.add(new BenchFile("jsonl", json));
-    sources.add(new BenchFile("parquet", parquet));
+    sources.add(new BenchFile("jsonl", json, ArtifactKind.ARTIFACT_KIND_MODEL));
+    sources.add(new BenchFile("parquet", parquet, ArtifactKind.ARTIFACT_KIND_MODEL));
     if (Files.isDirectory(data)) {
       sources.add(new BenchHub(HubSimulator.start(RealHub.load(data, rows, 0, 0))));
     }

@@ -12,20 +12,20 @@ import dev.clade.local.mesh.Service;
 import java.io.IOException;
 
 /**
- * One import into an empty catalogue.
+ * One import of artifacts that the catalogue does not have.
  *
  * @param counts what became of the records
  * @param importSeconds from the call that starts the import to the operation that is done
  * @param largestLag most changes that the graph was behind the catalogue meanwhile; 0 without one
  * @param catchUpSeconds from the end of the import until the graph had all of it; 0 without one
- * @param artifactCount artifacts in the catalogue afterwards
+ * @param addedCount how many more artifacts the catalogue has afterwards
  */
 record ImportRound(
     ImportCounts counts,
     double importSeconds,
     long largestLag,
     double catchUpSeconds,
-    long artifactCount) {
+    long addedCount) {
 
   /**
    * Imports.
@@ -37,6 +37,7 @@ record ImportRound(
     FileImport imports = new FileImport(client);
     LineageReader lineage = new LineageReader(client);
     source.prepare(client);
+    long before = stats(client).getArtifactCount();
     long begin = System.nanoTime();
     Operation operation = source.start(client);
     long largestLag = 0;
@@ -56,14 +57,14 @@ record ImportRound(
         (imported - begin) / 1e9,
         largestLag,
         followed ? (caughtUp - imported) / 1e9 : 0,
-        stats(client).getArtifactCount());
+        stats(client).getArtifactCount() - before);
   }
 
   /** Returns whether each of so many rows is an artifact or in quarantine. */
   boolean addsUp(long rows) {
     // A hub's crawl also updates: it finds old names of artifacts.
     return counts.getCreated() + counts.getQuarantined() == rows
-        && artifactCount == counts.getCreated();
+        && addedCount == counts.getCreated();
   }
 
   private static long lag(MeshClient client, LineageReader lineage) {
