@@ -49,4 +49,13 @@ public record Endpoints(Address ingest, Address lineage, Address valuation) {
       case VALUATION -> valuation;
     };
   }
+
+  /** Returns the same endpoints with another address of one service. */
+  public Endpoints with(Service service, Address address) {
+    return switch (service) {
+      case INGEST -> new Endpoints(address, lineage, valuation);
+      case LINEAGE -> new Endpoints(ingest, address, valuation);
+      case VALUATION -> new Endpoints(ingest, lineage, address);
+    };
+  }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A running mesh: PostgreSQL, Redis and the three services. Closing it stops all of them, the
@@ -24,18 +25,17 @@ public final class Mesh implements AutoCloseable {
   private final int redisPort;
   private final Endpoints endpoints;
   private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+  private final List<ChildProcess> furtherInstances = new ArrayList<>();
+  private final Ports ports = new Ports();
   private Postgres postgres;
   private ChildProcess redis;
 
   private Mesh(MeshConfiguration configuration, FileChannel lock) {
     this.configuration = configuration;
     this.lock = lock;
-    Ports ports = new Ports();
     this.endpoints =
         new Endpoints(
-            address(ports, Service.INGEST),
-            address(ports, Service.LINEAGE),
-            address(ports, Service.VALUATION));
+            address(Service.INGEST), address(Service.LINEAGE), address(Service.VALUATION));
     this.postgresPort = ports.any();
     this.redisPort = ports.any();
   }
@@ -98,6 +98,21 @@ public final class Mesh implements AutoCloseable {
   }
 
   /**
+   * Starts a further instance of a service, on the same database and cache, and waits until it is
+   * ready.
+   *
+   * @return where the services answer, with the further instance in place of the first
+   */
+  public Endpoints startAnother(Service service) {
+    Endpoints beside = endpoints.with(service, address(service));
+    String name = "%s-%d".formatted(service.label(), furtherInstances.size() + 2);
+    ChildProcess process = launch(service, name, beside);
+    furtherInstances.add(process);
+    new Readiness(beside.of(service)).await(process);
+    return beside;
+  }
+
+  /**
    * Starts PostgreSQL, at first or after {@link #stopPostgres}, at the same port on the same data.
    */
   public void startPostgres() {
@@ -139,6 +154,7 @@ public final class Mesh implements AutoCloseable {
     List<ProcessMark> marks = new ArrayList<>();
     marks.add(redis.mark());
     services.values().forEach(process -> marks.add(process.mark()));
+    furtherInstances.forEach(process -> marks.add(process.mark()));
     return new MeshState(
         ProcessMark.of("owner", ProcessHandle.current()),
         marks,
@@ -150,7 +166,9 @@ public final class Mesh implements AutoCloseable {
   /** Stops everything that this mesh started, in the opposite order. */
   @Override
   public void close() {
-    services.values().parallelStream().forEach(ChildProcess::close);
+    Stream.concat(services.values().stream(), furtherInstances.stream())
+        .parallel()
+        .forEach(ChildProcess::close);
     if (redis != null) {
       redis.close();
     }
@@ -169,27 +187,29 @@ public final class Mesh implements AutoCloseable {
   }
 
   private void launch(Service service) {
-    services.put(
-        service,
-        ChildProcess.start(
-            service.label(),
-            configuration.state(),
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + service.largestHeap(),
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                service.jar(configuration.home()).toString()),
-            ServiceEnvironment.of(service, configuration, endpoints, postgresPort, redisPort)));
+    services.put(service, launch(service, service.label(), endpoints));
+  }
+
+  private ChildProcess launch(Service service, String name, Endpoints own) {
+    return ChildProcess.start(
+        name,
+        configuration.state(),
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + service.largestHeap(),
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            service.jar(configuration.home()).toString()),
+        ServiceEnvironment.of(service, configuration, own, postgresPort, redisPort));
   }
 
   private void awaitReady(Service service) {
     new Readiness(endpoints.of(service)).await(services.get(service));
   }
 
-  private Address address(Ports ports, Service service) {
+  private Address address(Service service) {
     return new Address(
         "127.0.0.1",
         configuration.standardPorts() ? ports.preferring(service.standardPort()) : ports.any());
