@@ -7,12 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Asks for crawls when they are due. Every instance looks; the hub's row, locked, lets one of them
- * ask.
+ * Asks for crawls when they are due. Every instance looks, which locks nothing as long as nothing
+ * is due; then the hub's row, locked, lets one of them ask.
  */
 final class HubSchedule implements LaneHooks {
   private final String name;
@@ -31,12 +32,16 @@ final class HubSchedule implements LaneHooks {
       return;
     }
     try (Connection connection = source.getConnection()) {
+      if (due(connection).isEmpty()) {
+        return;
+      }
       connection.setAutoCommit(false);
       try {
-        Hub.read(connection, name);
-        CrawlScope due = due(connection);
-        if (due != null) {
-          ask(connection, due);
+        lock(connection);
+        // Again, by statements that see what others did before the lock was had.
+        Optional<CrawlScope> due = due(connection);
+        if (due.isPresent()) {
+          ask(connection, due.get());
         }
         connection.commit();
       } finally {
@@ -45,34 +50,62 @@ final class HubSchedule implements LaneHooks {
     }
   }
 
-  /** Locks the hub and returns what is due; null when nothing is. */
-  private CrawlScope due(Connection connection) throws SQLException {
+  /** Locks the hub's row, which is made when it is not there yet. */
+  private void lock(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO ingest.hub (name) VALUES (?)
+            ON CONFLICT (name) DO UPDATE SET name = excluded.name
+            """)) {
+      statement.setString(1, name);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Returns what is to be asked for now. */
+  private Optional<CrawlScope> due(Connection connection) throws SQLException {
+    Optional<CrawlScope> overdue = overdue(connection);
+    return overdue.isPresent() && mustWait(connection) ? Optional.empty() : overdue;
+  }
+
+  /** Returns what was last read so long ago that it is to be read again. */
+  private Optional<CrawlScope> overdue(Connection connection) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
             SELECT coalesce(full_time < now() - ? * INTERVAL '1 second', true),
-                   coalesce(changes_time < now() - ? * INTERVAL '1 second', true),
-                   EXISTS (SELECT 1 FROM ingest.import i
-                           WHERE i.lane = ? AND (i.state IN ('PENDING', 'RUNNING', 'PAUSED')
-                             OR i.state IN ('FAILED', 'CANCELLED')
-                                AND i.update_time > now() - ? * INTERVAL '1 second'))
-            FROM ingest.hub WHERE name = ? FOR UPDATE
+                   coalesce(changes_time < now() - ? * INTERVAL '1 second', true)
+            FROM ingest.hub WHERE name = ?
             """)) {
-      long pause = seconds(config.changesEvery());
       statement.setLong(1, seconds(config.fullEvery()));
-      statement.setLong(2, pause);
-      statement.setString(3, ImportSource.laneOfHub(name));
-      statement.setLong(4, pause);
-      statement.setString(5, name);
+      statement.setLong(2, seconds(config.changesEvery()));
+      statement.setString(3, name);
+      try (ResultSet result = statement.executeQuery()) {
+        boolean known = result.next();
+        if (!known || result.getBoolean(1)) {
+          return Optional.of(CrawlScope.FULL);
+        }
+        return result.getBoolean(2) ? Optional.of(CrawlScope.CHANGES) : Optional.empty();
+      }
+    }
+  }
+
+  /** Returns whether a crawl is not over, or one that did not succeed ended just now. */
+  private boolean mustWait(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT EXISTS (SELECT 1 FROM ingest.import
+                           WHERE lane = ? AND (state IN ('PENDING', 'RUNNING', 'PAUSED')
+                             OR state IN ('FAILED', 'CANCELLED')
+                                AND update_time > now() - ? * INTERVAL '1 second'))
+            """)) {
+      statement.setString(1, ImportSource.laneOfHub(name));
+      statement.setLong(2, seconds(config.changesEvery()));
       try (ResultSet result = statement.executeQuery()) {
         result.next();
-        if (result.getBoolean(3)) {
-          return null;
-        }
-        if (result.getBoolean(1)) {
-          return CrawlScope.FULL;
-        }
-        return result.getBoolean(2) ? CrawlScope.CHANGES : null;
+        return result.getBoolean(1);
       }
     }
   }

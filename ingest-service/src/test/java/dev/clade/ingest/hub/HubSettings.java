@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A hub's configuration, for tests. */
-record HubSettings(URI url, Optional<String> token, int mostRetries) implements HubConfig {
+record HubSettings(URI url, Optional<String> token, int mostRetries, boolean scheduled)
+    implements HubConfig {
+
+  HubSettings(URI url, Optional<String> token, int mostRetries) {
+    this(url, token, mostRetries, false);
+  }
 
   @Override
   public int pageSize() {
@@ -16,11 +21,6 @@ record HubSettings(URI url, Optional<String> token, int mostRetries) implements 
   @Override
   public Duration timeout() {
     return Duration.ofSeconds(5);
-  }
-
-  @Override
-  public boolean scheduled() {
-    return false;
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real database with the service's schema, reached in both of the store's ways. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   static final UUID IMPORT = new UUID(0, 1);
   static final Provenance SNAPSHOT = new Provenance("test", Instant.parse("2024-07-11T00:00:00Z"));
 
@@ -31,7 +31,8 @@ final class Database implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Pool reactive;
 
-  Database() {
+  /** Starts a database and makes the schema. */
+  public Database() {
     blocking.setUrl(server.jdbcUrl());
     blocking.setUser(PostgresServer.CLADE);
     blocking.setPassword(PostgresServer.CLADE);
@@ -55,7 +56,8 @@ final class Database implements AutoCloseable {
         id, UUID.randomUUID(), FileFormat.JSONL, ArtifactKind.MODEL, SNAPSHOT, "", null, 0);
   }
 
-  DataSource blocking() {
+  /** Returns connections of the blocking driver. */
+  public DataSource blocking() {
     return blocking;
   }
 
