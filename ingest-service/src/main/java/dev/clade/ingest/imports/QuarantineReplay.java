@@ -6,6 +6,7 @@ import dev.clade.ingest.format.RecordParser;
 import dev.clade.ingest.format.TsvParser;
 import dev.clade.ingest.format.UnreadableFileException;
 import dev.clade.ingest.store.ImportNotOverException;
+import dev.clade.ingest.store.PassingTrouble;
 import dev.clade.ingest.store.RefusedSource;
 import dev.clade.ingest.store.ReplayWriter;
 import dev.clade.ingest.store.Replayed;
@@ -39,7 +40,8 @@ public class QuarantineReplay {
    * catalogue and leave the quarantine.
    *
    * @param stopped asked between batches; when true the rest is left as it is
-   * @throws CladeException {@link Reason#IMPORT_NOT_FOUND}, or {@link Reason#IMPORT_NOT_OVER}
+   * @throws CladeException {@link Reason#IMPORT_NOT_FOUND}, {@link Reason#IMPORT_NOT_OVER}, or
+   *     {@link Reason#DATABASE_UNAVAILABLE}, when what was replayed so far stays replayed
    */
   public Replayed replay(UUID importId, BooleanSupplier stopped) {
     Replayed sum = Replayed.NONE;
@@ -70,6 +72,13 @@ public class QuarantineReplay {
           Map.of("resource", name),
           e);
     } catch (SQLException e) {
+      if (PassingTrouble.is(e)) {
+        throw new CladeException(
+            Reason.DATABASE_UNAVAILABLE,
+            "the database cannot be reached or does not answer; try again",
+            Map.of(),
+            e);
+      }
       throw new IllegalStateException("replaying refused records failed", e);
     }
   }

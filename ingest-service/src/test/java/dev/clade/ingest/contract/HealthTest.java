@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.ingest.v1.GetArtifactRequest;
+import dev.clade.ingest.v1.ReplayQuarantineRequest;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.testing.PostgresServer;
 import dev.clade.runtime.testing.RedisServer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +28,14 @@ class HealthTest extends IngestTest {
       await(() -> get("/q/health/ready").statusCode() == 503);
       assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
       Failures.assertFails(Reason.DATABASE_UNAVAILABLE, this::getAnything);
+      // The two read through different drivers.
+      Failures.assertFails(Reason.DATABASE_UNAVAILABLE, this::replayAnything);
     } finally {
       postgres.start();
     }
     await(() -> get("/q/health/ready").statusCode() == 200);
     Failures.assertFails(Reason.ARTIFACT_NOT_FOUND, this::getAnything);
+    Failures.assertFails(Reason.IMPORT_NOT_FOUND, this::replayAnything);
     client.importText("models.tsv", HEADER + row("health/a", 1, ""));
   }
 
@@ -55,6 +60,13 @@ class HealthTest extends IngestTest {
     client
         .catalogue()
         .getArtifact(GetArtifactRequest.newBuilder().setName("models/no/such").build());
+  }
+
+  private void replayAnything() {
+    client
+        .imports()
+        .replayQuarantine(
+            ReplayQuarantineRequest.newBuilder().setParent("imports/" + new UUID(4, 2)).build());
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -17,7 +17,10 @@ import dev.clade.ingest.v1.ReplayQuarantineResponse;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.testing.PostgresServer;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +28,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Refused records read again. A fix of the rules is played by mending the records instead. */
 @QuarkusTest
 class ReplayContractTest extends IngestTest {
+  @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+  int mostConnections;
+
+  @Inject DataSource connections;
   PostgresServer postgres;
   private Tables tables;
 
@@ -203,6 +212,23 @@ class ReplayContractTest extends IngestTest {
     assertThat(assertFails(Reason.IMPORT_NOT_OVER, () -> replay(done.getName())))
         .hasMessageContaining("PAUSED");
     tables.run("UPDATE ingest.import SET state = 'CANCELLED' WHERE id = ?", id(done));
+    assertThat(replay(done.getName())).isEqualTo(counted(1, 0, 1));
+  }
+
+  @Test
+  void whenNoConnectionComesFreeAReplaySaysSo() throws SQLException {
+    Operation done = client.importText("models.tsv", HEADER + row("refused/a", -1, ""));
+    List<Connection> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < mostConnections; i++) {
+        held.add(connections.getConnection());
+      }
+      assertFails(Reason.DATABASE_UNAVAILABLE, () -> replay(done.getName()));
+    } finally {
+      for (Connection connection : held) {
+        connection.close();
+      }
+    }
     assertThat(replay(done.getName())).isEqualTo(counted(1, 0, 1));
   }
 
