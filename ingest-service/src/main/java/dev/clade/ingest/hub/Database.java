@@ -1,25 +1,13 @@
 package dev.clade.ingest.hub;
 
-import dev.clade.ingest.store.PassingTrouble;
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.RetryPolicy;
+import dev.clade.ingest.store.DatabaseRetry;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Transactions of a crawl's reader, repeated while the database is away. It blocks. */
 final class Database {
-  private static final RetryPolicy<Object> POLICY =
-      RetryPolicy.builder()
-          .handleIf(
-              failure -> failure instanceof SQLException trouble && PassingTrouble.is(trouble))
-          .withMaxRetries(-1)
-          .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(3))
-          .build();
-
   private final DataSource source;
 
   Database(DataSource source) {
@@ -31,15 +19,18 @@ final class Database {
    *
    * @throws IOException when the database refuses it
    */
-  @SuppressWarnings("unchecked")
   <T> T inTransaction(Work<T> work) throws IOException, InterruptedException {
+    DatabaseRetry retry = new DatabaseRetry("a crawl's reader", () -> false);
     try {
-      return (T) Failsafe.with(POLICY).get(() -> once(work));
-    } catch (FailsafeException e) {
-      if (e.getCause() instanceof InterruptedException) {
-        throw new InterruptedException("waiting for the database was interrupted");
+      while (true) {
+        try {
+          return once(work);
+        } catch (SQLException e) {
+          retry.await(e);
+        }
       }
-      throw new IOException("the database refuses a crawl's reading", e.getCause());
+    } catch (SQLException e) {
+      throw new IOException("the database refuses a crawl's reading", e);
     }
   }
 

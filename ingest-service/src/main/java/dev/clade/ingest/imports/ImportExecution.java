@@ -2,13 +2,13 @@ package dev.clade.ingest.imports;
 
 import dev.clade.ingest.IngestConfig;
 import dev.clade.ingest.store.BatchOutcome;
+import dev.clade.ingest.store.DatabaseRetry;
 import dev.clade.ingest.store.HeldLease;
 import dev.clade.ingest.store.ImportBatch;
 import dev.clade.ingest.store.ImportHaltedException;
 import dev.clade.ingest.store.ImportTask;
 import dev.clade.ingest.store.ImportWriter;
 import dev.clade.ingest.store.LeaseLostException;
-import dev.clade.ingest.store.PassingTrouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,15 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import org.jboss.logging.Logger;
 
 /** Reads one import from its checkpoint to its end. It blocks. */
 @ApplicationScoped
 class ImportExecution {
-  private static final Logger LOG = Logger.getLogger(ImportExecution.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(3);
-
   private final ImportWriter writer;
   private final IngestConfig config;
   private final ImportMeters meters;
@@ -77,20 +72,14 @@ class ImportExecution {
   private long write(ImportTask task, HeldLease lease, ImportBatch batch, BooleanSupplier stopped)
       throws SQLException, LeaseLostException, ImportHaltedException, InterruptedException {
     long start = System.nanoTime();
-    Duration pause = FIRST_RETRY;
+    DatabaseRetry retry = new DatabaseRetry("import " + task.id(), stopped);
     while (true) {
       try {
         BatchOutcome outcome = writer.write(task, lease, batch);
         meters.committed(lease.lane(), batch, outcome, Duration.ofNanos(System.nanoTime() - start));
         return outcome.head();
       } catch (SQLException e) {
-        if (!PassingTrouble.is(e) || stopped.getAsBoolean()) {
-          throw e;
-        }
-        LOG.warnf("import %s waits for the database: %s", task.id(), e.getMessage());
-        Thread.sleep(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
+        retry.await(e);
       }
     }
   }
