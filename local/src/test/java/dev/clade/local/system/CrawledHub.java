@@ -23,8 +23,8 @@ import java.util.Map;
 
 /** A simulated hub and an ingest service of its own process, or two of them, that crawl it. */
 final class CrawledHub implements AutoCloseable {
-  /** How long an instance that is gone keeps others from crawling. */
-  static final Duration LEASE = Duration.ofSeconds(2);
+  /** So that a service which was killed is followed soon. */
+  private static final Duration SHORT_LEASE = Duration.ofSeconds(2);
 
   private static final Duration LONGEST_CRAWL = Duration.ofMinutes(8);
 
@@ -51,18 +51,22 @@ final class CrawledHub implements AutoCloseable {
    */
   static CrawledHub start(SimulatedHub truth, RateLimits limits, Map<String, String> settings)
       throws IOException {
-    return start(truth, HubSimulator.start(truth, limits), settings);
+    return start(truth, HubSimulator.start(truth, limits), SHORT_LEASE, settings);
   }
 
-  /** Starts the service, for a simulator that serves already. */
-  static CrawledHub start(SimulatedHub truth, HubSimulator simulator, Map<String, String> settings)
+  /**
+   * Starts the service, for a simulator that serves already.
+   *
+   * @param lease how long an instance that is gone, or does nothing, keeps others from crawling
+   */
+  static CrawledHub start(
+      SimulatedHub truth, HubSimulator simulator, Duration lease, Map<String, String> settings)
       throws IOException {
     Map<String, String> environment = new HashMap<>();
     String prefix = "CLADE_INGEST_HUBS_HUGGINGFACE_";
     environment.put(prefix + "URL", simulator.baseUrl());
     settings.forEach((name, value) -> environment.put(prefix + name, value));
-    // So that a service which was killed is followed soon.
-    environment.put("CLADE_INGEST_LEASE_DURATION", LEASE.toString());
+    environment.put("CLADE_INGEST_LEASE_DURATION", lease.toString());
     return new CrawledHub(truth, simulator, TestMesh.start(List.of(Service.INGEST), environment));
   }
 
