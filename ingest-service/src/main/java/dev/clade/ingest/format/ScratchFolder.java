@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -86,16 +85,18 @@ final class ScratchFolder implements Closeable {
     } catch (NoSuchFileException e) {
       return null;
     }
+    boolean mine = false;
     try {
-      FileLock held = channel.tryLock();
-      if (held != null && Files.exists(file)) {
-        return channel;
-      }
+      // A file that was removed in the meantime locks nothing.
+      mine = channel.tryLock() != null && Files.exists(file);
     } catch (OverlappingFileLockException e) {
       // Another class loader of this process has it.
+    } finally {
+      if (!mine) {
+        channel.close();
+      }
     }
-    channel.close();
-    return null;
+    return mine ? channel : null;
   }
 
   private static void removeLeftovers(Path mine) {

@@ -112,6 +112,7 @@ class CatalogueContractTest extends IngestTest {
     assertThat(
             namesOf(
                 ListArtifactsRequest.newBuilder()
+                    .setAuthor("list-a")
                     .setKind(ArtifactKind.ARTIFACT_KIND_DATASET)
                     .build()))
         .isEmpty();

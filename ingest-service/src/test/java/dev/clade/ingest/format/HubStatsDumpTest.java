@@ -232,14 +232,18 @@ class HubStatsDumpTest {
 
   @Test
   void nothingIsLeftInTheTemporaryFolder() throws Exception {
-    Dumps.parquet(file, "SELECT 'a' AS id");
-    outcomes("");
-    Files.writeString(file, "no table", StandardCharsets.UTF_8);
-    assertUnreadable("must be a whole Parquet file");
+    String temporary = System.setProperty("java.io.tmpdir", folder.toString());
+    try {
+      Dumps.parquet(file, "SELECT 'a' AS id");
+      outcomes("");
+      Files.writeString(file, "no table", StandardCharsets.UTF_8);
+      assertUnreadable("must be a whole Parquet file");
+    } finally {
+      System.setProperty("java.io.tmpdir", temporary);
+    }
 
-    try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(left.filter(path -> path.getFileName().toString().startsWith("clade-dump-")))
-          .isEmpty();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(file);
     }
   }
 
