@@ -33,7 +33,8 @@ public record Artifact(
     List<String> tags,
     List<Relation> relations,
     HubState hub,
-    Content content) {
+    Content content)
+    implements HubRecord {
 
   /** Takes unmodifiable copies of the lists. */
   public Artifact {

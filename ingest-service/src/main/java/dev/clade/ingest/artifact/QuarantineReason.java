@@ -17,5 +17,7 @@ public enum QuarantineReason {
   /** A text or list is longer than allowed. */
   FIELD_TOO_LONG,
   /** A number or time is outside the range allowed. */
-  FIELD_OUT_OF_RANGE
+  FIELD_OUT_OF_RANGE,
+  /** The catalogue does not have the artifact that a commit or discussion belongs to. */
+  ARTIFACT_UNKNOWN
 }

@@ -1,8 +1,9 @@
 /**
- * What the catalogue holds: validated artifacts and what they were made from.
+ * What the catalogue holds: validated artifacts, what they were made from, and what happened in
+ * them.
  *
- * <p>An {@link dev.clade.ingest.artifact.Artifact} can only be had through {@link
- * dev.clade.ingest.artifact.ArtifactRules}, which every format's parser ends in, so that a record
- * means the same wherever it came from. The package is plain Java without I/O.
+ * <p>Every format's parser ends in {@link dev.clade.ingest.artifact.ArtifactRules} or {@link
+ * dev.clade.ingest.artifact.ActivityRules}, so that a record means the same wherever it came from.
+ * The package is plain Java without I/O.
  */
 package dev.clade.ingest.artifact;

@@ -1,11 +1,11 @@
 package dev.clade.ingest.catalogue;
 
+import dev.clade.ingest.artifact.Commit;
+import dev.clade.ingest.artifact.Discussion;
 import dev.clade.ingest.store.CommitPlace;
 import dev.clade.ingest.store.EnrichmentStore;
 import dev.clade.ingest.store.Page;
 import dev.clade.ingest.store.StoredCard;
-import dev.clade.ingest.store.StoredCommit;
-import dev.clade.ingest.store.StoredDiscussion;
 import dev.clade.ingest.store.StoredFile;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
@@ -48,14 +48,14 @@ public class EnrichmentService {
   }
 
   /** Returns an artifact's commits, the latest first, behind a place. */
-  public Uni<Page<StoredCommit>> commits(String artifact, CommitPlace after, int most) {
+  public Uni<Page<Commit>> commits(String artifact, CommitPlace after, int most) {
     return names
         .keptUnder("parent", artifact)
         .flatMap(name -> enrichments.commits(name, after, most, PAGE_BYTES));
   }
 
   /** Returns an artifact's discussions, behind a number. */
-  public Uni<Page<StoredDiscussion>> discussions(String artifact, long after, int most) {
+  public Uni<Page<Discussion>> discussions(String artifact, long after, int most) {
     return names
         .keptUnder("parent", artifact)
         .flatMap(name -> enrichments.discussions(name, after, most, PAGE_BYTES));

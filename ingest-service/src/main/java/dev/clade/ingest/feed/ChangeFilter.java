@@ -1,7 +1,7 @@
 package dev.clade.ingest.feed;
 
 import dev.clade.ingest.artifact.ArtifactKind;
-import dev.clade.ingest.artifact.ArtifactRules;
+import dev.clade.ingest.artifact.FieldRules;
 import dev.clade.ingest.artifact.HubIdentifier;
 import dev.clade.ingest.store.ChangeSelection;
 import dev.clade.runtime.error.CladeException;
@@ -67,12 +67,12 @@ public record ChangeFilter(List<ArtifactKind> kinds, List<String> authors, List<
           task.replace('\0', '\uFFFD'),
           "must each have at least 1 character, and not NUL");
     }
-    if (task.length() > ArtifactRules.LONGEST_WORD) {
+    if (task.length() > FieldRules.LONGEST_WORD) {
       throw CladeException.invalidField(
           Reason.FIELD_TOO_LONG,
           "filter.tasks",
           task,
-          "must each have at most %d characters".formatted(ArtifactRules.LONGEST_WORD));
+          "must each have at most %d characters".formatted(FieldRules.LONGEST_WORD));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.clade.ingest.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -46,6 +47,15 @@ final class DuckDb {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Returns how many rows there are in what SQL selects from, such as a table. */
+  static long count(Connection connection, String source) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + source)) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.clade.ingest.format;
 
-import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
+import dev.clade.ingest.artifact.HubRecord;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,8 @@ import java.util.Arrays;
 
 /**
  * The records of a published dump, read by DuckDB: SQL makes one JSON object of each in the form of
- * the hub's list API, and {@link JsonRecordParser} does the rest, as for lines. A record's bytes
- * are that object, and its number counts the records. A checkpoint is the number of records read;
+ * the hub's list API, and a {@link RecordParser} does the rest, as for lines. A record's bytes are
+ * that object, and its number counts the records. A checkpoint is the number of records read;
  * opening at one takes time in proportion to them, for they are read again.
  */
 final class DuckDbRecords implements Records {
@@ -28,14 +28,14 @@ final class DuckDbRecords implements Records {
   private final int longestRecord;
   private final long fileBytes;
   private ResultSet rows;
-  private long pageEnd;
+  private boolean lastPage;
   private long read;
 
   private DuckDbRecords(
       ScratchFolder scratch,
       Connection connection,
       Dump dump,
-      ArtifactKind kind,
+      RecordParser parser,
       int longestRecord,
       long fileBytes,
       long read)
@@ -44,7 +44,7 @@ final class DuckDbRecords implements Records {
     this.connection = connection;
     this.statement = connection.createStatement();
     this.dump = dump;
-    this.parser = new JsonRecordParser(kind);
+    this.parser = parser;
     this.longestRecord = longestRecord;
     this.fileBytes = fileBytes;
     this.read = read;
@@ -61,8 +61,9 @@ final class DuckDbRecords implements Records {
       Connection connection = DuckDb.open(file, scratch.path());
       try {
         Dump dump = dump(connection, file, format, scratch);
+        RecordParser parser = RecordParser.ofJson(format, kind);
         return new DuckDbRecords(
-            scratch, connection, dump, kind, longestRecord, Files.size(file), read);
+            scratch, connection, dump, parser, longestRecord, Files.size(file), read);
       } catch (IOException | SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -94,7 +95,7 @@ final class DuckDbRecords implements Records {
         turnPage();
       }
       while (!rows.next()) {
-        if (read < pageEnd) {
+        if (lastPage) {
           return null;
         }
         turnPage();
@@ -108,14 +109,15 @@ final class DuckDbRecords implements Records {
 
   /** A record that is too long is cut by the query, so that it is never held whole here. */
   private void turnPage() throws IOException, SQLException {
+    Dump.Page page = dump.page(read);
+    lastPage = page.last();
     rows =
         statement.executeQuery(
             """
             SELECT strlen(json), CASE WHEN strlen(json) > %d THEN left(json, %d) ELSE json END
             FROM (SELECT record::VARCHAR AS json FROM (%s) AS records(record))
             """
-                .formatted(longestRecord, KEPT_OF_LONGER_RECORD, dump.records(read)));
-    pageEnd = read + dump.pageSize();
+                .formatted(longestRecord, KEPT_OF_LONGER_RECORD, page.query()));
   }
 
   private Line line(long size, String json) {
@@ -126,7 +128,7 @@ final class DuckDbRecords implements Records {
   }
 
   @Override
-  public Artifact parse(Line record) throws RefusedRecordException {
+  public HubRecord parse(Line record) throws RefusedRecordException {
     record.requireWhole(longestRecord);
     return parser.parse(record.bytes());
   }

@@ -11,7 +11,10 @@ public enum FileFormat {
   TSV,
   /** The hub-stats tables: Parquet whose rows are the hub's list answers, one file a kind. */
   HUB_STATS,
-  /** Zip archive of HFCommunity's tables, CSV or Parquet, with repositories of every kind. */
+  /**
+   * Zip archive of HFCommunity's tables, CSV or Parquet, with repositories of every kind, their
+   * commits and their discussions.
+   */
   HF_COMMUNITY,
   /** PeaTMOSS' metadata of models: one JSON list. */
   PEATMOSS;

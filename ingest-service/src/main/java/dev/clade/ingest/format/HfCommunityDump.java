@@ -3,52 +3,33 @@ package dev.clade.ingest.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * HFCommunity's database as an archive of its tables, each CSV with a header line or Parquet, of
- * version 1.0 or 1.1. Its repositories are of every kind; the record says of which.
+ * version 1.0 or 1.1: its repositories, of every kind, then their commits, then their discussions.
+ * The record says what it is and of which kind of repository.
  *
- * <p>What belongs to a repository is first sorted by the repository's place, so that afterwards a
- * page of repositories is had with all that belongs to it from little memory.
+ * <p>All of it is first sorted by the repository's place, so that afterwards a page of records is
+ * had from little memory.
  */
 final class HfCommunityDump implements Dump {
   private static final String RULE =
       "must be a zip archive of HFCommunity's tables, each whole and CSV with a header line, commas"
           + " and double quotes in UTF-8, or Parquet";
 
-  private static final String REPOSITORY = "repository";
-
-  private static final List<Part> PARTS =
-      List.of(
-          new Part(
-              List.of("model"),
-              "model_id",
-              List.of("pipeline_tag", "library_name", "downloads", "likes")),
-          new Part(List.of("dataset"), "dataset_id", List.of("downloads")),
-          new Part(List.of("space"), "space_id", List.of("sdk")),
-          new Part(List.of("tags_in_repo"), "repo_id", List.of("tag_name")),
-          new Part(List.of("repo_file", "file"), "repo_id", List.of("filename")),
-          new Part(List.of("models_in_space", "models_in_spaces"), "space_id", List.of("model_id")),
-          new Part(
-              List.of("datasets_in_space", "datasets_in_spaces"),
-              "space_id",
-              List.of("dataset_id")));
-
   private static final long PAGE_SIZE = 5_000;
 
   private final Connection connection;
   private final Path file;
   private final Path folder;
-  private String shape;
+  private final long pageSize;
+  private final List<Section> sections = new ArrayList<>();
   private long size;
 
   /**
@@ -57,50 +38,33 @@ final class HfCommunityDump implements Dump {
    * @param folder where its tables may be unpacked
    */
   HfCommunityDump(Connection connection, Path file, Path folder) {
+    this(connection, file, folder, PAGE_SIZE);
+  }
+
+  /** Takes an archive, to be read in pages of at most so many records. */
+  HfCommunityDump(Connection connection, Path file, Path folder, long pageSize) {
     this.connection = connection;
     this.file = file;
     this.folder = folder;
+    this.pageSize = pageSize;
   }
 
+  /** A page ends with its section. */
   @Override
-  public String records(long first) throws IOException, SQLException {
-    if (shape == null) {
+  public Page page(long first) throws IOException, SQLException {
+    if (sections.isEmpty()) {
       prepare();
     }
-    String page = "number >= %d AND number < %d".formatted(first, first + PAGE_SIZE);
-    return """
-    SELECT %2$s
-    FROM (SELECT * FROM repository WHERE %1$s) AS repository
-    LEFT JOIN (
-      SELECT number, first(pipeline_tag) AS pipeline_tag, first(library_name) AS library_name,
-        first(downloads) AS downloads, first(likes) AS likes
-      FROM model WHERE %1$s GROUP BY number) AS model USING (number)
-    LEFT JOIN (
-      SELECT number, first(downloads) AS downloads
-      FROM dataset WHERE %1$s GROUP BY number) AS dataset USING (number)
-    LEFT JOIN (
-      SELECT number, first(sdk) AS sdk
-      FROM space WHERE %1$s GROUP BY number) AS space USING (number)
-    LEFT JOIN (
-      SELECT number, list(tag_name) FILTER (tag_name IS NOT NULL) AS tags
-      FROM tags_in_repo WHERE %1$s GROUP BY number) AS tag USING (number)
-    LEFT JOIN (
-      SELECT number, list({'rfilename': filename}) AS files
-      FROM repo_file WHERE %1$s GROUP BY number) AS file USING (number)
-    LEFT JOIN (
-      SELECT number, list(regexp_replace(model_id, '^models/', '')) AS ids
-      FROM models_in_space WHERE %1$s GROUP BY number) AS used_model USING (number)
-    LEFT JOIN (
-      SELECT number, list(regexp_replace(dataset_id, '^datasets/', '')) AS ids
-      FROM datasets_in_space WHERE %1$s GROUP BY number) AS used_dataset USING (number)
-    ORDER BY number
-    """
-        .formatted(page, shape);
-  }
-
-  @Override
-  public long pageSize() {
-    return PAGE_SIZE;
+    long start = 0;
+    for (Section section : sections) {
+      long end = start + section.size();
+      if (first < end) {
+        long pageEnd = Math.min(first + pageSize, end);
+        return new Page(section.records(first - start, pageEnd - start), pageEnd == size);
+      }
+      start = end;
+    }
+    return new Page("SELECT '' WHERE false", true);
   }
 
   @Override
@@ -114,111 +78,13 @@ final class HfCommunityDump implements Dump {
   }
 
   private void prepare() throws IOException, SQLException {
-    Set<String> wanted = new HashSet<>(Set.of(REPOSITORY));
-    PARTS.forEach(part -> wanted.addAll(part.names));
-    Map<String, String> tables = TableArchive.unpack(file, folder, wanted);
-    if (!tables.containsKey(REPOSITORY)) {
-      throw new UnreadableFileException("must contain the table repository", null);
+    Set<String> wanted = new HashSet<>(HfCommunityRepositories.TABLES);
+    wanted.addAll(HfCommunityActivity.TABLES);
+    try (TableArchive archive = TableArchive.open(file, folder)) {
+      Map<String, String> tables = archive.unpack(wanted);
+      sections.add(HfCommunityRepositories.of(connection, tables));
+      sections.addAll(HfCommunityActivity.of(connection, archive, tables));
     }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE repository AS SELECT row_number() OVER () - 1 AS number, * FROM "
-              + tables.get(REPOSITORY));
-      for (Part part : PARTS) {
-        create(statement, part, tables);
-      }
-      try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM repository")) {
-        rows.next();
-        size = rows.getLong(1);
-      }
-    }
-    shape = shape();
+    size = sections.stream().mapToLong(Section::size).sum();
   }
-
-  private void create(Statement statement, Part part, Map<String, String> tables)
-      throws SQLException, UnreadableFileException {
-    String source =
-        part.names.stream().map(tables::get).filter(sql -> sql != null).findFirst().orElse(null);
-    String columns = String.join(", ", part.columns);
-    if (source == null) {
-      statement.execute(
-          "CREATE TABLE %s (number BIGINT, %s)"
-              .formatted(
-                  part.names.getFirst(),
-                  part.columns.stream()
-                      .map(column -> column + " VARCHAR")
-                      .collect(Collectors.joining(", "))));
-      return;
-    }
-    TableColumns found = TableColumns.of(connection, source, "part");
-    List<String> missing =
-        Stream.concat(Stream.of(part.key), part.columns.stream())
-            .filter(column -> !found.has(column))
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new UnreadableFileException(
-          "must have the columns %s in the table %s"
-              .formatted(String.join(", ", missing), part.names.getFirst()),
-          null);
-    }
-    // Two steps, for together they need more memory than there is.
-    statement.execute(
-        """
-        CREATE TABLE unsorted AS
-        SELECT number, place, %s
-        FROM (SELECT row_number() OVER () AS place, * FROM %s) AS part
-        JOIN (SELECT number, id FROM repository) AS repository ON repository.id = part.%s
-        """
-            .formatted(columns, source, part.key));
-    statement.execute(
-        "CREATE TABLE %s AS SELECT number, %s FROM unsorted ORDER BY number, place"
-            .formatted(part.names.getFirst(), columns));
-    statement.execute("DROP TABLE unsorted");
-  }
-
-  private String shape() throws SQLException, UnreadableFileException {
-    TableColumns repository = TableColumns.of(connection, REPOSITORY, REPOSITORY);
-    if (!repository.has("id")) {
-      throw new UnreadableFileException("must have the column id in the table repository", null);
-    }
-    TableColumns model = TableColumns.of(connection, "model", "model");
-    TableColumns dataset = TableColumns.of(connection, "dataset", "dataset");
-    return new JsonShape()
-        .with(
-            JsonRecordParser.KIND,
-            """
-            CASE split_part(repository.id, '/', 1) WHEN 'models' THEN 'model' \
-            WHEN 'datasets' THEN 'dataset' WHEN 'spaces' THEN 'space' ELSE %s END"""
-                .formatted(repository.plain("type")))
-        .with("id", "regexp_replace(repository.id, '^(models|datasets|spaces)/', '')")
-        .with("sha", repository.plain("sha"))
-        .with("lastModified", repository.time("last_modified"))
-        .with(
-            "downloads",
-            "coalesce(to_json(%s), to_json(%s))"
-                .formatted(model.count("downloads"), dataset.count("downloads")))
-        .with(
-            "likes",
-            "coalesce(to_json(%s), to_json(%s))"
-                .formatted(repository.count("likes"), model.count("likes")))
-        .with("pipeline_tag", "model.pipeline_tag")
-        .with("library_name", "coalesce(model.library_name, space.sdk)")
-        .with("gated", repository.flagOrText("gated"))
-        .with("private", repository.flag("private"))
-        .with("disabled", repository.flag("disabled"))
-        .with("tags", "coalesce(tag.tags, [])")
-        .with("models", "used_model.ids")
-        .with("datasets", "used_dataset.ids")
-        .with("siblings", "file.files")
-        .with("cardData", repository.json("card_data"))
-        .sql();
-  }
-
-  /**
-   * A table of what belongs to repositories.
-   *
-   * @param names the names that it has had, its own first
-   * @param key the column that names the repository
-   */
-  private record Part(List<String> names, String key, List<String> columns) {}
 }

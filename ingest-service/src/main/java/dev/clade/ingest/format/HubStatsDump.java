@@ -3,9 +3,7 @@ package dev.clade.ingest.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /**
  * The hub-stats tables: Parquet, one file a kind, whose columns are the fields of the hub's answers
@@ -38,15 +36,16 @@ final class HubStatsDump implements Dump {
       if (!columns.has("id")) {
         throw new UnreadableFileException("must have a column id", null);
       }
-      return new HubStatsDump(source, shape(columns), size(connection, source));
+      return new HubStatsDump(source, shape(columns), DuckDb.count(connection, source));
     } catch (SQLException e) {
       throw DuckDb.explained(e, RULE);
     }
   }
 
   @Override
-  public String records(long first) {
-    return "SELECT %s FROM (SELECT * FROM %s OFFSET %d) AS row".formatted(shape, source, first);
+  public Page page(long first) {
+    return new Page(
+        "SELECT %s FROM (SELECT * FROM %s OFFSET %d) AS row".formatted(shape, source, first), true);
   }
 
   @Override
@@ -81,13 +80,5 @@ final class HubStatsDump implements Dump {
         .with("siblings", columns.files("siblings"))
         .with("cardData", columns.json("cardData"))
         .sql();
-  }
-
-  private static long size(Connection connection, String source) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + source)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 }

@@ -1,18 +1,13 @@
 package dev.clade.ingest.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.ArtifactRules;
 import dev.clade.ingest.artifact.DeclaredArtifact;
-import dev.clade.ingest.artifact.QuarantineReason;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -25,11 +20,6 @@ import java.util.List;
  * {@code model}, {@code dataset} or {@code space}, tells what the record describes.
  */
 public final class JsonRecordParser implements RecordParser {
-  /** The field that tells the kind, as the hub's own clients call it: the first, when there. */
-  static final String KIND = "repoType";
-
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final ArtifactKind kind;
 
   /** Reads records of a kind, where they do not tell it. */
@@ -38,61 +28,39 @@ public final class JsonRecordParser implements RecordParser {
   }
 
   @Override
-  public Artifact parse(byte[] line) throws RefusedRecordException {
-    String text = Utf8.decode(line);
-    DeclaredArtifact declared = new DeclaredArtifact(kind);
-    try (JsonParser json = JSON.createParser(text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw malformed("the record must be one JSON object");
-      }
-      JsonToken next = json.nextToken();
-      if (next == JsonToken.FIELD_NAME && json.currentName().equals(KIND)) {
-        json.nextToken();
-        declared = new DeclaredArtifact(kind(json));
-        next = json.nextToken();
-      }
-      while (next == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        json.nextToken();
-        read(json, field, declared, text);
-        next = json.nextToken();
-      }
-      if (json.nextToken() != null) {
-        throw malformed("the record must be one JSON object and nothing after it");
-      }
-    } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
-      throw malformed(
-          place == null
-              ? "the record must be valid JSON of bounded depth"
-              : "the record must be valid JSON; it is not near column " + place.getColumnNr());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading memory failed", e);
-    }
-    return ArtifactRules.artifactOf(declared);
+  public Artifact parse(byte[] record) throws RefusedRecordException {
+    return parse(Utf8.decode(record));
+  }
+
+  Artifact parse(String record) throws RefusedRecordException {
+    Reading reading = new Reading(record);
+    JsonFields.each(record, reading);
+    return ArtifactRules.artifactOf(
+        reading.declared == null ? new DeclaredArtifact(kind) : reading.declared);
   }
 
   private static void read(JsonParser json, String field, DeclaredArtifact declared, String record)
       throws IOException, RefusedRecordException {
     switch (field) {
-      case "id" -> declared.id = text(json, field);
+      case "id" -> declared.id = JsonFields.text(json, field);
       case "modelId" -> {
-        String id = text(json, field);
+        String id = JsonFields.text(json, field);
         declared.id = declared.id == null ? id : declared.id;
       }
-      case "_id" -> declared.hubId = text(json, field);
-      case "createdAt", "created_at" -> declared.createdAt = text(json, field);
-      case "lastModified", "last_modified", "updated_at" -> declared.modifiedAt = text(json, field);
-      case "sha" -> declared.revision = text(json, field);
-      case "downloads", "downloads_30d" -> declared.downloads = count(json, field);
-      case "likes" -> declared.likes = count(json, field);
-      case "pipeline_tag" -> declared.task = text(json, field);
-      case "library_name", "library", "sdk" -> declared.library = text(json, field);
+      case "_id" -> declared.hubId = JsonFields.text(json, field);
+      case "createdAt", "created_at" -> declared.createdAt = JsonFields.text(json, field);
+      case "lastModified", "last_modified", "updated_at" ->
+          declared.modifiedAt = JsonFields.text(json, field);
+      case "sha" -> declared.revision = JsonFields.text(json, field);
+      case "downloads", "downloads_30d" -> declared.downloads = JsonFields.count(json, field);
+      case "likes" -> declared.likes = JsonFields.count(json, field);
+      case "pipeline_tag" -> declared.task = JsonFields.text(json, field);
+      case "library_name", "library", "sdk" -> declared.library = JsonFields.text(json, field);
       case "gated" -> declared.gated = gated(json);
       case "private", "disabled" ->
           declared.withheld |= json.currentToken() == JsonToken.VALUE_TRUE;
       case "removed" -> declared.removed = json.currentToken() == JsonToken.VALUE_TRUE;
-      case "removed_at" -> declared.removedAt = text(json, field);
+      case "removed_at" -> declared.removedAt = JsonFields.text(json, field);
       case "parameters" -> declared.parameters = parameters(json, field);
       case "safetensors" -> safetensors(json, declared);
       case "formats" -> texts(json, field, declared.formats);
@@ -108,25 +76,12 @@ public final class JsonRecordParser implements RecordParser {
     }
   }
 
-  private static ArtifactKind kind(JsonParser json) throws IOException, RefusedRecordException {
-    String declared = text(json, KIND);
-    if (declared == null) {
-      throw RefusedRecordException.missing(KIND);
-    }
-    return switch (declared) {
-      case "model" -> ArtifactKind.MODEL;
-      case "dataset" -> ArtifactKind.DATASET;
-      case "space" -> ArtifactKind.SPACE;
-      default -> throw refused(json, KIND, "must be model, dataset or space");
-    };
-  }
-
   private static Boolean gated(JsonParser json) throws IOException, RefusedRecordException {
     return switch (json.currentToken()) {
       case VALUE_NULL -> null;
       case VALUE_FALSE -> false;
       case VALUE_TRUE, VALUE_STRING -> true;
-      default -> throw refused(json, "gated", "must be false, true or a text");
+      default -> throw JsonFields.refused(json, "gated", "must be false, true or a text");
     };
   }
 
@@ -137,7 +92,7 @@ public final class JsonRecordParser implements RecordParser {
       json.skipChildren();
       return 0;
     }
-    return count(json, field);
+    return JsonFields.count(json, field);
   }
 
   private static void safetensors(JsonParser json, DeclaredArtifact declared)
@@ -150,7 +105,7 @@ public final class JsonRecordParser implements RecordParser {
       String field = json.currentName();
       json.nextToken();
       if (field.equals("total") && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-        declared.parameters = count(json, "safetensors.total");
+        declared.parameters = JsonFields.count(json, "safetensors.total");
       } else {
         json.skipChildren();
       }
@@ -226,51 +181,40 @@ public final class JsonRecordParser implements RecordParser {
   private static void texts(JsonParser json, String field, List<String> into)
       throws IOException, RefusedRecordException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
-      String one = text(json, field);
+      String one = JsonFields.text(json, field);
       if (one != null) {
         into.add(one);
       }
       return;
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      String one = text(json, field);
+      String one = JsonFields.text(json, field);
       if (one == null) {
-        throw refused(json, field, "must be a list of texts");
+        throw JsonFields.refused(json, field, "must be a list of texts");
       }
       into.add(one);
     }
   }
 
-  private static String text(JsonParser json, String field)
-      throws IOException, RefusedRecordException {
-    return switch (json.currentToken()) {
-      case VALUE_STRING -> json.getText();
-      case VALUE_NULL -> null;
-      default -> throw refused(json, field, "must be a text");
-    };
-  }
+  /** The reading of one record: its first field decides what the others are read into. */
+  private final class Reading implements JsonFields.FieldReader {
+    private final String record;
+    private DeclaredArtifact declared;
 
-  private static long count(JsonParser json, String field)
-      throws IOException, RefusedRecordException {
-    return switch (json.currentToken()) {
-      case VALUE_NULL -> 0;
-      case VALUE_NUMBER_INT -> {
-        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-          throw Counts.malformed(field, json.getText());
+    private Reading(String record) {
+      this.record = record;
+    }
+
+    @Override
+    public void read(JsonParser json, String field) throws IOException, RefusedRecordException {
+      if (declared == null) {
+        boolean told = field.equals(JsonFields.KIND);
+        declared = new DeclaredArtifact(told ? JsonFields.kind(json) : kind);
+        if (told) {
+          return;
         }
-        yield json.getLongValue();
       }
-      default -> throw refused(json, field, "must be a whole number");
-    };
-  }
-
-  private static RefusedRecordException refused(JsonParser json, String field, String rule)
-      throws IOException {
-    return RefusedRecordException.field(
-        QuarantineReason.FIELD_MALFORMED, field, json.getText(), rule);
-  }
-
-  private static RefusedRecordException malformed(String detail) {
-    return new RefusedRecordException(QuarantineReason.MALFORMED_JSON, detail);
+      JsonRecordParser.read(json, field, declared, record);
+    }
   }
 }

@@ -85,14 +85,15 @@ final class PeaTmossDump implements Dump {
   }
 
   @Override
-  public String records(long first) throws IOException {
+  public Page page(long first) throws IOException {
     if (!whole) {
       checkEnd();
       whole = true;
     }
     String columns =
         FIELDS.stream().map(field -> field + ": 'JSON'").collect(Collectors.joining(", "));
-    return """
+    String query =
+        """
     SELECT %s
     FROM (
       SELECT * REPLACE (%s AS tags, %s AS library)
@@ -103,15 +104,16 @@ final class PeaTmossDump implements Dump {
           columns = {%s})
         OFFSET %d))
     """
-        .formatted(
-            SHAPE,
-            TAGS,
-            texts("library"),
-            DuckDb.text(file.toString()),
-            gzip ? "gzip" : "uncompressed",
-            MOST_OBJECT_BYTES,
-            columns,
-            first);
+            .formatted(
+                SHAPE,
+                TAGS,
+                texts("library"),
+                DuckDb.text(file.toString()),
+                gzip ? "gzip" : "uncompressed",
+                MOST_OBJECT_BYTES,
+                columns,
+                first);
+    return new Page(query, true);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.clade.ingest.format;
 
 import com.google.common.io.CountingInputStream;
-import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
+import dev.clade.ingest.artifact.HubRecord;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class RecordFile implements Records {
       Optional<byte[]> header =
           format == FileFormat.TSV ? Optional.of(header(lines)) : Optional.empty();
       RecordParser parser =
-          header.isPresent() ? TsvParser.of(header.get(), kind) : new JsonRecordParser(kind);
+          header.isPresent() ? TsvParser.of(header.get(), kind) : RecordParser.ofJson(format, kind);
       lines.skipTo(checkpoint);
       return new RecordFile(stored, lines, header, parser, longestLine);
     } catch (IOException e) {
@@ -86,7 +86,7 @@ final class RecordFile implements Records {
   }
 
   @Override
-  public Artifact parse(Line line) throws RefusedRecordException {
+  public HubRecord parse(Line line) throws RefusedRecordException {
     line.requireWhole(longestLine);
     return parser.parse(line.bytes());
   }

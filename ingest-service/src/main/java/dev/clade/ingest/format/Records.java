@@ -1,7 +1,7 @@
 package dev.clade.ingest.format;
 
-import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
+import dev.clade.ingest.artifact.HubRecord;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,11 +42,11 @@ public interface Records extends Closeable {
   Line next() throws IOException;
 
   /**
-   * Returns the artifact that a record declares.
+   * Returns what a record tells.
    *
    * @throws RefusedRecordException when the record breaks a rule
    */
-  Artifact parse(Line record) throws RefusedRecordException;
+  HubRecord parse(Line record) throws RefusedRecordException;
 
   /** Returns the header line that a record cannot be read without; empty when there is none. */
   default Optional<byte[]> header() {

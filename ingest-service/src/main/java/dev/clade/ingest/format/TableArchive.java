@@ -1,5 +1,6 @@
 package dev.clade.ingest.format;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -27,7 +28,7 @@ import java.util.zip.ZipFile;
  * their own and never under the archive's, and together they may be no more than {@value
  * #MOST_EXPANSION} times as large as the archive, so that no archive fills the disk.
  */
-final class TableArchive {
+final class TableArchive implements Closeable {
   /** How many times larger than the archive its tables may be; text packs 5 to 15 times. */
   static final int MOST_EXPANSION = 32;
 
@@ -52,22 +53,41 @@ final class TableArchive {
   }
 
   /**
-   * Unpacks tables into a folder.
+   * Opens an archive.
    *
-   * @param wanted names of tables, in small letters
-   * @return SQL that reads each table that is there, by its name
-   * @throws UnreadableFileException when the file is no archive, or one that is not to be trusted
+   * @param folder where its tables may be unpacked
+   * @throws UnreadableFileException when the file is no archive
    */
-  static Map<String, String> unpack(Path file, Path folder, Set<String> wanted) throws IOException {
-    try (ZipFile archive = new ZipFile(file.toFile())) {
+  static TableArchive open(Path file, Path folder) throws IOException {
+    try {
       long allowed = Math.max(ALWAYS_ALLOWED_BYTES, MOST_EXPANSION * Files.size(file));
-      return new TableArchive(archive, folder, allowed).unpack(wanted);
+      return new TableArchive(new ZipFile(file.toFile()), folder, allowed);
     } catch (ZipException e) {
-      throw new UnreadableFileException("must be a whole zip archive", e);
+      throw damaged(e);
     }
   }
 
-  private Map<String, String> unpack(Set<String> wanted) throws IOException {
+  /**
+   * Unpacks tables, each of which may be asked for once.
+   *
+   * @param wanted names of tables, in small letters
+   * @return SQL that reads each table that is there, by its name
+   * @throws UnreadableFileException when the archive is damaged, or not to be trusted
+   */
+  Map<String, String> unpack(Set<String> wanted) throws IOException {
+    try {
+      return unpacked(wanted);
+    } catch (ZipException e) {
+      throw damaged(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
+  }
+
+  private Map<String, String> unpacked(Set<String> wanted) throws IOException {
     Map<String, String> tables = new HashMap<>();
     for (ZipEntry entry : Collections.list(archive.entries())) {
       String name = entry.getName().replace('\\', '/');
@@ -111,6 +131,10 @@ final class TableArchive {
     if (checksum.getValue() != entry.getCrc()) {
       throw new ZipException("the checksum of %s is wrong".formatted(entry.getName()));
     }
+  }
+
+  private static UnreadableFileException damaged(ZipException e) {
+    return new UnreadableFileException("must be a whole zip archive", e);
   }
 
   private static String parquet(Path file) {

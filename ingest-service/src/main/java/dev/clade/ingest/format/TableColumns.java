@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  */
 final class TableColumns {
   private static final String NULL = "NULL";
+  private static final String FORMAT = "'%Y-%m-%dT%H:%M:%S.%fZ'";
 
   private final String table;
   private final Map<String, String> types;
@@ -44,6 +46,21 @@ final class TableColumns {
     return types.containsKey(column);
   }
 
+  /**
+   * Checks that the table has columns.
+   *
+   * @param name the table's name, for the caller
+   */
+  void require(String name, List<String> columns) throws UnreadableFileException {
+    List<String> missing = columns.stream().filter(column -> !has(column)).toList();
+    if (!missing.isEmpty()) {
+      throw new UnreadableFileException(
+          "must have the column%s %s in the table %s"
+              .formatted(missing.size() == 1 ? "" : "s", String.join(", ", missing), name),
+          null);
+    }
+  }
+
   /** Returns a column as it is. */
   String plain(String column) {
     return has(column) ? table + "." + DuckDb.column(column) : NULL;
@@ -59,9 +76,28 @@ final class TableColumns {
           .formatted(plain(column));
     }
     return type.startsWith("TIMESTAMP") || type.equals("DATE")
-        ? "strftime(make_timestamp(epoch_us(%s)), '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ')"
-            .formatted(plain(column))
+        ? "strftime(make_timestamp(epoch_us(%s)), %s)".formatted(plain(column), FORMAT)
         : plain(column);
+  }
+
+  /**
+   * Returns a time as {@link #time} does, of a column that holds what a clock showed.
+   *
+   * @param behind column of the seconds by which the clock is behind UTC, less than a day
+   */
+  String clockTime(String column, String behind) {
+    String type = type(column);
+    if (!has(behind) || !(type.equals("VARCHAR") || type.equals("TIMESTAMP"))) {
+      return time(column);
+    }
+    return """
+    CASE WHEN abs(try_cast(%2$s AS BIGINT)) < 86400
+      AND regexp_full_match(%1$s::VARCHAR, '\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?')
+    THEN coalesce(
+      strftime(try_cast(%1$s AS TIMESTAMP) + to_seconds(try_cast(%2$s AS BIGINT)), %3$s),
+      %1$s::VARCHAR)
+    ELSE %4$s END"""
+        .formatted(plain(column), plain(behind), FORMAT, time(column));
   }
 
   /** Returns a whole number, also one that a table without a type for missing ones has as 5.0. */

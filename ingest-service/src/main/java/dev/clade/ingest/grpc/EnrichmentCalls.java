@@ -1,10 +1,10 @@
 package dev.clade.ingest.grpc;
 
+import dev.clade.ingest.artifact.Commit;
+import dev.clade.ingest.artifact.Discussion;
 import dev.clade.ingest.catalogue.EnrichmentService;
 import dev.clade.ingest.store.CommitPlace;
 import dev.clade.ingest.store.Page;
-import dev.clade.ingest.store.StoredCommit;
-import dev.clade.ingest.store.StoredDiscussion;
 import dev.clade.ingest.v1.GetCardRequest;
 import dev.clade.ingest.v1.GetCardResponse;
 import dev.clade.ingest.v1.ListCommitsRequest;
@@ -63,18 +63,18 @@ class EnrichmentCalls {
         .map(listing -> page(request, listing));
   }
 
-  private static ListCommitsResponse page(ListCommitsRequest request, Page<StoredCommit> page) {
+  private static ListCommitsResponse page(ListCommitsRequest request, Page<Commit> page) {
     ListCommitsResponse.Builder response = ListCommitsResponse.newBuilder();
     page.items().stream().map(EnrichmentMessages::of).forEach(response::addCommits);
     if (page.more()) {
-      StoredCommit last = page.items().getLast();
+      Commit last = page.items().getLast();
       response.setNextPageToken(PageToken.encode(request, last.time() + " " + last.id()));
     }
     return response.build();
   }
 
   private static ListDiscussionsResponse page(
-      ListDiscussionsRequest request, Page<StoredDiscussion> page) {
+      ListDiscussionsRequest request, Page<Discussion> page) {
     ListDiscussionsResponse.Builder response = ListDiscussionsResponse.newBuilder();
     page.items().stream().map(EnrichmentMessages::of).forEach(response::addDiscussions);
     if (page.more()) {

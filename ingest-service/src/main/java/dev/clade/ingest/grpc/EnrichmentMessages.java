@@ -2,8 +2,6 @@ package dev.clade.ingest.grpc;
 
 import dev.clade.ingest.catalogue.ArtifactMessages;
 import dev.clade.ingest.store.StoredCard;
-import dev.clade.ingest.store.StoredCommit;
-import dev.clade.ingest.store.StoredDiscussion;
 import dev.clade.ingest.store.StoredFile;
 import dev.clade.ingest.v1.ArtifactFile;
 import dev.clade.ingest.v1.Commit;
@@ -23,7 +21,7 @@ final class EnrichmentMessages {
         .build();
   }
 
-  static Commit of(StoredCommit commit) {
+  static Commit of(dev.clade.ingest.artifact.Commit commit) {
     return Commit.newBuilder()
         .setCommitId(commit.id())
         .setCommitTime(ArtifactMessages.timestamp(commit.time()))
@@ -33,7 +31,7 @@ final class EnrichmentMessages {
         .build();
   }
 
-  static Discussion of(StoredDiscussion discussion) {
+  static Discussion of(dev.clade.ingest.artifact.Discussion discussion) {
     return Discussion.newBuilder()
         .setNumber(discussion.number())
         .setTitle(discussion.title())

@@ -1,7 +1,7 @@
 package dev.clade.ingest.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clade.ingest.artifact.ArtifactRules;
+import dev.clade.ingest.artifact.Commit;
 import dev.clade.ingest.hub.EnrichmentStep.Fetched;
 import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.BatchTransaction;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,35 +78,24 @@ final class CommitFetch implements EnrichmentStep.Fetch {
   private static BatchOutcome write(
       BatchTransaction transaction, CrawlItem item, List<JsonNode> fresh, boolean whole)
       throws SQLException {
+    List<Commit> commits = fresh.stream().map(commit -> commit(item, commit)).toList();
     if (whole) {
-      EnrichmentStep.forget(transaction, "ingest.artifact_commit", item);
-    }
-    try (PreparedStatement insert =
-        transaction
-            .connection()
-            .prepareStatement(
-                """
-                INSERT INTO ingest.artifact_commit
-                  (name, commit_id, commit_time, title, message, authors)
-                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name, commit_id) DO NOTHING
-                """)) {
-      for (JsonNode commit : fresh) {
-        insert.setString(1, item.name());
-        insert.setString(2, Texts.of(commit.path("id")));
-        insert.setObject(3, Texts.time(commit.path("date")).atOffset(ZoneOffset.UTC));
-        insert.setString(4, Texts.of(commit.path("title")));
-        insert.setString(5, Texts.of(commit.path("message")));
-        insert.setString(6, authors(commit));
-        insert.addBatch();
-      }
-      insert.executeBatch();
+      transaction.commits().replace(item.name(), commits);
+    } else {
+      transaction.commits().add(commits);
     }
     return BatchOutcome.none();
   }
 
-  private static String authors(JsonNode commit) {
+  private static Commit commit(CrawlItem item, JsonNode commit) {
     List<String> authors = new ArrayList<>();
     commit.path("authors").forEach(author -> authors.add(Texts.of(author.path("user"))));
-    return String.join(String.valueOf(ArtifactRules.SEPARATOR), authors);
+    return new Commit(
+        item.name(),
+        Texts.of(commit.path("id")),
+        Texts.time(commit.path("date")),
+        Texts.of(commit.path("title")),
+        Texts.of(commit.path("message")),
+        authors);
   }
 }

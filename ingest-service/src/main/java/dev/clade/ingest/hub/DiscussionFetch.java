@@ -1,14 +1,15 @@
 package dev.clade.ingest.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clade.ingest.artifact.Discussion;
 import dev.clade.ingest.hub.EnrichmentStep.Fetched;
 import dev.clade.ingest.store.BatchOutcome;
 import dev.clade.ingest.store.BatchTransaction;
 import java.io.IOException;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Fetches discussions and pull requests, all of them: any may have been closed. */
@@ -47,29 +48,20 @@ final class DiscussionFetch implements EnrichmentStep.Fetch {
   private static BatchOutcome write(
       BatchTransaction transaction, CrawlItem item, Map<Long, JsonNode> discussions)
       throws SQLException {
-    EnrichmentStep.forget(transaction, "ingest.discussion", item);
-    try (PreparedStatement insert =
-        transaction
-            .connection()
-            .prepareStatement(
-                """
-                INSERT INTO ingest.discussion
-                  (name, number, title, status, pull_request, author, create_time)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)) {
-      for (Map.Entry<Long, JsonNode> entry : discussions.entrySet()) {
-        JsonNode discussion = entry.getValue();
-        insert.setString(1, item.name());
-        insert.setLong(2, entry.getKey());
-        insert.setString(3, Texts.of(discussion.path("title")));
-        insert.setString(4, Texts.of(discussion.path("status")));
-        insert.setBoolean(5, discussion.path("isPullRequest").asBoolean());
-        insert.setString(6, Texts.of(discussion.path("author").path("name")));
-        insert.setObject(7, Texts.time(discussion.path("createdAt")).atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    List<Discussion> told = new ArrayList<>();
+    discussions.forEach((number, discussion) -> told.add(discussion(item, number, discussion)));
+    transaction.discussions().replace(item.name(), told);
     return BatchOutcome.none();
+  }
+
+  private static Discussion discussion(CrawlItem item, long number, JsonNode discussion) {
+    return new Discussion(
+        item.name(),
+        number,
+        Texts.of(discussion.path("title")),
+        Texts.of(discussion.path("status")),
+        discussion.path("isPullRequest").asBoolean(),
+        Texts.of(discussion.path("author").path("name")),
+        Texts.time(discussion.path("createdAt")));
   }
 }

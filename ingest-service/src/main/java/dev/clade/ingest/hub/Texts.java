@@ -1,7 +1,7 @@
 package dev.clade.ingest.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clade.ingest.artifact.ArtifactRules;
+import dev.clade.ingest.artifact.FieldRules;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +20,7 @@ final class Texts {
     String text = node.asText("");
     StringBuilder kept = new StringBuilder(Math.min(text.length(), LONGEST));
     text.codePoints()
-        .filter(c -> c != 0 && c != ArtifactRules.SEPARATOR)
+        .filter(c -> c != 0 && c != FieldRules.SEPARATOR)
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '\uFFFD' : c)
         .limit(LONGEST)
         .forEach(kept::appendCodePoint);

@@ -1,10 +1,15 @@
 package dev.clade.ingest.imports;
 
+import dev.clade.ingest.artifact.Activity;
+import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import dev.clade.ingest.format.Line;
 import dev.clade.ingest.format.Records;
+import dev.clade.ingest.store.ActivityPart;
 import dev.clade.ingest.store.ArtifactRow;
 import dev.clade.ingest.store.ArtifactRowEncoder;
+import dev.clade.ingest.store.BatchPart;
+import dev.clade.ingest.store.FiledActivity;
 import dev.clade.ingest.store.ImportBatch;
 import dev.clade.ingest.store.ImportProgress;
 import dev.clade.ingest.store.KeptHeader;
@@ -40,9 +45,10 @@ final class FileSource implements BatchSource {
   @Override
   public ImportBatch next() throws IOException {
     List<ArtifactRow> rows = new ArrayList<>();
+    List<FiledActivity> activity = new ArrayList<>();
     List<QuarantinedRecord> refused = new ArrayList<>();
     long bytes = 0;
-    while (rows.size() + refused.size() < mostRecords && bytes < mostBytes) {
+    while (rows.size() + activity.size() + refused.size() < mostRecords && bytes < mostBytes) {
       Line line = records.next();
       if (line == null) {
         ended = true;
@@ -50,7 +56,10 @@ final class FileSource implements BatchSource {
       }
       bytes += line.bytes().length;
       try {
-        rows.add(encoder.encode(records.parse(line)));
+        switch (records.parse(line)) {
+          case Artifact artifact -> rows.add(encoder.encode(artifact));
+          case Activity done -> activity.add(new FiledActivity(done, line));
+        }
       } catch (RefusedRecordException e) {
         refused.add(
             QuarantinedRecord.of(Optional.empty(), line.number(), line.bytes(), line.size(), e));
@@ -58,10 +67,14 @@ final class FileSource implements BatchSource {
     }
     String to = records.checkpoint();
     ImportProgress progress = ImportProgress.ofFile(records.readBytes());
-    List<KeptHeader> header =
-        refused.isEmpty() ? List.of() : records.header().map(KeptHeader::new).stream().toList();
-    ImportBatch batch =
-        new ImportBatch(from, to, progress, rows, refused, List.copyOf(header), ended);
+    List<BatchPart> parts = new ArrayList<>();
+    if (!activity.isEmpty()) {
+      parts.add(new ActivityPart(activity));
+    }
+    if (!refused.isEmpty()) {
+      records.header().map(KeptHeader::new).ifPresent(parts::add);
+    }
+    ImportBatch batch = new ImportBatch(from, to, progress, rows, refused, parts, ended);
     from = to;
     return batch;
   }

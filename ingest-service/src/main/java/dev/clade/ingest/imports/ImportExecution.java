@@ -76,7 +76,7 @@ class ImportExecution {
     while (true) {
       try {
         BatchOutcome outcome = writer.write(task, lease, batch);
-        meters.committed(lease.lane(), batch, outcome, Duration.ofNanos(System.nanoTime() - start));
+        meters.committed(lease.lane(), outcome, Duration.ofNanos(System.nanoTime() - start));
         return outcome.head();
       } catch (SQLException e) {
         retry.await(e);

@@ -1,7 +1,6 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.store.BatchOutcome;
-import dev.clade.ingest.store.ImportBatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,11 +25,11 @@ class ImportMeters {
    * @param lane the files, or a hub
    * @param took how long it took to commit, waiting for the database included
    */
-  void committed(String lane, ImportBatch batch, BatchOutcome outcome, Duration took) {
+  void committed(String lane, BatchOutcome outcome, Duration took) {
     count(lane, "created", outcome.created());
     count(lane, "updated", outcome.updated());
     count(lane, "unchanged", outcome.unchanged());
-    count(lane, "quarantined", batch.quarantined().size());
+    count(lane, "quarantined", outcome.quarantined());
     meters.timer("clade.ingest.batch", "source", lane).record(took);
   }
 

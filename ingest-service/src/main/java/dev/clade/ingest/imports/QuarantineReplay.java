@@ -1,7 +1,7 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.feed.FeedHead;
-import dev.clade.ingest.format.JsonRecordParser;
+import dev.clade.ingest.format.FileFormat;
 import dev.clade.ingest.format.RecordParser;
 import dev.clade.ingest.format.TsvParser;
 import dev.clade.ingest.format.UnreadableFileException;
@@ -88,12 +88,12 @@ public class QuarantineReplay {
       return Optional.empty();
     }
     if (source.format() == null) {
-      return Optional.of(new JsonRecordParser(source.kind()));
+      return Optional.of(RecordParser.ofJson(FileFormat.JSONL, source.kind()));
     }
     return switch (source.format()) {
       // What is kept of a dump's records is in the form of the hub's own, as lines are.
       case JSONL, HUB_STATS, HF_COMMUNITY, PEATMOSS ->
-          Optional.of(new JsonRecordParser(source.kind()));
+          Optional.of(RecordParser.ofJson(source.format(), source.kind()));
       case TSV -> tableParser(source);
     };
   }

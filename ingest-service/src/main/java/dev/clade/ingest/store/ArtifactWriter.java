@@ -53,19 +53,17 @@ final class ArtifactWriter {
    * order. Of rows with the same name the last counts, the others as unchanged. What a row does not
    * tell is kept as it was. A row older than what is known only adds its counts to the history.
    *
-   * @param quarantined refused records to add to the catalogue's count
    * @param expectNew whether the catalogue probably has none of the rows, which then are not looked
    *     up; a wrong guess costs time only
    */
-  BatchOutcome write(List<ArtifactRow> rows, int quarantined, boolean expectNew)
-      throws SQLException {
+  BatchOutcome write(List<ArtifactRow> rows, boolean expectNew) throws SQLException {
     long head = lockFeed(connection);
     List<ArtifactRow> latest = latestByName(rows);
     Changes changes =
         expectNew && copiedAsNew(latest, head + 1)
             ? Changes.allOf(latest)
             : replace(changed(latest), head);
-    return advance(rows.size(), quarantined, head, changes);
+    return advance(rows.size(), head, changes);
   }
 
   /**
@@ -83,7 +81,7 @@ final class ArtifactWriter {
         replacements.add(replacement(before, after, before.recordHash()));
       }
     }
-    return advance(names.size(), 0, head, replace(replacements, head));
+    return advance(names.size(), head, replace(replacements, head));
   }
 
   /** Gives artifacts the next places in the feed; names that are not known are passed over. */
@@ -104,7 +102,7 @@ final class ArtifactWriter {
       statement.setArray(3, connection.createArrayOf("text", names.toArray()));
       touched = statement.executeUpdate();
     }
-    return advance(Math.toIntExact(touched), 0, head, new Changes(0, touched, 0));
+    return advance(Math.toIntExact(touched), head, new Changes(0, touched, 0));
   }
 
   /** Locks the feed until the transaction ends, and returns its head. */
@@ -198,28 +196,26 @@ final class ArtifactWriter {
     }
   }
 
-  private BatchOutcome advance(int records, int quarantined, long head, Changes changes)
-      throws SQLException {
+  private BatchOutcome advance(int records, long head, Changes changes) throws SQLException {
     long newHead = head + changes.created() + changes.updated();
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
             UPDATE ingest.feed
             SET head = ?, artifact_count = artifact_count + ?,
-                relation_count = relation_count + ?,
-                quarantined_record_count = quarantined_record_count + ?
+                relation_count = relation_count + ?
             WHERE id = 1
             """)) {
       statement.setLong(1, newHead);
       statement.setLong(2, changes.created());
       statement.setLong(3, changes.relations());
-      statement.setLong(4, quarantined);
       statement.executeUpdate();
     }
     return new BatchOutcome(
         changes.created(),
         changes.updated(),
         records - changes.created() - changes.updated(),
+        0,
         newHead);
   }
 

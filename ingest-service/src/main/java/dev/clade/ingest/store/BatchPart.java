@@ -10,7 +10,7 @@ public interface BatchPart {
    * Writes it.
    *
    * @param writer what it may write with, until the method returns
-   * @return what it did to the catalogue's artifacts
+   * @return what it did, as the import is to count it
    */
   BatchOutcome write(BatchTransaction writer) throws SQLException;
 }

@@ -14,12 +14,16 @@ public final class BatchTransaction {
   private final UUID importId;
   private final Provenance provenance;
   private final ArtifactWriter artifacts;
+  private final CommitWriter commits;
+  private final DiscussionWriter discussions;
 
   BatchTransaction(Connection connection, UUID importId, Provenance provenance) {
     this.connection = connection;
     this.importId = importId;
     this.provenance = provenance;
     this.artifacts = new ArtifactWriter(connection, importId, provenance);
+    this.commits = new CommitWriter(connection);
+    this.discussions = new DiscussionWriter(connection, provenance.snapshotTime());
   }
 
   /** Returns the connection, for tables that belong to the part alone. */
@@ -43,7 +47,7 @@ public final class BatchTransaction {
    * @param rows accepted records
    */
   public BatchOutcome write(List<ArtifactRow> rows) throws SQLException {
-    return artifacts.write(rows, 0, false);
+    return artifacts.write(rows, false);
   }
 
   /**
@@ -64,7 +68,26 @@ public final class BatchTransaction {
     return artifacts.touch(names);
   }
 
+  /** Returns what writes commits. */
+  public CommitWriter commits() {
+    return commits;
+  }
+
+  /** Returns what writes discussions. */
+  public DiscussionWriter discussions() {
+    return discussions;
+  }
+
   ArtifactWriter artifacts() {
     return artifacts;
+  }
+
+  ActivityWriter activity() {
+    return new ActivityWriter(connection, artifacts, commits, discussions);
+  }
+
+  BatchOutcome quarantine(List<QuarantinedRecord> records) throws SQLException {
+    QuarantineWriter.write(connection, importId, records);
+    return BatchOutcome.ofQuarantined(records.size());
   }
 }

@@ -11,5 +11,5 @@ import java.time.Instant;
 public record CommitPlace(Instant time, String id) {
   /** The place before all commits. */
   public static final CommitPlace START =
-      new CommitPlace(Instant.parse("9999-12-31T23:59:59Z"), "");
+      new CommitPlace(Instant.parse("9999-12-31T23:59:59.999999Z"), "");
 }

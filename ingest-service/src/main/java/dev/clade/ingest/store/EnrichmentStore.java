@@ -1,5 +1,7 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.Commit;
+import dev.clade.ingest.artifact.Discussion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,32 +17,38 @@ public class EnrichmentStore {
   /** The pass that fetches files, as table {@code enrichment} calls it. */
   public static final String FILES_PASS = "FILES";
 
-  private static final PageQuery<StoredCommit> COMMITS =
+  private static final PageQuery<Commit> COMMITS =
       new PageQuery<>(
-          "commit_id, commit_time, title, message, authors",
+          "name, commit_id, commit_time, title, message, authors",
           """
           ingest.artifact_commit
           WHERE name = $3 AND (commit_time, commit_id) < ($4, $5)""",
           "commit_time DESC, commit_id DESC",
           "octet_length(title) + octet_length(message) + octet_length(authors)",
           row ->
-              new StoredCommit(
-                  row.text(0), row.time(1), row.text(2), row.text(3), Joined.split(row.text(4))));
+              new Commit(
+                  row.text(0),
+                  row.text(1),
+                  row.time(2),
+                  row.text(3),
+                  row.text(4),
+                  Joined.split(row.text(5))));
 
-  private static final PageQuery<StoredDiscussion> DISCUSSIONS =
+  private static final PageQuery<Discussion> DISCUSSIONS =
       new PageQuery<>(
-          "number, title, status, CAST(pull_request AS integer), author, create_time",
+          "name, number, title, status, CAST(pull_request AS integer), author, create_time",
           "ingest.discussion WHERE name = $3 AND number > $4",
           "number",
           "octet_length(title)",
           row ->
-              new StoredDiscussion(
-                  row.number(0),
-                  row.text(1),
+              new Discussion(
+                  row.text(0),
+                  row.number(1),
                   row.text(2),
-                  row.number(3) != 0,
-                  row.text(4),
-                  row.time(5)));
+                  row.text(3),
+                  row.number(4) != 0,
+                  row.text(5),
+                  row.time(6)));
 
   private static final PageQuery<StoredFile> FILES =
       new PageQuery<>(
@@ -68,14 +76,13 @@ public class EnrichmentStore {
   }
 
   /** Returns an artifact's commits, the latest first, behind a place. */
-  public Uni<Page<StoredCommit>> commits(String name, CommitPlace after, int most, long mostBytes) {
+  public Uni<Page<Commit>> commits(String name, CommitPlace after, int most, long mostBytes) {
     return COMMITS.run(
         database, name, most, mostBytes, after.time().atOffset(ZoneOffset.UTC), after.id());
   }
 
   /** Returns an artifact's discussions, behind a number. */
-  public Uni<Page<StoredDiscussion>> discussions(
-      String name, long after, int most, long mostBytes) {
+  public Uni<Page<Discussion>> discussions(String name, long after, int most, long mostBytes) {
     return DISCUSSIONS.run(database, name, most, mostBytes, after);
   }
 

@@ -3,8 +3,8 @@ package dev.clade.ingest.store;
 /**
  * What an import counted.
  *
- * @param created records whose artifact was new to the catalogue
- * @param updated records that changed their artifact
+ * @param created records that were new to the catalogue: of artifacts, commits or discussions
+ * @param updated records that changed what the catalogue had
  * @param unchanged records that changed nothing
  * @param quarantined records that were refused
  */

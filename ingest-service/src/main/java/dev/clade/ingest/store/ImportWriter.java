@@ -75,7 +75,7 @@ public class ImportWriter {
     Standing standing = standing(connection, task);
     if (!standing.checkpoint().equals(batch.from())) {
       if (standing.checkpoint().equals(batch.to())) {
-        return new BatchOutcome(0, 0, 0, ArtifactWriter.lockFeed(connection));
+        return new BatchOutcome(0, 0, 0, 0, ArtifactWriter.lockFeed(connection));
       }
       throw new LeaseLostException();
     }
@@ -83,12 +83,11 @@ public class ImportWriter {
       throw new ImportHaltedException(standing.state());
     }
     BatchTransaction transaction = new BatchTransaction(connection, task.id(), task.provenance());
-    BatchOutcome outcome =
-        transaction.artifacts().write(batch.rows(), batch.quarantined().size(), standing.onlyNew());
+    BatchOutcome outcome = transaction.artifacts().write(batch.rows(), standing.onlyNew());
+    outcome = outcome.and(transaction.quarantine(batch.quarantined()));
     for (BatchPart part : batch.parts()) {
       outcome = outcome.and(part.write(transaction));
     }
-    QuarantineWriter.write(connection, task.id(), batch.quarantined());
     advance(connection, task, batch, outcome);
     return outcome;
   }
@@ -136,7 +135,7 @@ public class ImportWriter {
       statement.setLong(5, outcome.created());
       statement.setLong(6, outcome.updated());
       statement.setLong(7, outcome.unchanged());
-      statement.setLong(8, batch.quarantined().size());
+      statement.setLong(8, outcome.quarantined());
       statement.setBoolean(9, changed);
       statement.setLong(10, outcome.head());
       statement.setString(11, batch.progress().phase());

@@ -1,6 +1,6 @@
 package dev.clade.ingest.store;
 
-import dev.clade.ingest.artifact.ArtifactRules;
+import dev.clade.ingest.artifact.FieldRules;
 import dev.clade.ingest.artifact.Relation;
 import dev.clade.ingest.artifact.RelationType;
 import java.util.ArrayList;
@@ -8,10 +8,14 @@ import java.util.List;
 
 /** Lists as the database keeps them: one text, its entries joined. */
 final class Joined {
-  /** Stands between two entries; {@link ArtifactRules} lets no entry contain it. */
-  static final char SEPARATOR = ArtifactRules.SEPARATOR;
+  /** Stands between two entries; {@link FieldRules} lets no entry contain it. */
+  static final char SEPARATOR = FieldRules.SEPARATOR;
 
   private Joined() {}
+
+  static String join(List<String> entries) {
+    return String.join(String.valueOf(SEPARATOR), entries);
+  }
 
   static List<String> split(String joined) {
     if (joined.isEmpty()) {

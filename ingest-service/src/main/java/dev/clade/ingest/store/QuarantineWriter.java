@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads and writes refused records within a transaction that the caller ends. */
+/**
+ * Reads and writes refused records, and the catalogue's count of them, within a transaction that
+ * the caller ends and that holds the feed's lock.
+ */
 final class QuarantineWriter {
   private QuarantineWriter() {}
 
@@ -39,6 +42,7 @@ final class QuarantineWriter {
       }
       statement.executeBatch();
     }
+    count(connection, records.size());
   }
 
   /** Returns refused records with all that was kept of them, in the order of their lines. */
@@ -98,11 +102,25 @@ final class QuarantineWriter {
 
   /** Removes records that are refused no more. */
   static void release(Connection connection, UUID importId, List<Long> lines) throws SQLException {
+    int released;
     try (PreparedStatement statement =
         connection.prepareStatement(
             "DELETE FROM ingest.quarantined_record WHERE import_id = ? AND line = ANY (?)")) {
       statement.setObject(1, importId);
       statement.setArray(2, connection.createArrayOf("bigint", lines.toArray()));
+      released = statement.executeUpdate();
+    }
+    count(connection, -released);
+  }
+
+  private static void count(Connection connection, int more) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            UPDATE ingest.feed SET quarantined_record_count = quarantined_record_count + ?
+            WHERE id = 1
+            """)) {
+      statement.setInt(1, more);
       statement.executeUpdate();
     }
   }

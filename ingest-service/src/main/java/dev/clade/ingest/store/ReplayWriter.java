@@ -1,9 +1,13 @@
 package dev.clade.ingest.store;
 
+import dev.clade.ingest.artifact.Activity;
+import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
+import dev.clade.ingest.artifact.HubRecord;
 import dev.clade.ingest.artifact.Provenance;
 import dev.clade.ingest.artifact.RefusedRecordException;
 import dev.clade.ingest.format.FileFormat;
+import dev.clade.ingest.format.Line;
 import dev.clade.ingest.format.RecordParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,9 +18,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -60,10 +66,13 @@ public class ReplayWriter {
         List<QuarantinedRecord> records =
             QuarantineWriter.read(connection, importId, afterLine, most);
         Judged judged = judge(importId, source.get(), records, parsers);
-        long head = write(connection, importId, source.get().provenance(), judged);
+        BatchOutcome outcome = write(connection, importId, source.get().provenance(), judged);
         connection.commit();
+        int accepted = judged.accepted.size();
+        Replayed sum =
+            new Replayed(accepted + judged.refused.size(), accepted, records.size() - accepted);
         long lastLine = records.isEmpty() ? afterLine : records.getLast().line();
-        return Optional.of(new Batch(judged.sum(), lastLine, records.size() < most, head));
+        return Optional.of(new Batch(sum, lastLine, records.size() < most, outcome.head()));
       } finally {
         connection.rollback();
       }
@@ -107,41 +116,38 @@ public class ReplayWriter {
       Function<RefusedSource, Optional<RecordParser>> parsers) {
     Map<Optional<ArtifactKind>, Optional<RecordParser>> byKind = new HashMap<>();
     ArtifactRowEncoder encoder = new ArtifactRowEncoder(importId, source.provenance());
-    List<ArtifactRow> rows = new ArrayList<>();
-    List<Long> accepted = new ArrayList<>();
-    List<QuarantinedRecord> refused = new ArrayList<>();
-    long unreadable = 0;
+    Judged judged = new Judged();
     for (QuarantinedRecord record : records) {
       Optional<RecordParser> parser =
           byKind.computeIfAbsent(record.kind(), kind -> parsers.apply(source.of(kind)));
       if (parser.isEmpty() || !record.isWhole()) {
-        unreadable++;
         continue;
       }
       try {
-        rows.add(encoder.encode(parser.get().parse(record.raw())));
-        accepted.add(record.line());
+        judged.accept(record, parser.get().parse(record.raw()), encoder);
       } catch (RefusedRecordException e) {
-        refused.add(
+        judged.refuse(
             QuarantinedRecord.of(record.kind(), record.line(), record.raw(), record.rawSize(), e));
       }
     }
-    return new Judged(rows, accepted, refused, unreadable);
+    return judged;
   }
 
-  private static long write(
+  private static BatchOutcome write(
       Connection connection, UUID importId, Provenance provenance, Judged judged)
       throws SQLException {
-    QuarantineWriter.explain(connection, importId, judged.refused());
-    if (judged.accepted().isEmpty()) {
-      return 0;
+    BatchOutcome outcome = BatchOutcome.none();
+    if (!judged.accepted.isEmpty()) {
+      BatchTransaction transaction = new BatchTransaction(connection, importId, provenance);
+      outcome = transaction.write(judged.rows);
+      ActivityWriter.Result written = transaction.activity().write(judged.activity);
+      outcome = outcome.and(written.outcome());
+      written.refused().forEach(judged::refuse);
+      QuarantineWriter.release(connection, importId, List.copyOf(judged.accepted));
+      count(connection, importId, judged.accepted.size(), outcome);
     }
-    BatchOutcome outcome =
-        new ArtifactWriter(connection, importId, provenance)
-            .write(judged.rows(), -judged.accepted().size(), false);
-    QuarantineWriter.release(connection, importId, judged.accepted());
-    count(connection, importId, judged.accepted().size(), outcome);
-    return outcome.head();
+    QuarantineWriter.explain(connection, importId, judged.refused);
+    return outcome;
   }
 
   private static void count(
@@ -176,15 +182,27 @@ public class ReplayWriter {
    */
   public record Batch(Replayed sum, long lastLine, boolean last, long head) {}
 
-  private record Judged(
-      List<ArtifactRow> rows,
-      List<Long> accepted,
-      List<QuarantinedRecord> refused,
-      long unreadable) {
+  /** What became of records; those that cannot be read again are in none of the lists. */
+  private static final class Judged {
+    private final List<ArtifactRow> rows = new ArrayList<>();
+    private final List<FiledActivity> activity = new ArrayList<>();
+    private final Set<Long> accepted = new LinkedHashSet<>();
+    private final List<QuarantinedRecord> refused = new ArrayList<>();
 
-    Replayed sum() {
-      return new Replayed(
-          accepted.size() + refused.size(), accepted.size(), refused.size() + unreadable);
+    private void accept(QuarantinedRecord record, HubRecord told, ArtifactRowEncoder encoder) {
+      switch (told) {
+        case Artifact artifact -> rows.add(encoder.encode(artifact));
+        case Activity done ->
+            activity.add(
+                new FiledActivity(
+                    done, new Line(record.line(), record.raw(), record.rawSize(), true)));
+      }
+      accepted.add(record.line());
+    }
+
+    private void refuse(QuarantinedRecord record) {
+      accepted.remove(record.line());
+      refused.add(record);
     }
   }
 }

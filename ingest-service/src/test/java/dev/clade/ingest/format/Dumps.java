@@ -3,8 +3,8 @@ package dev.clade.ingest.format;
 import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.artifact.RefusedRecordException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,7 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.duckdb.DuckDBDriver;
 
 /** Writes dumps as their publishers do, and reads them whole. */
-final class Dumps {
+public final class Dumps {
   static final int LONGEST_RECORD = 1024 * 1024;
 
   private Dumps() {}
@@ -40,17 +41,29 @@ final class Dumps {
 
   /** Writes an archive of text files by their names. */
   static Path archive(Path file, Map<String, String> entries) throws IOException {
-    try (OutputStream to = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(to)) {
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return file;
+    return Files.write(file, archive(entries));
   }
 
-  /** Reads a file's artifacts from a checkpoint on; refused records come as their reasons. */
+  /** Returns an archive of text files by their names. */
+  public static byte[] archive(Map<String, String> entries) throws IOException {
+    Map<String, byte[]> bytes = new HashMap<>();
+    entries.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return zip(bytes);
+  }
+
+  /** Returns an archive of files by their names. */
+  static byte[] zip(Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads what a file tells from a checkpoint on; refused records come as their reasons. */
   static List<Object> read(Path file, FileFormat format, ArtifactKind kind, String checkpoint)
       throws IOException {
     List<Object> read = new ArrayList<>();

@@ -173,7 +173,7 @@ class HfCommunityDumpTest {
                   .formatted(csv));
       entries.put(name + ".parquet", Files.readAllBytes(parquet));
     }
-    zip(entries);
+    Files.write(file, Dumps.zip(entries));
 
     assertThat(read("")).containsExactly(MODEL, DATASET, SPACE);
   }
@@ -284,7 +284,8 @@ class HfCommunityDumpTest {
     assertUnreadable("must have a header line of different names in the table repository.csv");
     Dumps.archive(file, Map.of("repository.csv", "id,sha\nmodels/a,\"not closed\n"));
     assertUnreadable("must be a zip archive of HFCommunity's tables");
-    zip(Map.of("repository.parquet", "no table".getBytes(StandardCharsets.UTF_8)));
+    Files.write(
+        file, Dumps.zip(Map.of("repository.parquet", "no table".getBytes(StandardCharsets.UTF_8))));
     assertUnreadable("must be a zip archive of HFCommunity's tables");
   }
 
@@ -305,16 +306,6 @@ class HfCommunityDumpTest {
         Map.of(
             "repository.csv",
             Arrays.stream(rows).collect(Collectors.joining("\n", "id,type,likes\n", "\n"))));
-  }
-
-  private void zip(Map<String, byte[]> entries) throws IOException {
-    try (OutputStream to = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(to)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-      }
-    }
   }
 
   private void assertUnreadable(String rule) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.clade.ingest.artifact.Artifact;
 import dev.clade.ingest.artifact.ArtifactKind;
+import dev.clade.ingest.artifact.HubRecord;
 import dev.clade.runtime.testing.SharedData;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class SameRecordsTest {
         Records json = open(json(table), FileFormat.JSONL);
         Records parquet = open(parquet(table), FileFormat.HUB_STATS)) {
       for (Line line = tsv.next(); line != null; line = tsv.next()) {
-        Artifact expected = tsv.parse(line);
+        HubRecord expected = tsv.parse(line);
         assertSame(json.parse(json.next()), expected);
         assertSame(parquet.parse(parquet.next()), expected);
         compared++;
@@ -45,7 +45,7 @@ class SameRecordsTest {
   }
 
   /** AssertJ is asked only where they differ: it takes longer than reading does. */
-  private static void assertSame(Artifact found, Artifact expected) {
+  private static void assertSame(HubRecord found, HubRecord expected) {
     if (!found.equals(expected)) {
       assertThat(found).isEqualTo(expected);
     }

@@ -93,7 +93,7 @@ class TsvParserTest {
 
   @Property
   void whateverALineHoldsItIsAcceptedOrRefused(@ForAll byte[] line) throws Exception {
-    RecordParser parser = TsvParser.of(HEADER.getBytes(StandardCharsets.UTF_8), ArtifactKind.MODEL);
+    TsvParser parser = TsvParser.of(HEADER.getBytes(StandardCharsets.UTF_8), ArtifactKind.MODEL);
     try {
       assertThat(parser.parse(line).name()).startsWith("models/");
     } catch (RefusedRecordException e) {

@@ -2,6 +2,7 @@ package dev.clade.ingest.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clade.ingest.format.Dumps;
 import dev.clade.ingest.store.ImportCounts;
 import dev.clade.ingest.store.ImportState;
 import dev.clade.ingest.store.ImportStatus;
@@ -15,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +24,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,12 +89,7 @@ class DumpImportTest {
   }
 
   private static byte[] archive(String repositories) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("repository.csv"));
-      zip.write(repositories.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
+    return Dumps.archive(Map.of("repository.csv", repositories));
   }
 
   private ImportStatus imported(String fileName, byte[] content) throws Throwable {

@@ -40,13 +40,13 @@ class StoreTest {
   void aBatchIsToldApartIntoCreatedUpdatedAndUnchanged() throws SQLException {
     long head = counters().head();
     assertThat(write(row("apart/a", 1), row("apart/b", 1, "base_model:x")))
-        .isEqualTo(new BatchOutcome(2, 0, 0, head + 2));
+        .isEqualTo(new BatchOutcome(2, 0, 0, 0, head + 2));
     FeedCounters before = counters();
 
     BatchOutcome outcome =
         write(row("apart/a", 1), row("apart/b", 1), row("apart/c", 1), row("apart/c", 2));
 
-    assertThat(outcome).isEqualTo(new BatchOutcome(1, 1, 2, head + 4));
+    assertThat(outcome).isEqualTo(new BatchOutcome(1, 1, 2, 0, head + 4));
     FeedCounters after = counters();
     assertThat(after.artifacts() - before.artifacts()).isEqualTo(1);
     assertThat(after.relations() - before.relations()).isEqualTo(-1);
@@ -69,7 +69,7 @@ class StoreTest {
 
     BatchOutcome outcome = write(rows);
 
-    assertThat(outcome).isEqualTo(new BatchOutcome(19_998, 1, 1, head + 19_999));
+    assertThat(outcome).isEqualTo(new BatchOutcome(19_998, 1, 1, 0, head + 19_999));
   }
 
   @Test
@@ -135,7 +135,7 @@ class StoreTest {
     long head = writer.write(Database.task(importId), claim, batch).head();
 
     assertThat(writer.write(Database.task(importId), claim, batch))
-        .isEqualTo(new BatchOutcome(0, 0, 0, head));
+        .isEqualTo(new BatchOutcome(0, 0, 0, 0, head));
     lease.release(claim);
   }
 
@@ -183,7 +183,7 @@ class StoreTest {
         rows[j] = row("crowd/" + random.nextInt(5_000), random.nextInt(1_000_000));
       }
       try (Connection connection = database.transaction()) {
-        BatchOutcome outcome = writer(connection).write(List.of(rows), 0, random.nextBoolean());
+        BatchOutcome outcome = writer(connection).write(List.of(rows), random.nextBoolean());
         Thread.sleep(random.nextInt(3));
         if (random.nextInt(5) == 0) {
           connection.rollback();
@@ -198,7 +198,7 @@ class StoreTest {
 
   private static BatchOutcome write(ArtifactRow... rows) throws SQLException {
     try (Connection connection = database.transaction()) {
-      BatchOutcome outcome = writer(connection).write(List.of(rows), 0, true);
+      BatchOutcome outcome = writer(connection).write(List.of(rows), true);
       connection.commit();
       return outcome;
     }
