@@ -1,6 +1,7 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.store.ImportBatch;
+import dev.clade.ingest.store.ImportTask;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -11,19 +12,22 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads one batch ahead on a thread of its own, so that reading and writing overlap. No more than
- * one, so that an import which is killed has little to read again.
+ * Opens a source and reads one batch ahead on a thread of its own, so that reading and writing
+ * overlap and nobody's lease ends because a source is slow. No more than one, so that an import
+ * which is killed has little to read again.
  */
 final class BatchPipe implements AutoCloseable {
   private final BlockingQueue<ImportBatch> batches = new SynchronousQueue<>();
   private final FutureTask<Void> reading;
   private final Thread thread;
 
-  BatchPipe(BatchSource reader) {
+  BatchPipe(BatchSources sources, ImportTask task) {
     Callable<Void> work =
         () -> {
-          while (!reader.isEnded()) {
-            batches.put(reader.next());
+          try (BatchSource source = sources.open(task)) {
+            while (!source.isEnded()) {
+              batches.put(source.next());
+            }
           }
           return null;
         };
@@ -34,7 +38,8 @@ final class BatchPipe implements AutoCloseable {
   /**
    * Returns the next batch, or null when it is not there in time.
    *
-   * @throws IOException when the file cannot be read on; every batch before was returned
+   * @throws IOException when the source cannot be opened or read on; every batch before was
+   *     returned
    */
   ImportBatch poll(Duration patience) throws IOException, InterruptedException {
     // Asked before the queue: what ended has handed everything over.
@@ -47,7 +52,7 @@ final class BatchPipe implements AutoCloseable {
     return batch;
   }
 
-  /** Stops reading. */
+  /** Stops reading, and returns when the source is closed. */
   @Override
   public void close() throws InterruptedException {
     thread.interrupt();
@@ -61,7 +66,7 @@ final class BatchPipe implements AutoCloseable {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
-      throw new IllegalStateException("reading the file failed", e.getCause());
+      throw new IllegalStateException("reading the source failed", e.getCause());
     }
   }
 }

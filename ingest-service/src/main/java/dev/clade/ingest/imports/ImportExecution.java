@@ -53,8 +53,7 @@ class ImportExecution {
           LeaseLostException,
           ImportHaltedException,
           InterruptedException {
-    try (BatchSource source = sources.open(task);
-        BatchPipe batches = new BatchPipe(source)) {
+    try (BatchPipe batches = new BatchPipe(sources, task)) {
       boolean last = false;
       while (!last && !stopped.getAsBoolean()) {
         ImportBatch batch = batches.poll(config.leaseDuration().dividedBy(3));
