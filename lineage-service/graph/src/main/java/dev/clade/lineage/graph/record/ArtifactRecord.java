@@ -1,6 +1,7 @@
 package dev.clade.lineage.graph.record;
 
 import dev.clade.lineage.graph.ArtifactName;
+import dev.clade.lineage.graph.attribute.Attributes;
 import java.util.List;
 
 /**
@@ -8,12 +9,14 @@ import java.util.List;
  *
  * @param name its name
  * @param declarations what it was made from
+ * @param attributes what else is known of it
  * @param aliases names that it had before and that others may still declare
  * @param renamed whether it has another name now, so that nothing is left under this one
  */
 public record ArtifactRecord(
     ArtifactName name,
     List<Declaration> declarations,
+    Attributes attributes,
     List<ArtifactName> aliases,
     boolean renamed) {
 
@@ -24,7 +27,12 @@ public record ArtifactRecord(
   }
 
   /** Creates the record of an artifact that always had its name. */
+  public ArtifactRecord(ArtifactName name, List<Declaration> declarations, Attributes attributes) {
+    this(name, declarations, attributes, List.of(), false);
+  }
+
+  /** Creates the record of an artifact of which nothing else is known. */
   public ArtifactRecord(ArtifactName name, List<Declaration> declarations) {
-    this(name, declarations, List.of(), false);
+    this(name, declarations, Attributes.UNKNOWN);
   }
 }

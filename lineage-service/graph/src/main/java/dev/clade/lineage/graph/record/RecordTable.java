@@ -2,6 +2,9 @@ package dev.clade.lineage.graph.record;
 
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.EdgeLabel;
+import dev.clade.lineage.graph.attribute.AttributeTable;
+import dev.clade.lineage.graph.attribute.AttributeView;
+import dev.clade.lineage.graph.attribute.Attributes;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntMaps;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -17,6 +20,7 @@ import java.util.List;
 public final class RecordTable {
   private final NameTable names = new NameTable();
   private final DeclarationLog log = new DeclarationLog();
+  private final AttributeTable attributes = new AttributeTable();
   private final BitSet recorded = new BitSet();
   private final Int2IntMap targets = new Int2IntOpenHashMap();
 
@@ -25,8 +29,10 @@ public final class RecordTable {
     int name = names.intern(artifact.name());
     recorded.set(name, !artifact.renamed());
     if (artifact.renamed()) {
+      attributes.put(name, Attributes.UNKNOWN);
       return;
     }
+    attributes.put(name, artifact.attributes());
     for (ArtifactName alias : artifact.aliases()) {
       targets.put(names.intern(alias), name);
     }
@@ -48,6 +54,11 @@ public final class RecordTable {
   /** Returns the names so far; later changes of the table do not show in them. */
   public Names names() {
     return names.view();
+  }
+
+  /** Returns the attributes so far; later changes of the table do not show in them. */
+  public AttributeView attributes() {
+    return attributes.view();
   }
 
   /** Returns how many artifacts have a record. */

@@ -14,13 +14,20 @@ import java.util.OptionalInt;
 public final class GraphSnapshot {
   private final long sequence;
   private final NodeNames names;
+  private final NodeAttributes attributes;
   private final Adjacency upstream;
   private final Adjacency downstream;
   private final long selfLoopCount;
 
-  GraphSnapshot(long sequence, NodeNames names, Adjacency upstream, long selfLoopCount) {
+  GraphSnapshot(
+      long sequence,
+      NodeNames names,
+      NodeAttributes attributes,
+      Adjacency upstream,
+      long selfLoopCount) {
     this.sequence = sequence;
     this.names = names;
+    this.attributes = attributes;
     this.upstream = upstream;
     this.downstream = upstream.transposed();
     this.selfLoopCount = selfLoopCount;
@@ -64,6 +71,11 @@ public final class GraphSnapshot {
   /** Returns the kind of a node. */
   public ArtifactKind kind(int node) {
     return names.kind(node);
+  }
+
+  /** Returns what else is known of the nodes. */
+  public NodeAttributes attributes() {
+    return attributes;
   }
 
   /** Whether a node has a record, rather than only being named by others. */

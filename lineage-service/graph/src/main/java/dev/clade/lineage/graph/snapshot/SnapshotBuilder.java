@@ -73,6 +73,7 @@ public final class SnapshotBuilder {
         sequence,
         new NodeNames(
             names, nameOfNode, foldedNodes, catalogued, aliases(byName, standing, nodeOfName)),
+        new NodeAttributes(nameOfNode, table.attributes()),
         rows.adjacency(),
         rows.selfLoopCount());
   }

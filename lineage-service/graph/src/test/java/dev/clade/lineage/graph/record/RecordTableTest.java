@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.EdgeLabel;
+import dev.clade.lineage.graph.attribute.AttributeView;
 import dev.clade.lineage.graph.testing.RandomRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ class RecordTableTest {
 
   private static Map<ArtifactName, ArtifactRecord> records(RecordTable table) {
     Names names = table.names();
+    AttributeView attributes = table.attributes();
     Map<ArtifactName, ArtifactRecord> records = new HashMap<>();
     for (int name = 0; name < names.count(); name++) {
       if (table.hasRecord(name)) {
@@ -91,7 +93,9 @@ class RecordTableTest {
                   EdgeLabel.origin(table.label(name, i)),
                   names.get(table.upstream(name, i))));
         }
-        records.put(names.get(name), new ArtifactRecord(names.get(name), declarations));
+        records.put(
+            names.get(name),
+            new ArtifactRecord(names.get(name), declarations, attributes.get(name)));
       }
     }
     return records;

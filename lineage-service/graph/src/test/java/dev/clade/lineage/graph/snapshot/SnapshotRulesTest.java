@@ -10,11 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.attribute.Attributes;
+import dev.clade.lineage.graph.attribute.Availability;
+import dev.clade.lineage.graph.attribute.Profile;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import dev.clade.lineage.graph.record.RecordTable;
 import dev.clade.lineage.graph.testing.GraphText;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SnapshotRulesTest {
@@ -81,8 +86,7 @@ class SnapshotRulesTest {
             model("a/child", "old/name"),
             model("b/child", "OLD/name"),
             renamed("models/old/name"),
-            new ArtifactRecord(
-                name("models/new/name"), List.of(), List.of(name("models/old/name")), false));
+            renamedFrom("models/old/name", "models/new/name"));
     assertThat(GraphText.edges(graph))
         .containsExactlyInAnyOrder("new/name -FINETUNE-> a/child", "new/name -FINETUNE-> b/child");
     assertThat(GraphText.nodes(graph))
@@ -94,16 +98,46 @@ class SnapshotRulesTest {
   void aNameOfBeforeThatAnotherArtifactHasNowMeansThatOne() {
     GraphSnapshot graph =
         graph(
-            new ArtifactRecord(
-                name("models/new/name"), List.of(), List.of(name("models/old/name")), false),
+            renamedFrom("models/old/name", "models/new/name"),
             renamed("models/old/name"),
             model("old/name"),
             model("a/child", "old/name"));
     assertThat(GraphText.edges(graph)).containsExactly("old/name -FINETUNE-> a/child");
   }
 
+  @Test
+  void attributesBelongToTheRecordAndGoWithIt() {
+    Attributes facts =
+        new Attributes(
+            new Profile("fill-mask", "peft", List.of("mit"), List.of("en"), Availability.GATED),
+            Optional.of(Instant.parse("2024-07-11T00:00:00Z")));
+    RecordTable table = new RecordTable();
+    SnapshotBuilder builder = new SnapshotBuilder(table);
+    table.put(new ArtifactRecord(name("models/old/name"), List.of(), facts));
+    table.put(model("a/child", "old/name"));
+    GraphSnapshot before = builder.build(1);
+    table.put(renamed("models/old/name"));
+    GraphSnapshot after = builder.build(2);
+    int node = before.find(name("models/old/name")).orElseThrow();
+    assertThat(before.attributes().profile(node)).isEqualTo(facts.profile());
+    assertThat(before.attributes().task(node)).isEqualTo("fill-mask");
+    assertThat(before.attributes().library(node)).isEqualTo("peft");
+    assertThat(before.attributes().licenses(node)).containsExactly("mit");
+    assertThat(before.attributes().languages(node)).containsExactly("en");
+    assertThat(before.attributes().availability(node)).isEqualTo(Availability.GATED);
+    assertThat(before.attributes().createTime(node)).isEqualTo(facts.createTime());
+    assertThat(after.isCatalogued(node)).isFalse();
+    assertThat(after.attributes().profile(node)).isEqualTo(Profile.UNKNOWN);
+    assertThat(after.attributes().createTime(node)).isEmpty();
+  }
+
   private static ArtifactRecord renamed(String name) {
-    return new ArtifactRecord(name(name), List.of(), List.of(), true);
+    return new ArtifactRecord(name(name), List.of(), Attributes.UNKNOWN, List.of(), true);
+  }
+
+  private static ArtifactRecord renamedFrom(String before, String now) {
+    return new ArtifactRecord(
+        name(now), List.of(), Attributes.UNKNOWN, List.of(name(before)), false);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.clade.lineage.server.grpc;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.attribute.Availability;
 import java.util.Optional;
 
 /** Maps the contract's enumerations to the graph's and back. */
@@ -60,6 +61,17 @@ final class ContractNames {
       case RELATION_ORIGIN_DECLARED -> Optional.of(RelationOrigin.DECLARED);
       case RELATION_ORIGIN_INFERRED -> Optional.of(RelationOrigin.INFERRED);
       case RELATION_ORIGIN_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+    };
+  }
+
+  /** Returns the availability, unknown for one that is not given or newer than this server. */
+  static Availability read(dev.clade.hub.v1.Availability availability) {
+    return switch (availability) {
+      case AVAILABILITY_PUBLIC, AVAILABILITY_RENAMED -> Availability.PUBLIC;
+      case AVAILABILITY_GATED -> Availability.GATED;
+      case AVAILABILITY_WITHHELD -> Availability.WITHHELD;
+      case AVAILABILITY_DELETED -> Availability.DELETED;
+      case AVAILABILITY_UNSPECIFIED, UNRECOGNIZED -> Availability.UNKNOWN;
     };
   }
 }

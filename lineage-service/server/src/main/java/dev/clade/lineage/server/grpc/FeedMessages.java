@@ -6,9 +6,12 @@ import dev.clade.ingest.v1.StreamChangesResponse;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.attribute.Attributes;
+import dev.clade.lineage.graph.attribute.Profile;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import dev.clade.lineage.server.feed.ChangeBatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +43,25 @@ final class FeedMessages {
                         .map(FeedMessages::declaration)
                         .flatMap(Optional::stream)
                         .toList(),
+                    attributes(artifact),
                     artifact.getAliasesList().stream()
                         .map(ArtifactName::parse)
                         .flatMap(Optional::stream)
                         .toList(),
                     !artifact.getRenamedTo().isEmpty()));
+  }
+
+  private static Attributes attributes(Artifact artifact) {
+    return new Attributes(
+        new Profile(
+            artifact.getTask(),
+            artifact.getLibrary(),
+            artifact.getLicensesList(),
+            artifact.getLanguagesList(),
+            ContractNames.read(artifact.getAvailability())),
+        artifact.hasCreateTime()
+            ? Optional.of(Instant.ofEpochSecond(artifact.getCreateTime().getSeconds()))
+            : Optional.empty());
   }
 
   private static Optional<Declaration> declaration(Relation relation) {

@@ -1,0 +1,22 @@
+package dev.clade.lineage.graph.attribute;
+
+/**
+ * The latest attributes of every artifact, by its name's id. Not thread-safe; {@link #view()} is
+ * what readers get.
+ */
+public final class AttributeTable {
+  private final ProfilePool profiles = new ProfilePool();
+  private final CopyOnWriteInts codes = new CopyOnWriteInts();
+  private final CopyOnWriteInts createTimes = new CopyOnWriteInts();
+
+  /** Replaces the attributes of an artifact. */
+  public void put(int name, Attributes attributes) {
+    codes.set(name, profiles.code(attributes.profile()));
+    createTimes.set(name, EpochSeconds.of(attributes.createTime()));
+  }
+
+  /** Returns the attributes as they are now; later changes do not show in them. */
+  public AttributeView view() {
+    return new AttributeView(profiles.view(), codes.view(), createTimes.view());
+  }
+}
