@@ -47,6 +47,11 @@ public record ArtifactName(ArtifactKind kind, String id) {
     return id.indexOf('/') < 0;
   }
 
+  /** Returns the user or organisation that the identifier names; empty for one without owner. */
+  public String owner() {
+    return id.substring(0, Math.max(0, id.indexOf('/')));
+  }
+
   /** Returns the resource name, such as {@code models/openai-community/gpt2}. */
   @Override
   public String toString() {

@@ -3,7 +3,7 @@
  * one stems from another.
  *
  * <p>Records of these words come in through {@code record}, become immutable arrays in {@code
- * snapshot}, and are read by {@code walk} and {@code family}. Nothing here does input or output or
- * knows a framework.
+ * snapshot}, and are read by {@code walk}, {@code family} and {@code component}. Nothing here does
+ * input or output or knows a framework.
  */
 package dev.clade.lineage.graph;

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * The answer of a walk: artifacts at places from 0 on, the starts first, then by distance, then by
- * name. In it every artifact is once; one that is both ancestor and descendant, because of a cycle,
- * stands where it is nearer, and upstream when it is equally far.
+ * name, as far as the question asks for them. In it every artifact is once; one that is both
+ * ancestor and descendant, because of a cycle, stands where it is nearer, and upstream when it is
+ * equally far.
  */
 public final class Lineage {
   static final int ABSENT = -1;

@@ -7,6 +7,7 @@ import it.unimi.dsi.fastutil.ints.IntCollection;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Breadth-first search from several artifacts at once, in one direction or in both separately:
@@ -17,15 +18,22 @@ import java.util.List;
  * order.
  */
 public final class LineageWalk {
-  private final GraphSnapshot graph;
   private final WalkQuestion question;
+  private final IntPredicate returned;
   private final Lineage answer;
   private final List<Sweep> sweeps = new ArrayList<>();
 
+  /** What the walk has come to as far as there was room, where that is not just the answer. */
+  private final IntOpenHashSet walked = new IntOpenHashSet();
+
+  private final IntPredicate within;
+
   private LineageWalk(GraphSnapshot graph, WalkQuestion question) {
-    this.graph = graph;
     this.question = question;
+    this.returned = question.returned().on(graph);
     this.answer = new Lineage(graph, question.relations());
+    boolean answersAll = question.returned().isAll() && question.from().equals(WalkPoint.START);
+    this.within = answersAll ? answer::contains : walked::contains;
   }
 
   /**
@@ -41,16 +49,24 @@ public final class LineageWalk {
 
   private void run(IntCollection starts) {
     IntArrayList level = new IntArrayList(new IntOpenHashSet(starts));
-    boolean cut = !append(level, new IntOpenHashSet(), 0);
-    IntArrayList kept = new IntArrayList(level.subList(0, answer.size()));
+    int placed = place(level, new IntOpenHashSet(), 0);
+    boolean cut = placed < level.size();
+    level.size(placed);
+    IntPredicate through = question.through().on(answer.graph());
     if (question.direction().isUpstream()) {
-      sweeps.add(new Sweep(graph.upstream(), question.relations(), kept));
+      sweeps.add(new Sweep(answer.graph().upstream(), question.relations(), through, level));
     }
     if (question.direction().isDownstream()) {
-      sweeps.add(new Sweep(graph.downstream(), question.relations(), kept));
+      sweeps.add(new Sweep(answer.graph().downstream(), question.relations(), through, level));
     }
-    boolean more = !kept.isEmpty();
+    boolean more = !level.isEmpty();
+    long edges = 0;
     for (int distance = 1; more && !cut && distance <= question.maxDepth(); distance++) {
+      edges += sweeps.stream().mapToLong(Sweep::work).sum();
+      if (edges > question.maxEdges()) {
+        stopBeforeStep();
+        return;
+      }
       IntOpenHashSet upstream = new IntOpenHashSet();
       IntOpenHashSet all = new IntOpenHashSet();
       more = false;
@@ -62,36 +78,49 @@ public final class LineageWalk {
           upstream.addAll(found);
         }
       }
-      all.removeIf(answer::contains);
-      cut = !append(new IntArrayList(all), upstream, distance);
+      all.removeIf(within);
+      cut = place(new IntArrayList(all), upstream, distance) < all.size();
     }
     if (more || cut) {
       truncate(cut);
     }
   }
 
-  /** Sorts a level and appends as much of it as there is room for; returns whether all was. */
-  private boolean append(IntArrayList level, IntOpenHashSet upstream, int distance) {
+  /** Sorts a level and takes as much of it as there is room for; returns how many that are. */
+  private int place(IntArrayList level, IntOpenHashSet upstream, int distance) {
     IntArrays.unstableSort(level.elements(), 0, level.size());
-    int room = Math.min(level.size(), question.maxNodes() - answer.size());
-    for (int i = 0; i < room; i++) {
+    for (int i = 0; i < level.size(); i++) {
       int node = level.getInt(i);
-      answer.add(node, upstream.contains(node) ? -distance : distance);
+      if (!question.from().isAfter(distance, node) && returned.test(node)) {
+        if (answer.size() == question.maxNodes()) {
+          return i;
+        }
+        answer.add(node, upstream.contains(node) ? -distance : distance);
+      }
+      walked.add(node);
     }
-    return room == level.size();
+    return level.size();
+  }
+
+  private void stopBeforeStep() {
+    IntOpenHashSet frontier = new IntOpenHashSet();
+    sweeps.forEach(sweep -> sweep.addNext(frontier));
+    answer.truncate(new Truncation(Truncation.Reason.MAX_EDGES, ascending(frontier)));
   }
 
   private void truncate(boolean cut) {
     IntOpenHashSet found = new IntOpenHashSet();
-    for (Sweep sweep : sweeps) {
-      sweep.addFrontier(answer, found);
-    }
+    sweeps.forEach(sweep -> sweep.addFrontier(within, found));
     if (cut || !found.isEmpty()) {
-      IntArrayList frontier = new IntArrayList(found);
-      IntArrays.unstableSort(frontier.elements(), 0, frontier.size());
       answer.truncate(
           new Truncation(
-              cut ? Truncation.Reason.MAX_NODES : Truncation.Reason.MAX_DEPTH, frontier));
+              cut ? Truncation.Reason.MAX_NODES : Truncation.Reason.MAX_DEPTH, ascending(found)));
     }
+  }
+
+  private static IntArrayList ascending(IntOpenHashSet nodes) {
+    IntArrayList sorted = new IntArrayList(nodes);
+    IntArrays.unstableSort(sorted.elements(), 0, sorted.size());
+    return sorted;
   }
 }

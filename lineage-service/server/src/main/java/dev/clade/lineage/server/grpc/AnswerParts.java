@@ -64,6 +64,8 @@ final class AnswerParts {
     return switch (reason) {
       case MAX_DEPTH -> Truncation.Reason.REASON_MAX_DEPTH;
       case MAX_NODES -> Truncation.Reason.REASON_MAX_NODES;
+      // No question sets this limit yet, and the contract does not name it.
+      case MAX_EDGES -> Truncation.Reason.REASON_UNSPECIFIED;
     };
   }
 }
