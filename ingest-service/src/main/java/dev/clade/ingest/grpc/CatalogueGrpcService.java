@@ -30,6 +30,7 @@ import dev.clade.ingest.v1.ListVersionsRequest;
 import dev.clade.ingest.v1.ListVersionsResponse;
 import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.ingest.v1.StreamChangesResponse;
+import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import io.grpc.stub.StreamObserver;

@@ -26,6 +26,7 @@ import dev.clade.ingest.v1.UploadFileRequest;
 import dev.clade.ingest.v1.UploadFileResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import dev.clade.runtime.request.RequestId;

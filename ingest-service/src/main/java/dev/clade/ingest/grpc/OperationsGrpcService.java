@@ -13,6 +13,7 @@ import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.ImportStatus;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import io.grpc.stub.StreamObserver;

@@ -9,6 +9,7 @@ import dev.clade.ingest.v1.UploadFileRequest;
 import dev.clade.ingest.v1.UploadFileResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Replies;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.vertx.VertxContextSupport;
 

@@ -1,12 +1,10 @@
 package dev.clade.runtime.grpc;
 
-import dev.clade.lineage.v1.GetFamilyRequest;
-import dev.clade.lineage.v1.GetFamilyResponse;
 import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.lineage.v1.GetLineageResponse;
 import dev.clade.lineage.v1.GetPositionRequest;
 import dev.clade.lineage.v1.GetPositionResponse;
-import dev.clade.lineage.v1.LineageService;
+import dev.clade.lineage.v1.MutinyLineageServiceGrpc.LineageServiceImplBase;
 import io.grpc.Context;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** A server that never answers, and notes what it sees of its calls. */
 @GrpcService
-final class WaitingLineage implements LineageService {
+class WaitingLineage extends LineageServiceImplBase {
   @Inject Observations observations;
 
   @Override
@@ -31,11 +29,6 @@ final class WaitingLineage implements LineageService {
   @Override
   public Uni<GetLineageResponse> getLineage(GetLineageRequest request) {
     return Uni.createFrom().item(GetLineageResponse.getDefaultInstance());
-  }
-
-  @Override
-  public Uni<GetFamilyResponse> getFamily(GetFamilyRequest request) {
-    return Uni.createFrom().item(GetFamilyResponse.getDefaultInstance());
   }
 
   /** What happened, in order. */

@@ -58,13 +58,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io..",
-            "jakarta..",
-            "org..",
-            "com.google..",
-            "java.io..",
-            "java.nio.file..",
-            "java.net..")
+            "io..", "jakarta..", "org..", "com.google..", "java.nio.file..", "java.net..")
         .check(MODULE);
   }
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class Lineage {
   static final int ABSENT = -1;
 
+  /** The place of all that a resumed answer leaves out because it was told before. */
+  private static final int TOLD_BEFORE = -2;
+
   private final GraphSnapshot graph;
   private final RelationFilter relations;
   private final IntArrayList nodes = new IntArrayList();
@@ -36,6 +39,11 @@ public final class Lineage {
     places.put(node, nodes.size());
     nodes.add(node);
     depths.add(depth);
+  }
+
+  /** Notes an artifact that comes before the point from which the answer is asked for. */
+  void addToldBefore(int node) {
+    places.put(node, TOLD_BEFORE);
   }
 
   void truncate(Truncation cut) {
@@ -66,7 +74,7 @@ public final class Lineage {
 
   /** Whether a node is in the answer. */
   public boolean contains(int node) {
-    return places.containsKey(node);
+    return places.get(node) >= 0;
   }
 
   /** Returns where and why the answer is cut; empty when it is whole. */
@@ -76,8 +84,9 @@ public final class Lineage {
 
   /**
    * Returns the relations, of the types walked, between the artifact at a place and those before
-   * it: first towards its upstream, then its downstream artifacts, each by name. Over all places
-   * every relation within the answer is told once.
+   * it, in an answer that is resumed also those told before: first towards its upstream, then its
+   * downstream artifacts, each by name. Over all places every relation within the answer is told
+   * once.
    */
   public List<Edge> edgesToEarlier(int place) {
     int node = node(place);

@@ -91,11 +91,14 @@ public final class LineageWalk {
     IntArrays.unstableSort(level.elements(), 0, level.size());
     for (int i = 0; i < level.size(); i++) {
       int node = level.getInt(i);
-      if (!question.from().isAfter(distance, node) && returned.test(node)) {
-        if (answer.size() == question.maxNodes()) {
+      if (returned.test(node)) {
+        if (question.from().isAfter(distance, node)) {
+          answer.addToldBefore(node);
+        } else if (answer.size() == question.maxNodes()) {
           return i;
+        } else {
+          answer.add(node, upstream.contains(node) ? -distance : distance);
         }
-        answer.add(node, upstream.contains(node) ? -distance : distance);
       }
       walked.add(node);
     }

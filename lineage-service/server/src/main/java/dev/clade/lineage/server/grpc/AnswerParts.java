@@ -23,16 +23,16 @@ final class AnswerParts {
   }
 
   static List<LineageEdge> edges(GraphSnapshot graph, List<Edge> edges) {
-    return edges.stream()
-        .map(
-            edge ->
-                LineageEdge.newBuilder()
-                    .setUpstream(name(graph, edge.upstream()))
-                    .setDownstream(name(graph, edge.downstream()))
-                    .setType(ContractNames.of(edge.type()))
-                    .setOrigin(ContractNames.of(edge.origin()))
-                    .build())
-        .toList();
+    return edges.stream().map(edge -> edge(graph, edge)).toList();
+  }
+
+  static LineageEdge edge(GraphSnapshot graph, Edge edge) {
+    return LineageEdge.newBuilder()
+        .setUpstream(name(graph, edge.upstream()))
+        .setDownstream(name(graph, edge.downstream()))
+        .setType(ContractNames.of(edge.type()))
+        .setOrigin(ContractNames.of(edge.origin()))
+        .build();
   }
 
   static Optional<Truncation> truncation(Lineage answer) {
@@ -60,12 +60,11 @@ final class AnswerParts {
         .orElse("");
   }
 
-  private static Truncation.Reason reason(dev.clade.lineage.graph.walk.Truncation.Reason reason) {
+  static Truncation.Reason reason(dev.clade.lineage.graph.walk.Truncation.Reason reason) {
     return switch (reason) {
       case MAX_DEPTH -> Truncation.Reason.REASON_MAX_DEPTH;
       case MAX_NODES -> Truncation.Reason.REASON_MAX_NODES;
-      // No question sets this limit yet, and the contract does not name it.
-      case MAX_EDGES -> Truncation.Reason.REASON_UNSPECIFIED;
+      case MAX_EDGES -> Truncation.Reason.REASON_MAX_EDGES;
     };
   }
 }

@@ -19,6 +19,27 @@ final class ContractNames {
     };
   }
 
+  /** Returns the kind, or nothing for one that is not given or newer than this server. */
+  static Optional<ArtifactKind> read(dev.clade.hub.v1.ArtifactKind kind) {
+    return switch (kind) {
+      case ARTIFACT_KIND_MODEL -> Optional.of(ArtifactKind.MODEL);
+      case ARTIFACT_KIND_DATASET -> Optional.of(ArtifactKind.DATASET);
+      case ARTIFACT_KIND_SPACE -> Optional.of(ArtifactKind.SPACE);
+      case ARTIFACT_KIND_PAPER -> Optional.of(ArtifactKind.PAPER);
+      case ARTIFACT_KIND_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+    };
+  }
+
+  static dev.clade.hub.v1.Availability of(Availability availability) {
+    return switch (availability) {
+      case UNKNOWN -> dev.clade.hub.v1.Availability.AVAILABILITY_UNSPECIFIED;
+      case PUBLIC -> dev.clade.hub.v1.Availability.AVAILABILITY_PUBLIC;
+      case GATED -> dev.clade.hub.v1.Availability.AVAILABILITY_GATED;
+      case WITHHELD -> dev.clade.hub.v1.Availability.AVAILABILITY_WITHHELD;
+      case DELETED -> dev.clade.hub.v1.Availability.AVAILABILITY_DELETED;
+    };
+  }
+
   static dev.clade.hub.v1.RelationType of(RelationType type) {
     return switch (type) {
       case FINETUNE -> dev.clade.hub.v1.RelationType.RELATION_TYPE_FINETUNE;

@@ -1,13 +1,11 @@
 package dev.clade.lineage.server.grpc;
 
 import dev.clade.lineage.graph.ArtifactName;
-import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.walk.Lineage;
 import dev.clade.lineage.server.lineage.LineageFinder;
 import dev.clade.lineage.server.page.Page;
 import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.lineage.v1.GetLineageResponse;
-import dev.clade.lineage.v1.LineageNode;
 
 /** Writes lineages. */
 final class LineageAnswers {
@@ -21,22 +19,10 @@ final class LineageAnswers {
             .setTotalNodeCount(lineage.size())
             .setSnapshotSequence(lineage.graph().sequence());
     for (int place = page.start(); place < page.end(); place++) {
-      response.addNodes(node(lineage, place));
+      response.addNodes(NodeView.EDGES.node(lineage, place));
     }
     AnswerParts.truncation(lineage).ifPresent(response::setTruncation);
     found.unreachable().stream().map(ArtifactName::toString).forEach(response::addUnreachable);
     return response.build();
-  }
-
-  private static LineageNode node(Lineage lineage, int place) {
-    GraphSnapshot graph = lineage.graph();
-    int node = lineage.node(place);
-    return LineageNode.newBuilder()
-        .setName(AnswerParts.name(graph, node))
-        .setKind(ContractNames.of(graph.kind(node)))
-        .setDepth(lineage.depth(place))
-        .setCatalogued(graph.isCatalogued(node))
-        .addAllEdges(AnswerParts.edges(graph, lineage.edgesToEarlier(place)))
-        .build();
   }
 }

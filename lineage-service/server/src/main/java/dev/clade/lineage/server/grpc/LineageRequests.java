@@ -24,8 +24,8 @@ final class LineageRequests {
   static LineageQuery query(GetLineageRequest request) {
     return LineageQuery.of(
         request.getNamesList(),
-        direction(request),
-        relations(request),
+        direction(request.getDirection(), request.getDirectionValue()),
+        relations(request.getRelationTypesValueList()),
         request.getMaxDepth(),
         request.getMaxNodes());
   }
@@ -36,22 +36,16 @@ final class LineageRequests {
         .map(text -> WalkPosition.parse(text).orElseThrow(() -> PageToken.invalid(pageToken)));
   }
 
-  private static Direction direction(GetLineageRequest request) {
-    return switch (request.getDirection()) {
+  static Direction direction(dev.clade.lineage.v1.Direction direction, int number) {
+    return switch (direction) {
       case DIRECTION_UPSTREAM -> Direction.UPSTREAM;
       case DIRECTION_DOWNSTREAM -> Direction.DOWNSTREAM;
       case DIRECTION_BOTH, DIRECTION_UNSPECIFIED -> Direction.BOTH;
-      case UNRECOGNIZED ->
-          throw CladeException.invalidField(
-              Reason.FIELD_UNKNOWN_VALUE,
-              "direction",
-              request.getDirectionValue(),
-              "must be a direction of the contract");
+      case UNRECOGNIZED -> throw unknown("direction", number, "a direction");
     };
   }
 
-  private static RelationFilter relations(GetLineageRequest request) {
-    List<Integer> numbers = request.getRelationTypesValueList();
+  static RelationFilter relations(List<Integer> numbers) {
     List<RelationType> types = numbers.stream().flatMap(LineageRequests::relations).toList();
     return numbers.isEmpty() ? RelationFilter.ALL : RelationFilter.of(types);
   }
@@ -63,12 +57,12 @@ final class LineageRequests {
     return Optional.ofNullable(dev.clade.hub.v1.RelationType.forNumber(number))
         .flatMap(ContractNames::read)
         .map(Stream::of)
-        .orElseThrow(
-            () ->
-                CladeException.invalidField(
-                    Reason.FIELD_UNKNOWN_VALUE,
-                    "relation_types",
-                    number,
-                    "must be relation types of the contract"));
+        .orElseThrow(() -> unknown("relation_types", number, "relation types"));
+  }
+
+  /** Returns the failure of an enumeration's value that this version does not know. */
+  static CladeException unknown(String field, int number, String what) {
+    return CladeException.invalidField(
+        Reason.FIELD_UNKNOWN_VALUE, field, number, "must be %s of the contract".formatted(what));
   }
 }

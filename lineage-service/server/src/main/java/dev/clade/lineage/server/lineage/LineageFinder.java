@@ -4,15 +4,14 @@ import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.walk.Lineage;
 import dev.clade.lineage.graph.walk.LineageWalk;
+import dev.clade.lineage.graph.walk.WalkPoint;
 import dev.clade.lineage.server.graph.GraphKeeper;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Finds lineages in the latest snapshot. */
 @Singleton
@@ -40,20 +39,19 @@ public final class LineageFinder {
    *     {@link Reason#NOT_READY} when it is still being read
    */
   public Found find(LineageQuery query) {
+    return find(query, _ -> WalkPoint.START);
+  }
+
+  /**
+   * Returns the part of a lineage that comes from a point on, as {@link #find(LineageQuery)}.
+   *
+   * @param from returns the point in the snapshot that is walked
+   */
+  public Found find(LineageQuery query, Function<GraphSnapshot, WalkPoint> from) {
     GraphSnapshot snapshot = graph.ready();
-    IntArrayList starts = new IntArrayList();
-    List<ArtifactName> unreachable = new ArrayList<>();
-    for (ArtifactName name : query.names()) {
-      OptionalInt node = snapshot.find(name);
-      if (node.isPresent()) {
-        starts.add(node.getAsInt());
-      } else {
-        unreachable.add(name);
-      }
-    }
-    if (starts.isEmpty()) {
-      throw CladeException.notFound(Reason.ARTIFACT_NOT_FOUND, unreachable.getFirst().toString());
-    }
-    return new Found(LineageWalk.from(snapshot, starts, query.walk()), unreachable);
+    Starts starts = Starts.some(snapshot, query.names());
+    Lineage lineage =
+        LineageWalk.from(snapshot, starts.nodes(), query.walk().resumedAt(from.apply(snapshot)));
+    return new Found(lineage, starts.unreachable());
   }
 }

@@ -5,7 +5,6 @@ import dev.clade.lineage.graph.RelationFilter;
 import dev.clade.lineage.graph.walk.Direction;
 import dev.clade.lineage.graph.walk.WalkQuestion;
 import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
 import java.util.List;
 
 /**
@@ -41,18 +40,8 @@ public record LineageQuery(List<ArtifactName> names, WalkQuestion walk) {
       RelationFilter relations,
       int maxDepth,
       int maxNodes) {
-    if (names.isEmpty()) {
-      throw CladeException.missingField("names");
-    }
-    if (names.size() > MOST_NAMES) {
-      throw CladeException.invalidField(
-          Reason.FIELD_TOO_LONG,
-          "names",
-          names.size() + " names",
-          "must be at most %,d names".formatted(MOST_NAMES));
-    }
     return new LineageQuery(
-        names.stream().map(name -> ResourceNames.parse("names", name)).toList(),
+        ResourceNames.parseAll("names", names, MOST_NAMES),
         new WalkQuestion(direction, relations, DEPTH.of(maxDepth), NODES.of(maxNodes)));
   }
 }

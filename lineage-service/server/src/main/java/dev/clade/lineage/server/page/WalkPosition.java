@@ -1,7 +1,9 @@
 package dev.clade.lineage.server.page;
 
 import dev.clade.lineage.graph.ArtifactName;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.walk.Lineage;
+import dev.clade.lineage.graph.walk.WalkPoint;
 import java.util.Optional;
 
 /**
@@ -36,9 +38,15 @@ public record WalkPosition(int distance, ArtifactName name) {
 
   /** Returns the first place of an answer that comes after the position, in O(log size). */
   public int next(Lineage answer) {
-    int node = answer.graph().lowerBound(name);
-    boolean isThere = node < answer.graph().nodeCount() && answer.graph().name(node).equals(name);
-    return answer.firstAfter(distance, isThere ? node + 1 : node);
+    WalkPoint behind = behind(answer.graph());
+    return answer.firstAfter(behind.distance(), behind.nextNode());
+  }
+
+  /** Returns the point right behind the position in the order of a snapshot's answers. */
+  public WalkPoint behind(GraphSnapshot graph) {
+    int node = graph.lowerBound(name);
+    boolean isThere = node < graph.nodeCount() && graph.name(node).equals(name);
+    return new WalkPoint(distance, isThere ? node + 1 : node);
   }
 
   /** Returns the position as text. */

@@ -1,4 +1,4 @@
-package dev.clade.ingest.grpc;
+package dev.clade.runtime.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Answers calls with what a feature returns, thrown failures included. */
 @ApplicationScoped
-class Replies {
+public class Replies {
   private final ExceptionHandlerProvider errors;
 
   @Inject
@@ -20,7 +20,7 @@ class Replies {
   }
 
   /** Answers with one message. */
-  <T> void unary(StreamObserver<T> client, Supplier<Uni<? extends T>> answer) {
+  public <T> void unary(StreamObserver<T> client, Supplier<Uni<? extends T>> answer) {
     Uni.createFrom()
         .deferred(answer)
         .subscribe()
@@ -32,15 +32,20 @@ class Replies {
             failure -> fail(client, failure));
   }
 
+  /** Answers with one message that is made here and now. */
+  public <T> void blocking(StreamObserver<T> client, Supplier<? extends T> answer) {
+    unary(client, () -> Uni.createFrom().item(answer.get()));
+  }
+
   /** Answers with a stream of messages, each asked for when the client can take it. */
-  <T> void stream(StreamObserver<T> client, Supplier<Multi<? extends T>> answer) {
+  public <T> void stream(StreamObserver<T> client, Supplier<Multi<? extends T>> answer) {
     ServerCallStreamObserver<T> call = (ServerCallStreamObserver<T>) client;
     PacedStream<T> stream = new PacedStream<>(call, failure -> fail(client, failure));
     Multi.createFrom().deferred(answer).subscribe().withSubscriber(stream);
   }
 
   /** Ends a call with a failure. */
-  void fail(StreamObserver<?> client, Throwable failure) {
+  public void fail(StreamObserver<?> client, Throwable failure) {
     client.onError(errors.transform(failure));
   }
 }

@@ -1,4 +1,4 @@
-package dev.clade.ingest.grpc;
+package dev.clade.runtime.grpc;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.concurrent.Flow.Subscriber;
