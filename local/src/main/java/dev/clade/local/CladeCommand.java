@@ -7,6 +7,7 @@ import dev.clade.local.command.DownCommand;
 import dev.clade.local.command.FamilyCommand;
 import dev.clade.local.command.FsckCommand;
 import dev.clade.local.command.GlobalOptions;
+import dev.clade.local.command.ImpactCommand;
 import dev.clade.local.command.ImportCommand;
 import dev.clade.local.command.LineageCommand;
 import dev.clade.local.command.StatusCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.RunLast;
       ImportCommand.class,
       ArtifactCommand.class,
       LineageCommand.class,
+      ImpactCommand.class,
       FamilyCommand.class,
       ValueCommand.class,
       FsckCommand.class,

@@ -1,5 +1,7 @@
 package dev.clade.local.client;
 
+import dev.clade.lineage.v1.CountImpactRequest;
+import dev.clade.lineage.v1.CountImpactResponse;
 import dev.clade.lineage.v1.GetFamilyRequest;
 import dev.clade.lineage.v1.GetFamilyResponse;
 import dev.clade.lineage.v1.GetLineageRequest;
@@ -55,6 +57,11 @@ public final class LineageReader {
       next.setPageToken(page.getNextPageToken());
     } while (!next.getPageToken().isEmpty());
     return whole.clearNextPageToken().build();
+  }
+
+  /** Returns what is downstream of artifacts, counted. */
+  public CountImpactResponse impact(CountImpactRequest request) {
+    return client.call(Service.LINEAGE, () -> client.lineage().countImpact(request));
   }
 
   /** Returns how far the graph has followed the catalogue. */

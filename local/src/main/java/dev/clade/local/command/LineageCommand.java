@@ -1,6 +1,5 @@
 package dev.clade.local.command;
 
-import dev.clade.hub.v1.RelationType;
 import dev.clade.lineage.v1.Direction;
 import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.lineage.v1.GetLineageResponse;
@@ -32,22 +31,6 @@ public final class LineageCommand extends MeshCommand {
     }
   }
 
-  /** Relation types, as typed. */
-  enum Kind {
-    FINETUNE,
-    ADAPTER,
-    QUANTIZED,
-    MERGE,
-    UNSPECIFIED_DERIVATION,
-    TRAINED_ON,
-    USED_IN,
-    PAPER;
-
-    private RelationType type() {
-      return RelationType.valueOf("RELATION_TYPE_" + name());
-    }
-  }
-
   @Parameters(
       arity = "1..*",
       paramLabel = "NAME",
@@ -67,7 +50,7 @@ public final class LineageCommand extends MeshCommand {
       names = "--type",
       split = ",",
       description = "Relation types to walk along: ${COMPLETION-CANDIDATES}. Default: all.")
-  private List<Kind> types = List.of();
+  private List<RelationKind> types = List.of();
 
   @Option(
       names = "--max-nodes",
@@ -89,7 +72,7 @@ public final class LineageCommand extends MeshCommand {
             .setDirection(direction.direction)
             .setMaxDepth(depth)
             .setMaxNodes(maxNodes)
-            .addAllRelationTypes(types.stream().map(Kind::type).toList())
+            .addAllRelationTypes(types.stream().map(RelationKind::type).toList())
             .build();
     try (MeshClient client = connect()) {
       GetLineageResponse lineage = new LineageReader(client).lineage(request);
