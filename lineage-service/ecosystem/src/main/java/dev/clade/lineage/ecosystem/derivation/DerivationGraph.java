@@ -1,0 +1,189 @@
+package dev.clade.lineage.ecosystem.derivation;
+
+import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.lineage.graph.EdgeLabel;
+import dev.clade.lineage.graph.RelationFilter;
+import dev.clade.lineage.graph.RelationOrigin;
+import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.snapshot.Adjacency;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import it.unimi.dsi.fastutil.bytes.ByteArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+
+/**
+ * The models of a snapshot and the declared derivations between them, at most one from one model to
+ * another and none from a model to itself. Immutable.
+ *
+ * <p>Models have the numbers of their nodes in the snapshot: all from {@link #firstModel} up to,
+ * not including, {@link #endModel}, in the order of their names. Those that others only name are
+ * among them, as in Stalnaker et al. (arXiv 2502.04484). Where a model declares several relations
+ * to one base, the edge has the first of merge, adapter, quantized, finetune and unspecified, the
+ * precedence of Laufer et al. (arXiv 2508.06811).
+ */
+public final class DerivationGraph {
+  private final GraphSnapshot snapshot;
+  private final int firstModel;
+  private final int endModel;
+  private final int[] baseOffsets;
+  private final int[] bases;
+  private final byte[] labels;
+  private final int[] derivedOffsets;
+  private final int[] derived;
+
+  private DerivationGraph(GraphSnapshot snapshot, Rows rows) {
+    this.snapshot = snapshot;
+    this.firstModel = rows.firstModel;
+    this.endModel = rows.endModel;
+    this.baseOffsets = rows.offsets;
+    this.bases = rows.bases.toIntArray();
+    this.labels = rows.labels.toByteArray();
+    this.derivedOffsets = new int[baseOffsets.length];
+    this.derived = new int[bases.length];
+    transpose();
+  }
+
+  /** Returns all declared derivations of a snapshot. */
+  public static DerivationGraph of(GraphSnapshot snapshot) {
+    return of(snapshot, RelationFilter.DERIVATIONS);
+  }
+
+  /**
+   * Returns the declared derivations of some types, with all models whether they have such or not.
+   * Takes O(nodes + edges).
+   *
+   * @param types what the edges may be, after precedence: a pair that is both adapter and finetune
+   *     is an adapter, and so not in the graph of finetunes
+   */
+  public static DerivationGraph of(GraphSnapshot snapshot, RelationFilter types) {
+    return new DerivationGraph(snapshot, new Rows(snapshot, types));
+  }
+
+  /** Returns the snapshot. */
+  public GraphSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Returns the first model. */
+  public int firstModel() {
+    return firstModel;
+  }
+
+  /** Returns the number behind the last model. */
+  public int endModel() {
+    return endModel;
+  }
+
+  /** Returns how many models there are. */
+  public int modelCount() {
+    return endModel - firstModel;
+  }
+
+  /** Returns how many derivations there are. */
+  public int edgeCount() {
+    return bases.length;
+  }
+
+  /** Returns how many base models a model has. */
+  public int baseCount(int model) {
+    return baseOffsets[model + 1] - baseOffsets[model];
+  }
+
+  /** Returns a model's base model at an index from 0, by name. */
+  public int base(int model, int index) {
+    return bases[baseOffsets[model] + index];
+  }
+
+  /** Returns how a model was derived from its base model at an index. */
+  public RelationType type(int model, int index) {
+    return EdgeLabel.type(labels[baseOffsets[model] + index]);
+  }
+
+  /** Returns how many models were derived directly from a model. */
+  public int derivedCount(int model) {
+    return derivedOffsets[model + 1] - derivedOffsets[model];
+  }
+
+  /** Returns the model at an index from 0, by name, of those derived directly from a model. */
+  public int derived(int model, int index) {
+    return derived[derivedOffsets[model] + index];
+  }
+
+  private void transpose() {
+    int[] next = new int[derivedOffsets.length];
+    for (int base : bases) {
+      derivedOffsets[base + 1]++;
+    }
+    for (int node = 1; node < derivedOffsets.length; node++) {
+      derivedOffsets[node] += derivedOffsets[node - 1];
+      next[node] = derivedOffsets[node];
+    }
+    for (int model = firstModel; model < endModel; model++) {
+      for (int i = 0; i < baseCount(model); i++) {
+        derived[next[base(model, i)]++] = model;
+      }
+    }
+  }
+
+  /** Collects the base models of one node after the other. */
+  private static final class Rows {
+    private final int[] offsets;
+    private final IntArrayList bases = new IntArrayList();
+    private final ByteArrayList labels = new ByteArrayList();
+    private int firstModel;
+    private int endModel;
+
+    Rows(GraphSnapshot snapshot, RelationFilter types) {
+      offsets = new int[snapshot.nodeCount() + 1];
+      for (int node = 0; node < snapshot.nodeCount(); node++) {
+        int order = snapshot.kind(node).compareTo(ArtifactKind.MODEL);
+        if (order < 0) {
+          firstModel = node + 1;
+        }
+        if (order <= 0) {
+          endModel = node + 1;
+        }
+        if (order == 0) {
+          addBases(snapshot, node, types);
+        }
+        offsets[node + 1] = bases.size();
+      }
+    }
+
+    private void addBases(GraphSnapshot snapshot, int model, RelationFilter types) {
+      Adjacency upstream = snapshot.upstream();
+      int end;
+      for (int edge = upstream.start(model); edge < upstream.end(model); edge = end) {
+        int base = upstream.neighbor(edge);
+        RelationType type = null;
+        for (end = edge; end < upstream.end(model) && upstream.neighbor(end) == base; end++) {
+          type = preferred(type, upstream.label(end));
+        }
+        if (type != null && snapshot.kind(base) == ArtifactKind.MODEL) {
+          byte label = EdgeLabel.of(type, RelationOrigin.DECLARED);
+          if (types.accepts(label)) {
+            bases.add(base);
+            labels.add(label);
+          }
+        }
+      }
+    }
+
+    private static RelationType preferred(RelationType best, byte label) {
+      RelationType type = EdgeLabel.type(label);
+      boolean counts = type.isDerivation() && EdgeLabel.origin(label) == RelationOrigin.DECLARED;
+      return counts && (best == null || rank(type) < rank(best)) ? type : best;
+    }
+
+    private static int rank(RelationType type) {
+      return switch (type) {
+        case MERGE -> 0;
+        case ADAPTER -> 1;
+        case QUANTIZED -> 2;
+        case FINETUNE -> 3;
+        case UNSPECIFIED_DERIVATION -> 4;
+        case TRAINED_ON, USED_IN, PAPER ->
+            throw new IllegalArgumentException(type + " is no derivation");
+      };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Small graphs for tests, written as text, and random ones. */
+package dev.clade.lineage.ecosystem.testing;
