@@ -1,0 +1,98 @@
+package dev.clade.lineage.ecosystem.structure;
+
+import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
+import dev.clade.lineage.ecosystem.statistics.Distribution;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.TreeMap;
+
+/**
+ * Chains counted as every way from a root to a sink: the rule that depends on no order of search,
+ * which the chains of Stalnaker et al. ({@link DepthFirstChains}) are a part of.
+ *
+ * <p>A root has no base, nothing was derived from a sink, and ways differ when they take different
+ * derivations. Models that are derived from each other in a circle count as one model, since a way
+ * round a circle has no end. Nobody walks these ways one by one: they are counted by length, and
+ * can be more than there are numbers for in 64 bits.
+ *
+ * @param lengths of each way, how many models it passes, at least 2
+ */
+public record RootToSinkPaths(Distribution lengths) {
+  /**
+   * Counts the ways of a graph, in O(Σ edges that leave models at each distance from roots), which
+   * is edges times the longest way at most and about edges where lineages are trees.
+   */
+  public static RootToSinkPaths of(DerivationGraph graph) {
+    return new RootToSinkPaths(new Search(graph).lengths());
+  }
+
+  /** Goes from all roots on, length by length. */
+  private static final class Search {
+    private final DerivationGraph graph;
+    private final StrongComponents circles;
+    private final Int2ObjectOpenHashMap<int[]> membersOfCircles = new Int2ObjectOpenHashMap<>();
+
+    Search(DerivationGraph graph) {
+      this.graph = graph;
+      this.circles = StrongComponents.of(graph);
+      for (int model = graph.firstModel(); model < graph.endModel(); model++) {
+        if (circles.inCircle(model)) {
+          membersOfCircles.merge(circles.first(model), new int[] {model}, Search::joined);
+        }
+      }
+    }
+
+    Distribution lengths() {
+      TreeMap<Integer, BigInteger> complete = new TreeMap<>();
+      Int2ObjectOpenHashMap<BigInteger> ways = fromRoots();
+      for (int length = 1; !ways.isEmpty(); length++) {
+        Int2ObjectOpenHashMap<BigInteger> longer = new Int2ObjectOpenHashMap<>();
+        BigInteger ended = BigInteger.ZERO;
+        for (Int2ObjectOpenHashMap.Entry<BigInteger> each : ways.int2ObjectEntrySet()) {
+          if (!extend(each.getIntKey(), each.getValue(), longer)) {
+            ended = ended.add(each.getValue());
+          }
+        }
+        // Ways of one model are models that nothing connects with any other.
+        if (length > 1) {
+          complete.put(length, ended);
+        }
+        ways = longer;
+      }
+      return Distribution.ofCounts(complete);
+    }
+
+    private Int2ObjectOpenHashMap<BigInteger> fromRoots() {
+      Int2ObjectOpenHashMap<BigInteger> ways = new Int2ObjectOpenHashMap<>();
+      for (int model = graph.firstModel(); model < graph.endModel(); model++) {
+        if (circles.isRoot(model) && graph.derivedCount(model) > 0) {
+          ways.put(model, BigInteger.ONE);
+        }
+      }
+      return ways;
+    }
+
+    /** Adds ways that lead on from a component; returns whether there are such. */
+    private boolean extend(int first, BigInteger ways, Int2ObjectOpenHashMap<BigInteger> longer) {
+      boolean goesOn = false;
+      int[] members = membersOfCircles.getOrDefault(first, new int[] {first});
+      for (int member : members) {
+        for (int i = 0; i < graph.derivedCount(member); i++) {
+          int derived = circles.first(graph.derived(member, i));
+          if (derived != first) {
+            longer.merge(derived, ways, BigInteger::add);
+            goesOn = true;
+          }
+        }
+      }
+      return goesOn;
+    }
+
+    private static int[] joined(int[] left, int[] right) {
+      int[] both = Arrays.copyOf(left, left.length + right.length);
+      System.arraycopy(right, 0, both, left.length, right.length);
+      return both;
+    }
+  }
+}
