@@ -1,8 +1,6 @@
 package dev.clade.lineage.ecosystem.structure;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +17,7 @@ import java.util.stream.IntStream;
 public record Component(
     int models, long edges, DegreeTable degrees, int topAncestor, int topAncestorDescendants) {
   /**
-   * Describes a component, in O(roots · edges).
+   * Describes a component, in O(models of the graph + roots · edges).
    *
    * @param members all its models, ascending
    */
@@ -27,13 +25,14 @@ public record Component(
     long edges = 0;
     int topAncestor = members[0];
     int most = -1;
+    Descendants descendants = new Descendants(graph);
     for (int model : members) {
       edges += graph.baseCount(model);
       if (circles.isRoot(model)) {
-        int descendants = descendants(graph, model);
-        if (descendants > most) {
+        int count = descendants.count(model);
+        if (count > most) {
           topAncestor = model;
-          most = descendants;
+          most = count;
         }
       }
     }
@@ -49,20 +48,5 @@ public record Component(
   /** Returns twice the directed density: what it is when directions do not count. */
   public double undirectedDensity() {
     return 2 * directedDensity();
-  }
-
-  private static int descendants(DerivationGraph graph, int start) {
-    IntOpenHashSet seen = new IntOpenHashSet();
-    IntArrayList open = IntArrayList.of(start);
-    seen.add(start);
-    while (!open.isEmpty()) {
-      int model = open.popInt();
-      for (int i = 0; i < graph.derivedCount(model); i++) {
-        if (seen.add(graph.derived(model, i))) {
-          open.push(graph.derived(model, i));
-        }
-      }
-    }
-    return seen.size() - 1;
   }
 }
