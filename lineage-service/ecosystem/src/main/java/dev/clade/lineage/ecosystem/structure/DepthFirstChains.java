@@ -60,7 +60,7 @@ public record DepthFirstChains(
     private final Tally licenceCounts = new Tally();
     private int sinks;
 
-    /** The way from the sink, the next base to try of each model on it, and what was entered. */
+    /** The path from the sink, the next base to try of each model on it, and what was entered. */
     private final IntArrayList path = new IntArrayList();
 
     private final IntArrayList nextBases = new IntArrayList();
@@ -68,8 +68,6 @@ public record DepthFirstChains(
 
     /** The chains of the sink, one after the other, each ended by {@link #END}. */
     private final IntArrayList chains = new IntArrayList();
-
-    private int chainCount;
 
     Search(DerivationGraph graph, IntFunction<Set<String>> licences) {
       this.graph = graph;
@@ -83,12 +81,11 @@ public record DepthFirstChains(
       }
       entered.clear();
       chains.clear();
-      chainCount = 0;
       enter(sink);
       while (!path.isEmpty()) {
         advance();
       }
-      boolean onlyPair = chainCount == 1 && chains.size() == 2 + 1;
+      boolean onlyPair = chains.size() == 2 + 1;
       if (!onlyPair) {
         sinks++;
         count();
@@ -115,7 +112,6 @@ public record DepthFirstChains(
         if (!wentOn) {
           chains.addAll(path);
           chains.add(END);
-          chainCount++;
         }
         path.popInt();
       }

@@ -8,20 +8,20 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * Chains counted as every way from a root to a sink: the rule that depends on no order of search,
- * which the chains of Stalnaker et al. ({@link DepthFirstChains}) are a part of.
+ * Chains counted as every path from a root to a sink: a rule that depends on no order of search,
+ * unlike that of {@link DepthFirstChains}.
  *
- * <p>A root has no base, nothing was derived from a sink, and ways differ when they take different
- * derivations. Models that are derived from each other in a circle count as one model, since a way
- * round a circle has no end. Nobody walks these ways one by one: they are counted by length, and
+ * <p>A root has no base, nothing was derived from a sink, and paths differ when they take different
+ * derivations. Models that are derived from each other in a circle count as one model, since a path
+ * round a circle has no end. Nobody walks these paths one by one: they are counted by length, and
  * can be more than there are numbers for in 64 bits.
  *
- * @param lengths of each way, how many models it passes, at least 2
+ * @param lengths of each path, how many models it passes, at least 2
  */
 public record RootToSinkPaths(Distribution lengths) {
   /**
-   * Counts the ways of a graph, in O(Σ edges that leave models at each distance from roots), which
-   * is edges times the longest way at most and about edges where lineages are trees.
+   * Counts the paths of a graph, in O(Σ edges that leave models at each distance from roots), which
+   * is edges times the longest path at most and about edges where lineages are trees.
    */
   public static RootToSinkPaths of(DerivationGraph graph) {
     return new RootToSinkPaths(new Search(graph).lengths());
@@ -45,43 +45,43 @@ public record RootToSinkPaths(Distribution lengths) {
 
     Distribution lengths() {
       TreeMap<Integer, BigInteger> complete = new TreeMap<>();
-      Int2ObjectOpenHashMap<BigInteger> ways = fromRoots();
-      for (int length = 1; !ways.isEmpty(); length++) {
+      Int2ObjectOpenHashMap<BigInteger> paths = fromRoots();
+      for (int length = 1; !paths.isEmpty(); length++) {
         Int2ObjectOpenHashMap<BigInteger> longer = new Int2ObjectOpenHashMap<>();
         BigInteger ended = BigInteger.ZERO;
-        for (Int2ObjectOpenHashMap.Entry<BigInteger> each : ways.int2ObjectEntrySet()) {
+        for (Int2ObjectOpenHashMap.Entry<BigInteger> each : paths.int2ObjectEntrySet()) {
           if (!extend(each.getIntKey(), each.getValue(), longer)) {
             ended = ended.add(each.getValue());
           }
         }
-        // Ways of one model are models that nothing connects with any other.
+        // Paths of one model are models that nothing connects with any other.
         if (length > 1) {
           complete.put(length, ended);
         }
-        ways = longer;
+        paths = longer;
       }
       return Distribution.ofCounts(complete);
     }
 
     private Int2ObjectOpenHashMap<BigInteger> fromRoots() {
-      Int2ObjectOpenHashMap<BigInteger> ways = new Int2ObjectOpenHashMap<>();
+      Int2ObjectOpenHashMap<BigInteger> paths = new Int2ObjectOpenHashMap<>();
       for (int model = graph.firstModel(); model < graph.endModel(); model++) {
         if (circles.isRoot(model) && graph.derivedCount(model) > 0) {
-          ways.put(model, BigInteger.ONE);
+          paths.put(model, BigInteger.ONE);
         }
       }
-      return ways;
+      return paths;
     }
 
-    /** Adds ways that lead on from a component; returns whether there are such. */
-    private boolean extend(int first, BigInteger ways, Int2ObjectOpenHashMap<BigInteger> longer) {
+    /** Adds paths that lead on from a component; returns whether there are such. */
+    private boolean extend(int first, BigInteger paths, Int2ObjectOpenHashMap<BigInteger> longer) {
       boolean goesOn = false;
       int[] members = membersOfCircles.getOrDefault(first, new int[] {first});
       for (int member : members) {
         for (int i = 0; i < graph.derivedCount(member); i++) {
           int derived = circles.first(graph.derived(member, i));
           if (derived != first) {
-            longer.merge(derived, ways, BigInteger::add);
+            longer.merge(derived, paths, BigInteger::add);
             goesOn = true;
           }
         }

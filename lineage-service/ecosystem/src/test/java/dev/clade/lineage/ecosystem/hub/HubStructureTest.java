@@ -212,9 +212,9 @@ class HubStructureTest {
         .startsWith(new LicenceTransition(List.of("apache-2.0"), List.of(), 3_117));
   }
 
-  /** Most ways are a base and a model derived from it, which the study's rule leaves out. */
+  /** Most paths are a base and a model derived from it, which the study's rule leaves out. */
   @Test
-  void everyWayFromRootToSink() {
+  void everyPathFromRootToSink() {
     assertThat(RootToSinkPaths.of(graph).lengths().counts())
         .hasToString(
             "{2=73971, 3=6916, 4=3429, 5=1329, 6=1015, 7=513, 8=331, 9=219, 10=104, 11=35, 12=10}");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RootToSinkPathsTest {
   @Test
-  void everyWayCounts() {
-    // a b c d, a c d, h c d; e f. The model g is no way.
+  void everyPathCounts() {
+    // a b c d, a c d, h c d; e f. The model g is no path.
     assertThat(RootToSinkPaths.of(derivations("b: a", "c: a b h", "d: c", "f: e", "g:")).lengths())
         .isEqualTo(Distribution.of(4, 3, 3, 2));
   }
@@ -23,21 +23,21 @@ class RootToSinkPathsTest {
   }
 
   @Test
-  void waysIntoACircleByDifferentDerivationsDiffer() {
+  void pathsIntoACircleByDifferentDerivationsDiffer() {
     // a leads to b and to c, which are each other's bases and end there.
     assertThat(RootToSinkPaths.of(derivations("b: a c", "c: a b")).lengths())
         .isEqualTo(Distribution.of(2, 2));
   }
 
   @Test
-  void aCircleByItselfHasNoWay() {
+  void aCircleByItselfHasNoPath() {
     assertThat(RootToSinkPaths.of(derivations("b: c", "c: b")).lengths())
         .isEqualTo(Distribution.empty());
   }
 
   @Test
-  void moreWaysThanALongHolds() {
-    // Seventy times in a row two models are merged into one: 2⁷⁰ ways of 141 models.
+  void morePathsThanALongHolds() {
+    // Seventy times in a row two models are merged into one: 2⁷⁰ paths of 141 models.
     String[] models = new String[3 * 70];
     for (int i = 0; i < 70; i++) {
       models[3 * i] = "l%d: m%d".formatted(i, i);

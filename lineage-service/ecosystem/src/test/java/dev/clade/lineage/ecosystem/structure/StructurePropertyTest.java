@@ -101,7 +101,7 @@ class StructurePropertyTest {
 
   /** The oracle has circles drawn together to their first model, and every edge between them. */
   @Property(tries = 500)
-  void waysEqualAllPathsOfJGraphT(@ForAll("both") List<ArtifactRecord> records) {
+  void pathsEqualAllOfJGraphT(@ForAll("both") List<ArtifactRecord> records) {
     DerivationGraph graph = DerivationGraph.of(Graphs.snapshot(records));
     Graph<Integer, DefaultEdge> whole = oracle(graph);
     Map<Integer, Integer> firsts = new HashMap<>();
