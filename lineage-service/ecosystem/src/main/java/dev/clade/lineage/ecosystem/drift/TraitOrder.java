@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param netFlow the net flow of all oriented edges
  * @param compatibleNetFlow the net flow of those that agree
  * @param transitions all transitions between the values, both ways. That is what the study's "flow"
- *     counts: 44,285 for licences.
+ *     counts: 44,285 for licenses.
  * @param compatibleTransitions how many transitions agree: 37,469 in the study
  */
 public record TraitOrder(

@@ -1,5 +1,5 @@
 /**
- * How traits such as licence, language, task or library change from model to derived model, after
+ * How traits such as license, language, task or library change from model to derived model, after
  * Laufer, Oderinwale and Kleinberg (2025, arXiv 2508.06811).
  *
  * <p>How much changes at all is a mutation rate. In which direction is told by the drift graph,

@@ -23,20 +23,20 @@ import java.util.function.IntFunction;
  *
  * @param sinks how many sinks have chains that count
  * @param lengths of each chain, how many models it has
- * @param licences of each chain, how many different licences its models declare, where declaring
- *     none counts as a licence too
- * @param differences how licences change along the steps of all chains, a step counting once for
+ * @param licenses of each chain, how many different licenses its models declare, where declaring
+ *     none counts as a license too
+ * @param differences how licenses change along the steps of all chains, a step counting once for
  *     each chain that has it
  */
 public record DepthFirstChains(
-    int sinks, Distribution lengths, Distribution licences, LicenceDifferences differences) {
+    int sinks, Distribution lengths, Distribution licenses, LicenseDifferences differences) {
   /**
    * Counts the chains of a graph, in O(Σ ancestors of each sink and the lengths of all chains).
    *
-   * @param licences the licences that a model of the snapshot declares, by node
+   * @param licenses the licenses that a model of the snapshot declares, by node
    */
-  public static DepthFirstChains of(DerivationGraph graph, IntFunction<Set<String>> licences) {
-    Search search = new Search(graph, licences);
+  public static DepthFirstChains of(DerivationGraph graph, IntFunction<Set<String>> licenses) {
+    Search search = new Search(graph, licenses);
     for (int model = graph.firstModel(); model < graph.endModel(); model++) {
       if (graph.derivedCount(model) == 0) {
         search.addChainsOf(model);
@@ -45,7 +45,7 @@ public record DepthFirstChains(
     return new DepthFirstChains(
         search.sinks,
         search.lengths.distribution(),
-        search.licenceCounts.distribution(),
+        search.licenseCounts.distribution(),
         search.steps.differences());
   }
 
@@ -54,10 +54,10 @@ public record DepthFirstChains(
     private static final int END = -1;
 
     private final DerivationGraph graph;
-    private final IntFunction<Set<String>> licences;
-    private final LicenceTally steps;
+    private final IntFunction<Set<String>> licenses;
+    private final LicenseTally steps;
     private final Tally lengths = new Tally();
-    private final Tally licenceCounts = new Tally();
+    private final Tally licenseCounts = new Tally();
     private int sinks;
 
     /** The path from the sink, the next base to try of each model on it, and what was entered. */
@@ -69,10 +69,10 @@ public record DepthFirstChains(
     /** The chains of the sink, one after the other, each ended by {@link #END}. */
     private final IntArrayList chains = new IntArrayList();
 
-    Search(DerivationGraph graph, IntFunction<Set<String>> licences) {
+    Search(DerivationGraph graph, IntFunction<Set<String>> licenses) {
       this.graph = graph;
-      this.licences = licences;
-      this.steps = new LicenceTally(graph.snapshot(), licences);
+      this.licenses = licenses;
+      this.steps = new LicenseTally(graph.snapshot(), licenses);
     }
 
     void addChainsOf(int sink) {
@@ -124,12 +124,12 @@ public record DepthFirstChains(
         int model = chains.getInt(i);
         if (model == END) {
           lengths.add(length);
-          licenceCounts.add(declared.size());
+          licenseCounts.add(declared.size());
           declared.clear();
           length = 0;
         } else {
           length++;
-          Set<String> own = licences.apply(model);
+          Set<String> own = licenses.apply(model);
           declared.addAll(own.isEmpty() ? Set.of(NONE) : own);
           if (length > 1) {
             steps.add(model, chains.getInt(i - 1));

@@ -41,7 +41,7 @@ final class Hub {
 
   /** What a model says of itself. */
   private record Traits(
-      Set<String> licences, Set<String> task, Set<String> library, Set<String> languages) {}
+      Set<String> licenses, Set<String> task, Set<String> library, Set<String> languages) {}
 
   private final Map<String, Traits> traits = new HashMap<>();
   private final DerivationGraph graph;
@@ -77,8 +77,8 @@ final class Hub {
     return snapshot().name(node).id();
   }
 
-  IntFunction<Set<String>> licences() {
-    return trait(Traits::licences);
+  IntFunction<Set<String>> licenses() {
+    return trait(Traits::licenses);
   }
 
   IntFunction<Set<String>> tasks() {
@@ -140,16 +140,16 @@ final class Hub {
   }
 
   private static Traits traits(String[] columns) {
-    // As the study reads licences: the text after the last colon of the tag.
-    Set<String> licences =
+    // As the study reads licenses: the text after the last colon of the tag.
+    Set<String> licenses =
         tagged(columns[TAGS], "license:").stream()
-            .map(licence -> licence.substring(licence.lastIndexOf(':') + 1))
+            .map(license -> license.substring(license.lastIndexOf(':') + 1))
             .collect(Collectors.toUnmodifiableSet());
     Set<String> languages =
         Stream.of(columns[TAGS].split("\\|"))
             .filter(tag -> tag.length() == 2 && LANGUAGES.contains(tag))
             .collect(Collectors.toUnmodifiableSet());
-    return new Traits(licences, single(columns[TASK]), single(columns[LIBRARY]), languages);
+    return new Traits(licenses, single(columns[TASK]), single(columns[LIBRARY]), languages);
   }
 
   private static Set<String> single(String value) {

@@ -28,7 +28,7 @@ class HubDriftTest {
   }
 
   /**
-   * All three traits keep their order: task changes most, then language, then licence. The
+   * All three traits keep their order: task changes most, then language, then license. The
    * published rates are those of finetunes. Over relations of every type, as here, the notebook
    * beside the study has lower ones: 0.231, 0.128 and 0.150.
    */
@@ -36,29 +36,29 @@ class HubDriftTest {
   void mutationRates() {
     MutationRate task = MutationRate.of(hub.graph(), hub.tasks());
     MutationRate language = MutationRate.of(hub.graph(), hub.languages());
-    MutationRate licence = MutationRate.of(hub.graph(), hub.licences());
+    MutationRate license = MutationRate.of(hub.graph(), hub.licenses());
     figure("mutation rate of task", task.rate(), 13_115.0 / 36_003, .410560);
     figure("mutation rate of language", language.rate(), 2_019.0612652407783 / 9_491, .241897);
-    figure("mutation rate of licence", licence.rate(), 5_929.5 / 42_361, .197626);
+    figure("mutation rate of license", license.rate(), 5_929.5 / 42_361, .197626);
     assertThat(task.edges()).isEqualTo(36_003);
     assertThat(language.edges()).isEqualTo(9_491);
-    assertThat(licence.edges()).isEqualTo(42_361);
+    assertThat(license.edges()).isEqualTo(42_361);
     assertThat(task.rate()).isGreaterThan(language.rate());
-    assertThat(language.rate()).isGreaterThan(licence.rate());
+    assertThat(language.rate()).isGreaterThan(license.rate());
   }
 
   @Test
-  void licences() {
-    DriftGraph drift = DriftGraph.of(hub.graph(), hub.licences());
+  void licenses() {
+    DriftGraph drift = DriftGraph.of(hub.graph(), hub.licenses());
     List<String> top = drift.top(20);
     assertThat(top)
         .startsWith("apache-2.0", "mit", "openrail", "creativeml-openrail-m", "cc-by-nc-4.0")
         .doesNotContain("other", "unknown");
     assertThat(drift.models("apache-2.0")).isEqualTo(79_785);
-    agrees("licence", drift, top, 71, 77, 113 / 121.0, 6_892, 6_966, 8_778, .8461);
+    agrees("license", drift, top, 71, 77, 113 / 121.0, 6_892, 6_966, 8_778, .8461);
 
     // The study's own order, a year later, still explains most of this drift: llama and gemma
-    // licences give way to permissive ones. Values that are not here yet have no edges.
+    // licenses give way to permissive ones. Values that are not here yet have no edges.
     TraitOrder published =
         TraitOrder.of(
             drift,

@@ -10,12 +10,12 @@ import dev.clade.lineage.ecosystem.structure.DegreeTable;
 import dev.clade.lineage.ecosystem.structure.DepthFirstChains;
 import dev.clade.lineage.ecosystem.structure.Generations;
 import dev.clade.lineage.ecosystem.structure.GraphSize;
-import dev.clade.lineage.ecosystem.structure.LicenceChange;
-import dev.clade.lineage.ecosystem.structure.LicenceDifferences;
-import dev.clade.lineage.ecosystem.structure.LicenceTransition;
+import dev.clade.lineage.ecosystem.structure.LicenseDifferences;
+import dev.clade.lineage.ecosystem.structure.LicenseTransition;
 import dev.clade.lineage.ecosystem.structure.RootToSinkPaths;
 import dev.clade.lineage.ecosystem.structure.TopBases;
 import dev.clade.lineage.ecosystem.structure.WeakComponents;
+import dev.clade.lineage.graph.license.LicenseChange;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,7 +163,7 @@ class HubStructureTest {
    */
   @Test
   void chainsByDepthFirstSearch() {
-    DepthFirstChains chains = DepthFirstChains.of(graph, hub.licences());
+    DepthFirstChains chains = DepthFirstChains.of(graph, hub.licenses());
     Distribution lengths = chains.lengths();
     figure("chains", lengths.count(), 17_140, 53_151);
     figure("models in a chain, mean", lengths.mean(), 3.351166861143524, 6.157);
@@ -174,42 +174,42 @@ class HubStructureTest {
     figure("models in a chain, median", lengths.median(), 3, 4);
     figure("models in a chain, third quartile", lengths.quantile(0.75), 4, 9);
     figure("models in a chain, most", lengths.max(), 12, 40);
-    figure("licences in a chain, mean", chains.licences().mean(), 1.8191365227537923, 1.9);
-    figure("chains with 2 licences", chains.licences().count(2), 9_926, 24_069);
+    figure("licenses in a chain, mean", chains.licenses().mean(), 1.8191365227537923, 1.9);
+    figure("chains with 2 licenses", chains.licenses().count(2), 9_926, 24_069);
     assertThat(chains.sinks()).isEqualTo(6_737);
-    assertThat(chains.licences().counts()).hasToString("{1=5248, 2=9926, 3=1784, 4=182}");
+    assertThat(chains.licenses().counts()).hasToString("{1=5248, 2=9926, 3=1784, 4=182}");
 
-    LicenceDifferences differences = chains.differences();
+    LicenseDifferences differences = chains.differences();
     figure("steps of chains", differences.total(), 40_299, 274_104);
-    figure("no overlap", count(differences, LicenceChange.NO_OVERLAP), 4_065, 36_441);
-    figure("dropped", count(differences, LicenceChange.DROPPED), 3_962, 19_435);
-    figure("added", count(differences, LicenceChange.ADDED), 921, 10_548);
-    figure("extra added", count(differences, LicenceChange.EXTRA_ADDED), 13, 28);
-    figure("some removed", count(differences, LicenceChange.SOME_REMOVED), 4, 8);
-    assertThat(count(differences, LicenceChange.SAME)).isEqualTo(21_622);
+    figure("no overlap", count(differences, LicenseChange.NO_OVERLAP), 4_065, 36_441);
+    figure("dropped", count(differences, LicenseChange.DROPPED), 3_962, 19_435);
+    figure("added", count(differences, LicenseChange.ADDED), 921, 10_548);
+    figure("extra added", count(differences, LicenseChange.EXTRA_ADDED), 13, 28);
+    figure("some removed", count(differences, LicenseChange.SOME_REMOVED), 4, 8);
+    assertThat(count(differences, LicenseChange.SAME)).isEqualTo(21_622);
     // The bases of these steps are kept back or gone. The study counts those that are gone as
     // declaring nothing.
-    assertThat(count(differences, LicenceChange.UNKNOWN)).isEqualTo(9_712);
+    assertThat(count(differences, LicenseChange.UNKNOWN)).isEqualTo(9_712);
     assertThat(differences.changes())
         .startsWith(
-            new LicenceTransition(List.of("apache-2.0"), List.of(), 1_856),
-            new LicenceTransition(List.of("cc-by-nc-4.0"), List.of("apache-2.0"), 1_067));
+            new LicenseTransition(List.of("apache-2.0"), List.of(), 1_856),
+            new LicenseTransition(List.of("cc-by-nc-4.0"), List.of("apache-2.0"), 1_067));
   }
 
-  /** Once each, derivations drop licences more often than they change them: 12 and 7 percent. */
+  /** Once each, derivations drop licenses more often than they change them: 12 and 7 percent. */
   @Test
-  void licencesAlongDerivations() {
-    LicenceDifferences differences = LicenceDifferences.alongEdges(graph, hub.licences());
+  void licensesAlongDerivations() {
+    LicenseDifferences differences = LicenseDifferences.alongEdges(graph, hub.licenses());
     assertThat(differences.total()).isEqualTo(84_044);
-    assertThat(count(differences, LicenceChange.UNKNOWN)).isEqualTo(26_605);
-    assertThat(count(differences, LicenceChange.SAME)).isEqualTo(40_833);
-    assertThat(count(differences, LicenceChange.DROPPED)).isEqualTo(10_002);
-    assertThat(count(differences, LicenceChange.NO_OVERLAP)).isEqualTo(5_908);
-    assertThat(count(differences, LicenceChange.ADDED)).isEqualTo(653);
-    assertThat(count(differences, LicenceChange.SOME_REMOVED)).isEqualTo(22);
-    assertThat(count(differences, LicenceChange.EXTRA_ADDED)).isEqualTo(21);
+    assertThat(count(differences, LicenseChange.UNKNOWN)).isEqualTo(26_605);
+    assertThat(count(differences, LicenseChange.SAME)).isEqualTo(40_833);
+    assertThat(count(differences, LicenseChange.DROPPED)).isEqualTo(10_002);
+    assertThat(count(differences, LicenseChange.NO_OVERLAP)).isEqualTo(5_908);
+    assertThat(count(differences, LicenseChange.ADDED)).isEqualTo(653);
+    assertThat(count(differences, LicenseChange.SOME_REMOVED)).isEqualTo(22);
+    assertThat(count(differences, LicenseChange.EXTRA_ADDED)).isEqualTo(21);
     assertThat(differences.changes())
-        .startsWith(new LicenceTransition(List.of("apache-2.0"), List.of(), 3_117));
+        .startsWith(new LicenseTransition(List.of("apache-2.0"), List.of(), 3_117));
   }
 
   /** Most paths are a base and a model derived from it, which the study's rule leaves out. */
@@ -220,7 +220,7 @@ class HubStructureTest {
             "{2=73971, 3=6916, 4=3429, 5=1329, 6=1015, 7=513, 8=331, 9=219, 10=104, 11=35, 12=10}");
   }
 
-  private static long count(LicenceDifferences differences, LicenceChange change) {
+  private static long count(LicenseDifferences differences, LicenseChange change) {
     return differences.counts().get(change);
   }
 }

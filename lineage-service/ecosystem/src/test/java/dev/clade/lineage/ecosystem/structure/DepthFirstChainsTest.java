@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
+import dev.clade.lineage.graph.license.LicenseChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,49 +52,49 @@ class DepthFirstChainsTest {
   }
 
   @Test
-  void licencesCountStepByStepInEveryChain() {
+  void licensesCountStepByStepInEveryChain() {
     // Chains a c d and b c d.
     DerivationGraph graph = derivations("c: a b", "d: c");
     DepthFirstChains chains =
         DepthFirstChains.of(
             graph, traits(graph.snapshot(), Map.of("a", Set.of("mit"), "c", Set.of("gpl", "mit"))));
     // {mit, gpl, none} and {none, mit, gpl}.
-    assertThat(chains.licences()).isEqualTo(Distribution.of(3, 3));
-    LicenceDifferences differences = chains.differences();
+    assertThat(chains.licenses()).isEqualTo(Distribution.of(3, 3));
+    LicenseDifferences differences = chains.differences();
     assertThat(differences.total()).isEqualTo(4);
     assertThat(differences.counts())
-        .containsEntry(LicenceChange.EXTRA_ADDED, 1L)
-        .containsEntry(LicenceChange.ADDED, 1L)
-        .containsEntry(LicenceChange.DROPPED, 2L);
+        .containsEntry(LicenseChange.EXTRA_ADDED, 1L)
+        .containsEntry(LicenseChange.ADDED, 1L)
+        .containsEntry(LicenseChange.DROPPED, 2L);
     assertThat(differences.changes())
         .containsExactly(
-            new LicenceTransition(List.of("gpl", "mit"), List.of(), 2),
-            new LicenceTransition(List.of(), List.of("gpl", "mit"), 1),
-            new LicenceTransition(List.of("mit"), List.of("gpl", "mit"), 1));
+            new LicenseTransition(List.of("gpl", "mit"), List.of(), 2),
+            new LicenseTransition(List.of(), List.of("gpl", "mit"), 1),
+            new LicenseTransition(List.of("mit"), List.of("gpl", "mit"), 1));
   }
 
   @Test
   void perDerivationEachStepCountsOnce() {
     DerivationGraph graph = derivations("c: a b", "d: c");
-    LicenceDifferences differences =
-        LicenceDifferences.alongEdges(
+    LicenseDifferences differences =
+        LicenseDifferences.alongEdges(
             graph, traits(graph.snapshot(), Map.of("a", Set.of("mit"), "c", Set.of("mit"))));
     // a to c same, b to c added, c to d dropped.
     assertThat(differences.total()).isEqualTo(3);
     assertThat(differences.differing()).isEqualTo(2);
-    assertThat(differences.counts()).containsEntry(LicenceChange.DROPPED, 1L);
+    assertThat(differences.counts()).containsEntry(LicenseChange.DROPPED, 1L);
   }
 
   @Test
   void whatIsNotCataloguedIsUnknown() {
     DerivationGraph graph =
         DerivationGraph.of(snapshot(List.of(model("b", "gone"), model("c", "b"))));
-    LicenceDifferences differences =
-        LicenceDifferences.alongEdges(
+    LicenseDifferences differences =
+        LicenseDifferences.alongEdges(
             graph, traits(graph.snapshot(), Map.of("b", Set.of("mit"), "c", Set.of("mit"))));
     assertThat(differences.counts())
-        .containsEntry(LicenceChange.UNKNOWN, 1L)
-        .containsEntry(LicenceChange.SAME, 1L);
+        .containsEntry(LicenseChange.UNKNOWN, 1L)
+        .containsEntry(LicenseChange.SAME, 1L);
     assertThat(differences.differing()).isZero();
     assertThat(differences.changes()).isEmpty();
   }

@@ -133,7 +133,7 @@ class StructurePropertyTest {
   void chainsEqualASearchByRecursion(@ForAll("graphs") List<ArtifactRecord> records) {
     DerivationGraph graph = DerivationGraph.of(Graphs.snapshot(records));
     List<Integer> lengths = new ArrayList<>();
-    List<Integer> licences = new ArrayList<>();
+    List<Integer> licenses = new ArrayList<>();
     int sinks = 0;
     for (int model = graph.firstModel(); model < graph.endModel(); model++) {
       if (graph.derivedCount(model) == 0) {
@@ -144,9 +144,9 @@ class StructurePropertyTest {
           chains.forEach(chain -> lengths.add(chain.size()));
           chains.forEach(
               chain ->
-                  licences.add(
+                  licenses.add(
                       chain.stream()
-                          .map(each -> licence(each))
+                          .map(each -> license(each))
                           .collect(Collectors.toSet())
                           .size()));
         }
@@ -155,13 +155,13 @@ class StructurePropertyTest {
 
     DepthFirstChains found =
         DepthFirstChains.of(
-            graph, model -> licence(model).isEmpty() ? Set.of() : Set.of(licence(model)));
+            graph, model -> license(model).isEmpty() ? Set.of() : Set.of(license(model)));
 
     assertThat(found.sinks()).isEqualTo(sinks);
     assertThat(found.lengths())
         .isEqualTo(Distribution.of(lengths.stream().mapToInt(Integer::intValue)));
-    assertThat(found.licences())
-        .isEqualTo(Distribution.of(licences.stream().mapToInt(Integer::intValue)));
+    assertThat(found.licenses())
+        .isEqualTo(Distribution.of(licenses.stream().mapToInt(Integer::intValue)));
     assertThat(found.differences().total())
         .isEqualTo(lengths.stream().mapToInt(length -> length - 1).sum());
   }
@@ -176,7 +176,7 @@ class StructurePropertyTest {
     return Arbitraries.oneOf(RandomGraphs.any(), RandomGraphs.withoutCircles());
   }
 
-  private static String licence(int model) {
+  private static String license(int model) {
     return Map.of(0, "", 1, "mit", 2, "gpl").get(model % 3);
   }
 

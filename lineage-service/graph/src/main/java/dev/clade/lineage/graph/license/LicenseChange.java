@@ -1,50 +1,54 @@
 package dev.clade.lineage.graph.license;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 
 /**
- * How the declared licenses differ from a parent to its child, as Stalnaker et al. (TOSEM 2025)
- * class the pairs. Identifiers count as they are declared, {@code other} among them.
+ * What became of a base model's licenses in a model derived from it, in the classes of Stalnaker et
+ * al. (arXiv 2502.04484) and two more. Identifiers count as they are declared, {@code other} among
+ * them.
+ *
+ * <p>The study tells several licenses apart by how many there are, so that one of equal size on
+ * both sides would be in no class. It had no such case; here sets are compared.
  */
 public enum LicenseChange {
-  /** Neither declares any. */
-  NONE,
-  /** Both declare the same ones. */
+  /**
+   * One of the two is not catalogued, so nobody knows its licenses. The study takes such models for
+   * ones that declare none.
+   */
+  UNKNOWN,
+  /** Both declare the same licenses, or none. */
   SAME,
-  /** The parent declares some, the child none. */
+  /** The base declares licenses, the derived model none. */
   DROPPED,
-  /** The parent declares none, the child some. */
+  /** The base declares none, the derived model does. */
   ADDED,
-  /** Both declare some, none in common. */
+  /** Both declare licenses, but none in common. */
   NO_OVERLAP,
-  /** The child keeps all and declares more. */
+  /** All of the base's licenses, and others. */
   EXTRA_ADDED,
-  /** The child keeps some and declares no other. */
+  /** Some of the base's licenses, and no others. */
   SOME_REMOVED,
-  /** The child keeps some and declares others. */
+  /** Some of the base's licenses, and others; not a class of the study. */
   SOME_REPLACED;
 
-  /** Returns how a child's licenses differ from its parent's. */
-  public static LicenseChange of(Collection<String> parent, Collection<String> child) {
-    Set<String> before = Set.copyOf(parent);
-    Set<String> after = Set.copyOf(child);
-    if (before.equals(after)) {
-      return before.isEmpty() ? NONE : SAME;
+  /** Returns the class of a derivation whose models are both catalogued. */
+  public static LicenseChange of(Set<String> base, Set<String> derived) {
+    if (base.equals(derived)) {
+      return SAME;
     }
-    if (after.isEmpty()) {
+    if (derived.isEmpty()) {
       return DROPPED;
     }
-    if (before.isEmpty()) {
+    if (base.isEmpty()) {
       return ADDED;
     }
-    if (Collections.disjoint(before, after)) {
-      return NO_OVERLAP;
-    }
-    if (after.containsAll(before)) {
+    if (derived.containsAll(base)) {
       return EXTRA_ADDED;
     }
-    return before.containsAll(after) ? SOME_REMOVED : SOME_REPLACED;
+    if (base.containsAll(derived)) {
+      return SOME_REMOVED;
+    }
+    return Collections.disjoint(base, derived) ? NO_OVERLAP : SOME_REPLACED;
   }
 }

@@ -2,14 +2,14 @@ package dev.clade.lineage.graph.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LicenseChangeTest {
   @ParameterizedTest
   @CsvSource({
-    "'', '', NONE",
+    "'', '', SAME",
     "mit, mit, SAME",
     "mit apache-2.0, apache-2.0 mit, SAME",
     "mit, '', DROPPED",
@@ -23,7 +23,7 @@ class LicenseChangeTest {
     assertThat(LicenseChange.of(ids(parent), ids(child))).isEqualTo(change);
   }
 
-  private static List<String> ids(String words) {
-    return words.isEmpty() ? List.of() : List.of(words.split(" "));
+  private static Set<String> ids(String words) {
+    return words.isEmpty() ? Set.of() : Set.of(words.split(" "));
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.lineage.ecosystem.structure;
 
+import dev.clade.lineage.graph.license.LicenseChange;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import it.unimi.dsi.fastutil.objects.Object2LongMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
@@ -10,53 +11,53 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 
-/** Counts derivations by what became of the licences. */
-final class LicenceTally {
+/** Counts derivations by what became of the licenses. */
+final class LicenseTally {
   private record Pair(List<String> base, List<String> derived) {}
 
   private final GraphSnapshot snapshot;
-  private final IntFunction<Set<String>> licences;
-  private final long[] counts = new long[LicenceChange.values().length];
+  private final IntFunction<Set<String>> licenses;
+  private final long[] counts = new long[LicenseChange.values().length];
   private final Object2LongOpenHashMap<Pair> changes = new Object2LongOpenHashMap<>();
 
-  LicenceTally(GraphSnapshot snapshot, IntFunction<Set<String>> licences) {
+  LicenseTally(GraphSnapshot snapshot, IntFunction<Set<String>> licenses) {
     this.snapshot = snapshot;
-    this.licences = licences;
+    this.licenses = licenses;
   }
 
   void add(int base, int derived) {
     if (!snapshot.isCatalogued(base) || !snapshot.isCatalogued(derived)) {
-      counts[LicenceChange.UNKNOWN.ordinal()]++;
+      counts[LicenseChange.UNKNOWN.ordinal()]++;
       return;
     }
-    Set<String> before = licences.apply(base);
-    Set<String> after = licences.apply(derived);
-    LicenceChange change = LicenceChange.between(before, after);
+    Set<String> before = licenses.apply(base);
+    Set<String> after = licenses.apply(derived);
+    LicenseChange change = LicenseChange.of(before, after);
     counts[change.ordinal()]++;
-    if (change != LicenceChange.SAME) {
+    if (change != LicenseChange.SAME) {
       changes.addTo(new Pair(sorted(before), sorted(after)), 1);
     }
   }
 
-  LicenceDifferences differences() {
-    Map<LicenceChange, Long> byClass = new EnumMap<>(LicenceChange.class);
-    for (LicenceChange change : LicenceChange.values()) {
+  LicenseDifferences differences() {
+    Map<LicenseChange, Long> byClass = new EnumMap<>(LicenseChange.class);
+    for (LicenseChange change : LicenseChange.values()) {
       byClass.put(change, counts[change.ordinal()]);
     }
-    List<LicenceTransition> ordered =
+    List<LicenseTransition> ordered =
         changes.object2LongEntrySet().stream()
-            .map(LicenceTally::transition)
+            .map(LicenseTally::transition)
             .sorted(
-                Comparator.comparingLong(LicenceTransition::count)
+                Comparator.comparingLong(LicenseTransition::count)
                     .reversed()
                     .thenComparing(each -> each.base().toString())
                     .thenComparing(each -> each.derived().toString()))
             .toList();
-    return new LicenceDifferences(byClass, ordered);
+    return new LicenseDifferences(byClass, ordered);
   }
 
-  private static LicenceTransition transition(Object2LongMap.Entry<Pair> entry) {
-    return new LicenceTransition(
+  private static LicenseTransition transition(Object2LongMap.Entry<Pair> entry) {
+    return new LicenseTransition(
         entry.getKey().base(), entry.getKey().derived(), entry.getLongValue());
   }
 

@@ -3,15 +3,15 @@ package dev.clade.lineage.ecosystem.structure;
 import java.util.List;
 
 /**
- * Licences that became others.
+ * Licenses that became others.
  *
  * @param base what the base model declares, sorted; empty when it declares none
  * @param derived what the derived model declares, sorted; empty when it declares none
  * @param count how often
  */
-public record LicenceTransition(List<String> base, List<String> derived, long count) {
+public record LicenseTransition(List<String> base, List<String> derived, long count) {
   /** Keeps unchangeable copies of the lists. */
-  public LicenceTransition {
+  public LicenseTransition {
     base = List.copyOf(base);
     derived = List.copyOf(derived);
   }
