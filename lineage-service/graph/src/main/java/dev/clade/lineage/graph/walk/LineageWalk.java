@@ -23,17 +23,17 @@ public final class LineageWalk {
   private final Lineage answer;
   private final List<Sweep> sweeps = new ArrayList<>();
 
-  /** What the walk has come to as far as there was room, where that is not just the answer. */
-  private final IntOpenHashSet walked = new IntOpenHashSet();
+  /** Whether what the walk has come to, as far as there was room, is just the answer. */
+  private final boolean answersAll;
 
-  private final IntPredicate within;
+  /** What the walk has come to where that is more than the answer. */
+  private final IntOpenHashSet walked = new IntOpenHashSet();
 
   private LineageWalk(GraphSnapshot graph, WalkQuestion question) {
     this.question = question;
     this.returned = question.returned().on(graph);
     this.answer = new Lineage(graph, question.relations());
-    boolean answersAll = question.returned().isAll() && question.from().equals(WalkPoint.START);
-    this.within = answersAll ? answer::contains : walked::contains;
+    this.answersAll = question.returned().isAll() && question.from().equals(WalkPoint.START);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class LineageWalk {
           upstream.addAll(found);
         }
       }
-      all.removeIf(within);
+      all.removeIf(this::isWithin);
       cut = place(new IntArrayList(all), upstream, distance) < all.size();
     }
     if (more || cut) {
@@ -100,9 +100,15 @@ public final class LineageWalk {
           answer.add(node, upstream.contains(node) ? -distance : distance);
         }
       }
-      walked.add(node);
+      if (!answersAll) {
+        walked.add(node);
+      }
     }
     return level.size();
+  }
+
+  private boolean isWithin(int node) {
+    return answersAll ? answer.contains(node) : walked.contains(node);
   }
 
   private void stopBeforeStep() {
@@ -113,7 +119,7 @@ public final class LineageWalk {
 
   private void truncate(boolean cut) {
     IntOpenHashSet found = new IntOpenHashSet();
-    sweeps.forEach(sweep -> sweep.addFrontier(within, found));
+    sweeps.forEach(sweep -> sweep.addFrontier(this::isWithin, found));
     if (cut || !found.isEmpty()) {
       answer.truncate(
           new Truncation(

@@ -45,11 +45,6 @@ public record NodeFilter(
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns the choice of artifacts of some kinds. */
-  public static NodeFilter ofKinds(Set<ArtifactKind> kinds) {
-    return new NodeFilter(kinds, Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty());
-  }
-
   /** Whether no criterion is given. */
   public boolean isAll() {
     return equals(ALL);

@@ -34,12 +34,12 @@ public final class PathSearch {
     this.forward = new Wave(question.relations(), from);
     this.backward = new Wave(question.relations(), to);
     if (question.way() != PathQuestion.Way.DOWNSTREAM) {
-      forward.goingUpstream(graph.upstream());
-      backward.goingDownstream(graph.downstream());
+      forward.goUpstream(graph.upstream());
+      backward.goDownstream(graph.downstream());
     }
     if (question.way() != PathQuestion.Way.UPSTREAM) {
-      forward.goingDownstream(graph.downstream());
-      backward.goingUpstream(graph.upstream());
+      forward.goDownstream(graph.downstream());
+      backward.goUpstream(graph.upstream());
     }
   }
 

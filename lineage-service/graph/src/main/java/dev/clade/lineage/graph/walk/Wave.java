@@ -41,14 +41,14 @@ final class Wave {
     visited.add(start);
   }
 
-  Wave goingUpstream(Adjacency upstream) {
+  /** Lets the wave go along these edges towards what artifacts were made from. */
+  void goUpstream(Adjacency upstream) {
     rows.add(new Rows(upstream, true));
-    return this;
   }
 
-  Wave goingDownstream(Adjacency downstream) {
+  /** Lets the wave go along these edges towards what was made from artifacts. */
+  void goDownstream(Adjacency downstream) {
     rows.add(new Rows(downstream, false));
-    return this;
   }
 
   /** Returns how many steps the wave has gone. */

@@ -20,6 +20,9 @@ import java.util.Optional;
  * later, is left out: it must not stop what follows.
  */
 final class FeedMessages {
+  /** The end of year 9999, beyond which the contract's times do not go. */
+  private static final long LATEST_SECOND = 253_402_300_799L;
+
   private FeedMessages() {}
 
   static ChangeBatch batch(StreamChangesResponse message) {
@@ -59,9 +62,14 @@ final class FeedMessages {
             artifact.getLicensesList(),
             artifact.getLanguagesList(),
             ContractNames.read(artifact.getAvailability())),
-        artifact.hasCreateTime()
-            ? Optional.of(Instant.ofEpochSecond(artifact.getCreateTime().getSeconds()))
-            : Optional.empty());
+        createTime(artifact));
+  }
+
+  private static Optional<Instant> createTime(Artifact artifact) {
+    long seconds = artifact.getCreateTime().getSeconds();
+    return seconds > 0 && seconds <= LATEST_SECOND
+        ? Optional.of(Instant.ofEpochSecond(seconds))
+        : Optional.empty();
   }
 
   private static Optional<Declaration> declaration(Relation relation) {

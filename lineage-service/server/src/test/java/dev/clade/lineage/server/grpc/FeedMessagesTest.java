@@ -45,6 +45,16 @@ class FeedMessagesTest {
         .isEqualTo(Attributes.UNKNOWN);
   }
 
+  @Test
+  void aTimeThatIsNoneIsUnknown() {
+    Artifact artifact =
+        Artifact.newBuilder()
+            .setName("models/a/m")
+            .setCreateTime(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))
+            .build();
+    assertThat(attributes(artifact)).isEqualTo(Attributes.UNKNOWN);
+  }
+
   private static Attributes attributes(Artifact artifact) {
     StreamChangesResponse message =
         StreamChangesResponse.newBuilder()
