@@ -15,6 +15,21 @@ public final class AttributeTable {
     createTimes.set(name, EpochSeconds.of(attributes.createTime()));
   }
 
+  /**
+   * Returns the same attributes under new ids, and forgets profiles that none has any longer.
+   *
+   * @param oldIds by new id the id here
+   */
+  public AttributeTable renumbered(int[] oldIds) {
+    AttributeTable renumbered = new AttributeTable();
+    for (int name = 0; name < oldIds.length; name++) {
+      Profile profile = profiles.get(codes.get(oldIds[name]));
+      renumbered.codes.set(name, renumbered.profiles.code(profile));
+      renumbered.createTimes.set(name, createTimes.get(oldIds[name]));
+    }
+    return renumbered;
+  }
+
   /** Returns the attributes as they are now; later changes do not show in them. */
   public AttributeView view() {
     return new AttributeView(profiles.view(), codes.view(), createTimes.view());

@@ -43,10 +43,6 @@ final class ProfilePool {
     return code;
   }
 
-  int count() {
-    return codes.size();
-  }
-
   Profile get(int code) {
     return profiles[code];
   }

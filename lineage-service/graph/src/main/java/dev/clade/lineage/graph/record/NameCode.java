@@ -3,12 +3,14 @@ package dev.clade.lineage.graph.record;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * How names are kept: the first letter of the collection, then the identifier in UTF-8.
  *
  * <p>The collections begin with different letters in the order of their names, so codes compare
- * byte by byte as resource names do, in the order of code points.
+ * byte by byte as resource names do. They are ordered regardless of the case of ASCII letters, and
+ * those that differ only in case by their bytes.
  */
 final class NameCode {
   private static final ArtifactKind[] KINDS = ArtifactKind.values();
@@ -37,12 +39,35 @@ final class NameCode {
     throw new IllegalArgumentException("no collection begins with byte " + letter);
   }
 
-  /** Lower case of ASCII letters. Hub identifiers have no others; those would stay as they are. */
-  static int fold(byte character) {
-    return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character & 0xff;
+  static byte letter(ArtifactKind kind) {
+    return (byte) kind.collection().charAt(0);
   }
 
-  private static byte letter(ArtifactKind kind) {
-    return (byte) kind.collection().charAt(0);
+  /** Compares two codes, from a start up to an end each, in their order. */
+  static int compare(
+      byte[] left, int leftStart, int leftEnd, byte[] right, int rightStart, int rightEnd) {
+    int folded = compareFolded(left, leftStart, leftEnd, right, rightStart, rightEnd);
+    return folded == 0
+        ? Arrays.compareUnsigned(left, leftStart, leftEnd, right, rightStart, rightEnd)
+        : folded;
+  }
+
+  /** Compares two codes regardless of case. */
+  static int compareFolded(
+      byte[] left, int leftStart, int leftEnd, byte[] right, int rightStart, int rightEnd) {
+    int common = Math.min(leftEnd - leftStart, rightEnd - rightStart);
+    int same = Arrays.mismatch(left, leftStart, leftEnd, right, rightStart, rightEnd);
+    for (int i = same < 0 ? common : same; i < common; i++) {
+      int difference = fold(left[leftStart + i]) - fold(right[rightStart + i]);
+      if (difference != 0) {
+        return difference;
+      }
+    }
+    return (leftEnd - leftStart) - (rightEnd - rightStart);
+  }
+
+  /** Lower case of ASCII letters. Hub identifiers have no others; those would stay as they are. */
+  private static int fold(byte character) {
+    return character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character & 0xff;
   }
 }

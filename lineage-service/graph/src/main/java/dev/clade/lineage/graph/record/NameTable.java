@@ -2,88 +2,161 @@ package dev.clade.lineage.graph.record;
 
 import dev.clade.lineage.graph.ArtifactName;
 import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Gives every distinct name, case included, a small integer, and keeps its bytes once.
  *
- * <p>A name takes its bytes plus 3 (kind and length), 4 for its start and 5.3 to 10.7 in an open
- * hash table with linear probing. Names are never removed. Not thread-safe; {@link #view()} is what
- * readers get.
+ * <p>Names that are new are kept as they come and found by an open hash table with linear probing;
+ * that takes their bytes plus 11.3 to 16.7. From time to time they are sorted in among the others:
+ * see {@link SortedNames}. Not thread-safe; {@link #view()} is what readers get.
  */
 final class NameTable {
   private static final int SMALLEST = 1 << 10;
 
-  private byte[][] pages = {new byte[Names.PAGE_SIZE]};
-  private int pageCount = 1;
-  private int used;
-  private int[] starts = new int[SMALLEST];
-  private int count;
+  private SortedNames sorted;
+  private NewNames.Builder added = new NewNames.Builder();
+  private NewNames addedSoFar = added.view();
 
-  /** Id plus one at the hash's place or after it, 0 for free; at most three quarters full. */
-  private int[] slots = new int[2 * SMALLEST];
+  /** Index of a new name plus one at the hash's place or after it, 0 for free. */
+  private int[] slots = new int[SMALLEST];
 
-  /** Returns the id of a name, a new one when the name is new. Amortized O(length). */
+  /** The new names in their order, as far as they were sorted. */
+  private int[] addedOrder = {};
+
+  NameTable(SortedNames sorted) {
+    this.sorted = sorted;
+  }
+
+  SortedNames sorted() {
+    return sorted;
+  }
+
+  int addedCount() {
+    return addedSoFar.count();
+  }
+
+  /** Returns the id of a name, a new one when the name is new. */
   int intern(ArtifactName name) {
     byte[] code = NameCode.of(name);
-    Names names = view();
-    int mask = slots.length - 1;
-    int slot = HashCommon.mix(Names.hash(code, 0, code.length)) & mask;
-    while (slots[slot] != 0) {
-      if (names.equalsCode(slots[slot] - 1, code)) {
-        return slots[slot] - 1;
-      }
-      slot = (slot + 1) & mask;
+    int place = sorted.countBefore(code);
+    if (place < sorted.count() && sorted.equals(place, code)) {
+      return place;
     }
-    int id = append(code);
-    slots[slot] = id + 1;
-    if (count > slots.length / 4 * 3) {
+    int slot = HashCommon.mix(NewNames.hash(code, 0, code.length)) & (slots.length - 1);
+    while (slots[slot] != 0) {
+      if (addedSoFar.equals(slots[slot] - 1, code)) {
+        return sorted.count() + slots[slot] - 1;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    added.add(code);
+    addedSoFar = added.view();
+    slots[slot] = addedSoFar.count();
+    if (addedSoFar.count() > slots.length / 4 * 3) {
       rehash();
     }
-    return id;
+    return sorted.count() + addedSoFar.count() - 1;
   }
 
   Names view() {
-    return new Names(pages, starts, count);
+    return new Names(sorted, addedSoFar);
   }
 
-  private int append(byte[] code) {
-    int size = Names.LENGTH_BYTES + code.length;
-    if (used + size > Names.PAGE_SIZE) {
-      addPage();
+  /** Returns all ids in the order of their names, in O(n + m log n) when m names are new. */
+  int[] order() {
+    sortAdded();
+    int[] order = new int[sorted.count() + addedOrder.length];
+    int next = 0;
+    int fromSorted = 0;
+    for (int index : addedOrder) {
+      int before = sorted.countBefore(addedSoFar.code(index));
+      while (fromSorted < before) {
+        order[next++] = fromSorted++;
+      }
+      order[next++] = sorted.count() + index;
     }
-    byte[] page = pages[pageCount - 1];
-    page[used] = (byte) (code.length >> 8);
-    page[used + 1] = (byte) code.length;
-    System.arraycopy(code, 0, page, used + Names.LENGTH_BYTES, code.length);
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, count + (count >> 1));
+    while (fromSorted < sorted.count()) {
+      order[next++] = fromSorted++;
     }
-    starts[count] = ((pageCount - 1) << Names.PAGE_BITS) | used;
-    used += size;
-    return count++;
+    return order;
   }
 
-  private void addPage() {
-    if (pageCount == 1 << (Integer.SIZE - Names.PAGE_BITS)) {
-      throw new IllegalStateException("names take more than 4 GiB");
+  /**
+   * Sorts the new names in among the others, leaving out what is not used. Views stay as they are.
+   *
+   * @return by new id the id that the name had
+   */
+  int[] tidy(BitSet used) {
+    int[] order = order();
+    int[] kept = new int[order.length];
+    int count = 0;
+    SortedNames.Builder builder = new SortedNames.Builder();
+    SortedNames.Cursor cursor = sorted.start();
+    for (int id : order) {
+      byte[] code;
+      int length;
+      if (id < sorted.count()) {
+        cursor.advance();
+        code = cursor.code();
+        length = cursor.length();
+      } else {
+        code = addedSoFar.code(id - sorted.count());
+        length = code.length;
+      }
+      if (used.get(id)) {
+        builder.add(code, length);
+        kept[count++] = id;
+      }
     }
-    if (pageCount == pages.length) {
-      pages = Arrays.copyOf(pages, 2 * pageCount);
+    sorted = builder.build();
+    added = new NewNames.Builder();
+    addedSoFar = added.view();
+    slots = new int[SMALLEST];
+    addedOrder = new int[0];
+    return Arrays.copyOf(kept, count);
+  }
+
+  private void sortAdded() {
+    NewNames names = addedSoFar;
+    int[] late = new int[names.count() - addedOrder.length];
+    for (int i = 0; i < late.length; i++) {
+      late[i] = addedOrder.length + i;
     }
-    pages[pageCount++] = new byte[Names.PAGE_SIZE];
-    used = 0;
+    IntArrays.parallelQuickSort(late, (left, right) -> compare(names, left, right));
+    int[] merged = new int[names.count()];
+    int fromOld = 0;
+    int fromLate = 0;
+    for (int i = 0; i < merged.length; i++) {
+      boolean takeOld =
+          fromLate == late.length
+              || (fromOld < addedOrder.length
+                  && compare(names, addedOrder[fromOld], late[fromLate]) <= 0);
+      merged[i] = takeOld ? addedOrder[fromOld++] : late[fromLate++];
+    }
+    addedOrder = merged;
+  }
+
+  private static int compare(NewNames names, int left, int right) {
+    return NameCode.compare(
+        names.page(left),
+        names.start(left),
+        names.end(left),
+        names.page(right),
+        names.start(right),
+        names.end(right));
   }
 
   private void rehash() {
     int[] larger = new int[2 * slots.length];
-    Names names = view();
-    for (int id = 0; id < count; id++) {
-      int slot = HashCommon.mix(names.hash(id)) & (larger.length - 1);
+    for (int index = 0; index < addedSoFar.count(); index++) {
+      int slot = HashCommon.mix(addedSoFar.hash(index)) & (larger.length - 1);
       while (larger[slot] != 0) {
         slot = (slot + 1) & (larger.length - 1);
       }
-      larger[slot] = id + 1;
+      larger[slot] = index + 1;
     }
     slots = larger;
   }

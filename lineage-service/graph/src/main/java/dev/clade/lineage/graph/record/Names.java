@@ -2,114 +2,110 @@ package dev.clade.lineage.graph.record;
 
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
-import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
- * The names that a {@link NameTable} had when the view was taken, by their ids from 0 on. It shares
- * the table's bytes, which are only ever added to, and may be read by any thread that received it
- * safely.
+ * The names that a {@link RecordTable} had when the view was taken, by their ids from 0 on. Any
+ * thread that received it safely may read it.
+ *
+ * <p>Their order is that of resource names regardless of the case of ASCII letters; names that
+ * differ only in case are ordered by code points. Most names are sorted, and have their place in
+ * that order as id; the ids behind are those of names that came since the table was last tidied.
  */
 public final class Names {
-  /** Pages of 64 KiB: larger ones would each take a whole region of the collector's. */
-  static final int PAGE_BITS = 16;
+  private final SortedNames sorted;
+  private final NewNames added;
 
-  static final int PAGE_SIZE = 1 << PAGE_BITS;
-  static final int LENGTH_BYTES = 2;
-
-  private final byte[][] pages;
-  private final int[] starts;
-  private final int count;
-
-  Names(byte[][] pages, int[] starts, int count) {
-    this.pages = pages;
-    this.starts = starts;
-    this.count = count;
+  Names(SortedNames sorted, NewNames added) {
+    this.sorted = sorted;
+    this.added = added;
   }
 
   /** Returns how many names there are. */
   public int count() {
-    return count;
+    return sorted.count() + added.count();
   }
 
   /** Returns a name. */
   public ArtifactName get(int name) {
-    return NameCode.name(page(name), start(name), length(name));
+    if (name < sorted.count()) {
+      SortedNames.Cursor cursor = sorted.at(name);
+      return NameCode.name(cursor.code(), 0, cursor.length());
+    }
+    int index = name - sorted.count();
+    return NameCode.name(
+        added.page(index), added.start(index), added.end(index) - added.start(index));
+  }
+
+  /** Whether a name is a given one, case included. */
+  public boolean isName(int name, ArtifactName other) {
+    byte[] code = NameCode.of(other);
+    return name < sorted.count()
+        ? sorted.equals(name, code)
+        : added.equals(name - sorted.count(), code);
   }
 
   /** Returns the kind that a name tells. */
   public ArtifactKind kind(int name) {
-    return NameCode.kind(page(name)[start(name)]);
-  }
-
-  /** Compares two names as resource names, by code points. */
-  public int compare(int left, int right) {
-    return Arrays.compareUnsigned(
-        page(left),
-        start(left),
-        start(left) + length(left),
-        page(right),
-        start(right),
-        start(right) + length(right));
-  }
-
-  /** Compares a name with one that need not be in the table. */
-  public int compare(int left, ArtifactName right) {
-    byte[] code = NameCode.of(right);
-    return Arrays.compareUnsigned(
-        page(left), start(left), start(left) + length(left), code, 0, code.length);
-  }
-
-  /** Compares two names regardless of the case of ASCII letters. */
-  public int compareFolded(int left, int right) {
-    return compareFolded(left, page(right), start(right), length(right));
-  }
-
-  /** Compares a name with one that need not be in the table, regardless of case. */
-  public int compareFolded(int left, ArtifactName right) {
-    byte[] code = NameCode.of(right);
-    return compareFolded(left, code, 0, code.length);
-  }
-
-  boolean equalsCode(int name, byte[] code) {
-    return Arrays.equals(page(name), start(name), start(name) + length(name), code, 0, code.length);
-  }
-
-  int hash(int name) {
-    return hash(page(name), start(name), length(name));
-  }
-
-  static int hash(byte[] bytes, int start, int length) {
-    int hash = 1;
-    for (int i = start; i < start + length; i++) {
-      hash = 31 * hash + bytes[i];
+    if (name < sorted.count()) {
+      return sorted.kind(name);
     }
-    return hash;
+    int index = name - sorted.count();
+    return NameCode.kind(added.page(index)[added.start(index)]);
   }
 
-  private int compareFolded(int left, byte[] bytes, int start, int length) {
-    byte[] leftBytes = page(left);
-    int leftStart = start(left);
-    int common = Math.min(length(left), length);
-    for (int i = 0; i < common; i++) {
-      int difference = NameCode.fold(leftBytes[leftStart + i]) - NameCode.fold(bytes[start + i]);
-      if (difference != 0) {
-        return difference;
-      }
+  /** Returns a test for ids: whether the name comes before one that need not be in the table. */
+  public IntPredicate before(ArtifactName name) {
+    byte[] code = NameCode.of(name);
+    int sortedBefore = sorted.countBefore(code);
+    return id ->
+        id < sorted.count() ? id < sortedBefore : compareAdded(id - sorted.count(), code) < 0;
+  }
+
+  /** Returns the test for coming before a name and all that differ from it only in case. */
+  public IntPredicate beforeFolded(ArtifactName name) {
+    byte[] code = NameCode.of(name);
+    int sortedBefore = sorted.countBeforeFolded(code);
+    return id ->
+        id < sorted.count()
+            ? id < sortedBefore
+            : compareAddedFolded(id - sorted.count(), code, code.length) < 0;
+  }
+
+  /** Whether a name is a given one, or differs from it only in case. */
+  public boolean equalsFolded(int name, ArtifactName other) {
+    byte[] code = NameCode.of(other);
+    return equalsFolded(name, code, code.length);
+  }
+
+  /** Whether two names, the second next to the first in their order, differ only in case. */
+  public boolean equalsFolded(int name, int next) {
+    if (next < sorted.count() && name == next - 1) {
+      return sorted.isVariant(next);
     }
-    return length(left) - length;
+    if (next < sorted.count()) {
+      SortedNames.Cursor cursor = sorted.at(next);
+      return equalsFolded(name, cursor.code(), cursor.length());
+    }
+    byte[] code = added.code(next - sorted.count());
+    return equalsFolded(name, code, code.length);
   }
 
-  private byte[] page(int name) {
-    return pages[starts[name] >>> PAGE_BITS];
+  private boolean equalsFolded(int name, byte[] code, int length) {
+    if (name < sorted.count()) {
+      SortedNames.Cursor cursor = sorted.at(name);
+      return NameCode.compareFolded(cursor.code(), 0, cursor.length(), code, 0, length) == 0;
+    }
+    return compareAddedFolded(name - sorted.count(), code, length) == 0;
   }
 
-  private int start(int name) {
-    return (starts[name] & (PAGE_SIZE - 1)) + LENGTH_BYTES;
+  private int compareAdded(int index, byte[] code) {
+    return NameCode.compare(
+        added.page(index), added.start(index), added.end(index), code, 0, code.length);
   }
 
-  private int length(int name) {
-    byte[] page = page(name);
-    int at = starts[name] & (PAGE_SIZE - 1);
-    return ((page[at] & 0xff) << 8) | (page[at + 1] & 0xff);
+  private int compareAddedFolded(int index, byte[] code, int length) {
+    return NameCode.compareFolded(
+        added.page(index), added.start(index), added.end(index), code, 0, length);
   }
 }

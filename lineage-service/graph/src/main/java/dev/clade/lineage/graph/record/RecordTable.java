@@ -8,38 +8,54 @@ import dev.clade.lineage.graph.attribute.Attributes;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntMaps;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
 /**
  * The latest record of every artifact, as far as the graph needs it. Names, also those that are
- * only declared, have ids from 0 on in the order of their arrival.
+ * only declared, have ids from 0 on, which hold until the table is tidied.
  *
  * <p>Not thread-safe: one writer owns it, feeds it and builds snapshots from it.
  */
 public final class RecordTable {
-  private final NameTable names = new NameTable();
-  private final DeclarationLog log = new DeclarationLog();
-  private final AttributeTable attributes = new AttributeTable();
-  private final BitSet recorded = new BitSet();
-  private final Int2IntMap targets = new Int2IntOpenHashMap();
+  private static final int[] NO_UPSTREAMS = {};
+  private static final byte[] NO_LABELS = {};
+  private static final int NO_ID = -1;
+
+  /** New names that do not make up more than this and an eighth of all are not worth sorting in. */
+  private static final int FEW_NAMES = 1 << 12;
+
+  private static final int SHARE = 8;
+
+  private final NameTable names;
+  private DeclarationLog log = new DeclarationLog();
+  private AttributeTable attributes = new AttributeTable();
+  private BitSet recorded = new BitSet();
+  private Int2IntMap targets = new Int2IntOpenHashMap();
+
+  /** Creates an empty table. */
+  public RecordTable() {
+    this(SortedNames.NONE);
+  }
+
+  /** Creates a table that knows some names. */
+  RecordTable(SortedNames names) {
+    this.names = new NameTable(names);
+  }
 
   /** Takes an artifact's record, replacing all that its former record declared. */
   public void put(ArtifactRecord artifact) {
     int name = names.intern(artifact.name());
-    recorded.set(name, !artifact.renamed());
     if (artifact.renamed()) {
+      recorded.clear(name);
+      log.put(name, NO_UPSTREAMS, NO_LABELS);
       attributes.put(name, Attributes.UNKNOWN);
       return;
     }
-    attributes.put(name, artifact.attributes());
     for (ArtifactName alias : artifact.aliases()) {
-      targets.put(names.intern(alias), name);
+      putAlias(names.intern(alias), name);
     }
-    putDeclarations(name, artifact);
-  }
-
-  private void putDeclarations(int name, ArtifactRecord artifact) {
     List<Declaration> declarations = artifact.declarations();
     int[] upstreams = new int[declarations.size()];
     byte[] labels = new byte[declarations.size()];
@@ -48,12 +64,84 @@ public final class RecordTable {
       upstreams[i] = names.intern(declaration.upstream());
       labels[i] = EdgeLabel.of(declaration.type(), declaration.origin());
     }
+    put(name, upstreams, labels, artifact.attributes());
+  }
+
+  /** Takes a record in terms of name ids. */
+  void put(int name, int[] upstreams, byte[] labels, Attributes known) {
+    recorded.set(name);
     log.put(name, upstreams, labels);
+    attributes.put(name, known);
+  }
+
+  /** Says that an artifact had another name before. */
+  void putAlias(int alias, int name) {
+    targets.put(alias, name);
+  }
+
+  /**
+   * Sorts new names in among the others if there are many, so that they take less room. Ids change
+   * then; views stay as they are.
+   */
+  public void tidyIfWorthIt() {
+    if (names.addedCount() > FEW_NAMES + names.sorted().count() / SHARE) {
+      tidy();
+    }
+  }
+
+  /**
+   * Sorts all names and forgets those that neither have a record nor are named by one. Ids are then
+   * the places of the names in their order; views stay as they are. Takes O(n + m log n) for n
+   * names and m new ones.
+   */
+  public void tidy() {
+    int[] newIds = new int[names.view().count()];
+    int[] oldIds = names.tidy(used());
+    Arrays.fill(newIds, NO_ID);
+    for (int name = 0; name < oldIds.length; name++) {
+      newIds[oldIds[name]] = name;
+    }
+    log = log.renumbered(oldIds, newIds);
+    attributes = attributes.renumbered(oldIds);
+    BitSet tidyRecorded = new BitSet(oldIds.length);
+    recorded.stream().forEach(name -> tidyRecorded.set(newIds[name]));
+    recorded = tidyRecorded;
+    Int2IntMap tidyTargets = new Int2IntOpenHashMap(targets.size());
+    for (Int2IntMap.Entry alias : targets.int2IntEntrySet()) {
+      tidyTargets.put(newIds[alias.getIntKey()], newIds[alias.getIntValue()]);
+    }
+    targets = tidyTargets;
+  }
+
+  private BitSet used() {
+    BitSet used = (BitSet) recorded.clone();
+    recorded.stream()
+        .forEach(
+            name -> {
+              for (int i = 0; i < log.count(name); i++) {
+                used.set(log.upstream(name, i));
+              }
+            });
+    for (Int2IntMap.Entry alias : targets.int2IntEntrySet()) {
+      used.set(alias.getIntKey());
+      used.set(alias.getIntValue());
+    }
+    return used;
   }
 
   /** Returns the names so far; later changes of the table do not show in them. */
   public Names names() {
     return names.view();
+  }
+
+  /** Returns the names that are sorted: all, when the table was just tidied. */
+  SortedNames sortedNames() {
+    return names.sorted();
+  }
+
+  /** Returns the ids of all names in the order of the names. */
+  public int[] order() {
+    return names.order();
   }
 
   /** Returns the attributes so far; later changes of the table do not show in them. */

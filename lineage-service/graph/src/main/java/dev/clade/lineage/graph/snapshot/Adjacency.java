@@ -1,32 +1,33 @@
 package dev.clade.lineage.graph.snapshot;
 
-import java.util.Arrays;
-
 /**
  * The typed edges of every node in one direction, in compressed sparse rows: the edges of node
  * {@code v} have the indices from {@link #start start(v)} up to, not including, {@link #end
- * end(v)}, sorted by neighbor, then label. Takes 4 bytes a node and 5 an edge.
+ * end(v)}, sorted by neighbor, then label. Takes 5 bytes an edge, 4 a node that has any, and 1.5
+ * bits a node.
  */
 public final class Adjacency {
-  private final int[] offsets;
+  private final int nodes;
+  private final RowStarts rows;
   private final int[] neighbors;
   private final byte[] labels;
 
-  /** Takes arrays over: row offsets (one more than nodes), and neighbor and label of each edge. */
-  Adjacency(int[] offsets, int[] neighbors, byte[] labels) {
-    this.offsets = offsets;
+  /** Takes arrays over: the neighbor and the label of each edge. */
+  Adjacency(int nodes, RowStarts rows, int[] neighbors, byte[] labels) {
+    this.nodes = nodes;
+    this.rows = rows;
     this.neighbors = neighbors;
     this.labels = labels;
   }
 
   /** Returns the index of a node's first edge. */
   public int start(int node) {
-    return offsets[node];
+    return rows.start(node);
   }
 
   /** Returns the index behind a node's last edge. */
   public int end(int node) {
-    return offsets[node + 1];
+    return rows.end(node);
   }
 
   /** Returns the node at the other end of an edge. */
@@ -46,22 +47,25 @@ public final class Adjacency {
 
   /** Returns the same edges seen from their other ends, in O(nodes + edges) by counting. */
   Adjacency transposed() {
-    int nodes = offsets.length - 1;
-    int[] next = new int[nodes + 1];
+    int[] sizes = new int[nodes];
     for (int neighbor : neighbors) {
-      next[neighbor + 1]++;
+      sizes[neighbor]++;
     }
-    Arrays.parallelPrefix(next, Integer::sum);
-    int[] transposedOffsets = next.clone();
+    RowStarts transposedRows = RowStarts.of(sizes);
+    int[] next = sizes;
+    for (int node = 0; node < nodes; node++) {
+      next[node] = transposedRows.start(node);
+    }
     int[] transposedNeighbors = new int[neighbors.length];
     byte[] transposedLabels = new byte[neighbors.length];
     for (int node = 0; node < nodes; node++) {
-      for (int edge = start(node); edge < end(node); edge++) {
+      int end = end(node);
+      for (int edge = start(node); edge < end; edge++) {
         int place = next[neighbors[edge]]++;
         transposedNeighbors[place] = node;
         transposedLabels[place] = labels[edge];
       }
     }
-    return new Adjacency(transposedOffsets, transposedNeighbors, transposedLabels);
+    return new Adjacency(nodes, transposedRows, transposedNeighbors, transposedLabels);
   }
 }

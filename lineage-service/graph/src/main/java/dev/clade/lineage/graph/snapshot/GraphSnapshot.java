@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * The graph at one position of the feed; immutable, for any number of readers. Nodes are numbered
- * from 0 in the order of their names, so of two nodes the one with the smaller number has the
- * smaller name.
+ * from 0 in the order of their names, which {@link dev.clade.lineage.graph.record.Names} tells: of
+ * two nodes the one with the smaller number has the smaller name.
  */
 public final class GraphSnapshot {
   private final long sequence;

@@ -5,6 +5,7 @@ import dev.clade.lineage.graph.record.Names;
 import dev.clade.lineage.graph.record.RecordTable;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /** Finds the name that stands for each name of a table, by the rules of {@link SnapshotBuilder}. */
 final class NameResolution {
@@ -12,14 +13,14 @@ final class NameResolution {
 
   private final RecordTable table;
   private final Names names;
-  private final int[] foldedOrder;
+  private final int[] order;
   private final BitSet referenced;
   private final int[] standing;
 
-  private NameResolution(RecordTable table, Names names, int[] foldedOrder) {
+  private NameResolution(RecordTable table, Names names, int[] order) {
     this.table = table;
     this.names = names;
-    this.foldedOrder = foldedOrder;
+    this.order = order;
     this.referenced = referenced(table, names);
     this.standing = new int[names.count()];
   }
@@ -28,12 +29,12 @@ final class NameResolution {
    * Returns, by name id, the id of the name that is a node: itself, another one, or -1 for a name
    * that no record has or declares any longer.
    *
-   * @param foldedOrder the ids as {@link NameOrder#folded()} sorts them
+   * @param order the ids in the order of the names
    */
-  static int[] of(RecordTable table, Names names, int[] foldedOrder) {
-    NameResolution resolution = new NameResolution(table, names, foldedOrder);
+  static int[] of(RecordTable table, Names names, int[] order) {
+    NameResolution resolution = new NameResolution(table, names, order);
     int end;
-    for (int start = 0; start < foldedOrder.length; start = end) {
+    for (int start = 0; start < order.length; start = end) {
       end = resolution.groupEnd(start);
       resolution.resolveGroup(start, end);
     }
@@ -44,7 +45,7 @@ final class NameResolution {
   private void resolveGroup(int start, int end) {
     int representative = representative(start, end);
     for (int i = start; i < end; i++) {
-      int name = foldedOrder[i];
+      int name = order[i];
       standing[name] = table.hasRecord(name) ? name : representative;
     }
   }
@@ -59,7 +60,7 @@ final class NameResolution {
 
   private int firstTarget(int start, int end) {
     for (int i = start; i < end; i++) {
-      int target = table.aliases().getOrDefault(foldedOrder[i], NONE);
+      int target = table.aliases().getOrDefault(order[i], NONE);
       if (target != NONE && table.hasRecord(target)) {
         return target;
       }
@@ -86,18 +87,15 @@ final class NameResolution {
   }
 
   private int catalogued(ArtifactName name) {
-    int start =
-        Search.lowerBound(
-            foldedOrder.length, place -> names.compareFolded(foldedOrder[place], name) < 0);
-    boolean found =
-        start < foldedOrder.length && names.compareFolded(foldedOrder[start], name) == 0;
+    IntPredicate before = names.beforeFolded(name);
+    int start = Search.lowerBound(order.length, place -> before.test(order[place]));
+    boolean found = start < order.length && names.equalsFolded(order[start], name);
     return found ? firstRecord(start, groupEnd(start)) : NONE;
   }
 
   private int groupEnd(int start) {
     int end = start + 1;
-    while (end < foldedOrder.length
-        && names.compareFolded(foldedOrder[start], foldedOrder[end]) == 0) {
+    while (end < order.length && names.equalsFolded(order[end - 1], order[end])) {
       end++;
     }
     return end;
@@ -105,8 +103,8 @@ final class NameResolution {
 
   private int firstRecord(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (table.hasRecord(foldedOrder[i])) {
-        return foldedOrder[i];
+      if (table.hasRecord(order[i])) {
+        return order[i];
       }
     }
     return NONE;
@@ -114,8 +112,8 @@ final class NameResolution {
 
   private int firstReferenced(int start, int end) {
     for (int i = start; i < end; i++) {
-      if (referenced.get(foldedOrder[i])) {
-        return foldedOrder[i];
+      if (referenced.get(order[i])) {
+        return order[i];
       }
     }
     return NONE;

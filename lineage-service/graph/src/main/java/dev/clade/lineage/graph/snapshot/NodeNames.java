@@ -5,29 +5,26 @@ import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.record.Names;
 import java.util.BitSet;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
- * The names of a snapshot's nodes, found by binary search in two orders: 8 bytes a node beside the
+ * The names of a snapshot's nodes, found by binary search in their order: 4 bytes a node beside the
  * names themselves, and no hash table.
  */
 final class NodeNames {
   private final Names names;
   private final int[] nameOfNode;
-  private final int[] foldedOrder;
   private final BitSet catalogued;
   private final AliasNodes aliases;
 
   /**
    * Takes the arrays over.
    *
-   * @param nameOfNode name id of each node; ascending by name
-   * @param foldedOrder the nodes ordered regardless of case
+   * @param nameOfNode name id of each node, in the order of the names
    */
-  NodeNames(
-      Names names, int[] nameOfNode, int[] foldedOrder, BitSet catalogued, AliasNodes aliases) {
+  NodeNames(Names names, int[] nameOfNode, BitSet catalogued, AliasNodes aliases) {
     this.names = names;
     this.nameOfNode = nameOfNode;
-    this.foldedOrder = foldedOrder;
     this.catalogued = catalogued;
     this.aliases = aliases;
   }
@@ -54,7 +51,7 @@ final class NodeNames {
 
   OptionalInt find(ArtifactName name) {
     int place = lowerBound(name);
-    if (place < count() && names.compare(nameOfNode[place], name) == 0) {
+    if (place < count() && names.isName(nameOfNode[place], name)) {
       return OptionalInt.of(place);
     }
     OptionalInt renamed = findAlias(name);
@@ -74,22 +71,23 @@ final class NodeNames {
 
   /** Returns the first node whose name is not before the given one. */
   int lowerBound(ArtifactName name) {
-    return Search.lowerBound(count(), node -> names.compare(nameOfNode[node], name) < 0);
+    IntPredicate before = names.before(name);
+    return Search.lowerBound(count(), node -> before.test(nameOfNode[node]));
   }
 
   private OptionalInt findAlias(ArtifactName name) {
     int[] ordered = aliases.names();
-    int place = Search.lowerBound(ordered.length, i -> names.compare(ordered[i], name) < 0);
-    return place < ordered.length && names.compare(ordered[place], name) == 0
+    IntPredicate before = names.before(name);
+    int place = Search.lowerBound(ordered.length, i -> before.test(ordered[i]));
+    return place < ordered.length && names.isName(ordered[place], name)
         ? OptionalInt.of(aliases.nodes()[place])
         : OptionalInt.empty();
   }
 
   private OptionalInt findFolded(ArtifactName name) {
-    int place =
-        Search.lowerBound(count(), i -> names.compareFolded(nameOfNode[foldedOrder[i]], name) < 0);
-    boolean found =
-        place < count() && names.compareFolded(nameOfNode[foldedOrder[place]], name) == 0;
-    return found ? OptionalInt.of(foldedOrder[place]) : OptionalInt.empty();
+    IntPredicate before = names.beforeFolded(name);
+    int place = Search.lowerBound(count(), node -> before.test(nameOfNode[node]));
+    boolean found = place < count() && names.equalsFolded(nameOfNode[place], name);
+    return found ? OptionalInt.of(place) : OptionalInt.empty();
   }
 }

@@ -23,11 +23,9 @@ import java.util.BitSet;
  *       origin are kept; equal ones are one edge. Cycles are edges like others.
  * </ul>
  *
- * <p>One builder belongs to one table, since it remembers the names' order; not thread-safe.
+ * <p>Names are ordered as {@link Names} says. Not thread-safe: it belongs to the table's writer.
  */
 public final class SnapshotBuilder {
-  private final NameOrder exactOrder = NameOrder.exact();
-  private final NameOrder foldedOrder = NameOrder.folded();
   private final RecordTable table;
 
   /** Creates a builder for a table. */
@@ -41,21 +39,17 @@ public final class SnapshotBuilder {
    * @param sequence the last change of the feed that the table includes
    */
   public GraphSnapshot build(long sequence) {
+    table.tidyIfWorthIt();
     Names names = table.names();
-    int[] byName = exactOrder.update(names);
-    int[] byFoldedName = foldedOrder.update(names);
-    int[] standing = NameResolution.of(table, names, byFoldedName);
+    int[] order = table.order();
+    int[] standing = NameResolution.of(table, names, order);
 
-    int[] nameOfNode = standingOnly(byName, standing);
+    int[] nameOfNode = standingOnly(order, standing);
     int[] nodeOfName = new int[names.count()];
     BitSet catalogued = new BitSet(nameOfNode.length);
     for (int node = 0; node < nameOfNode.length; node++) {
       nodeOfName[nameOfNode[node]] = node;
       catalogued.set(node, table.hasRecord(nameOfNode[node]));
-    }
-    int[] foldedNodes = standingOnly(byFoldedName, standing);
-    for (int i = 0; i < foldedNodes.length; i++) {
-      foldedNodes[i] = nodeOfName[foldedNodes[i]];
     }
 
     UpstreamRows rows = new UpstreamRows(nameOfNode.length);
@@ -71,17 +65,16 @@ public final class SnapshotBuilder {
     }
     return new GraphSnapshot(
         sequence,
-        new NodeNames(
-            names, nameOfNode, foldedNodes, catalogued, aliases(byName, standing, nodeOfName)),
+        new NodeNames(names, nameOfNode, catalogued, aliases(order, standing, nodeOfName)),
         new NodeAttributes(nameOfNode, table.attributes()),
         rows.adjacency(),
         rows.selfLoopCount());
   }
 
   /** Returns the names that stand for another by renaming, in their order, with its node. */
-  private AliasNodes aliases(int[] byName, int[] standing, int[] nodeOfName) {
+  private AliasNodes aliases(int[] order, int[] standing, int[] nodeOfName) {
     AliasNodes.Builder aliases = new AliasNodes.Builder(table.aliases().size());
-    for (int name : byName) {
+    for (int name : order) {
       if (table.aliases().containsKey(name) && standing[name] != name && standing[name] >= 0) {
         aliases.add(name, nodeOfName[standing[name]]);
       }

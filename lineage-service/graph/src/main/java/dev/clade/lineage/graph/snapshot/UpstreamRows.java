@@ -7,7 +7,7 @@ import it.unimi.dsi.fastutil.longs.LongArrays;
 
 /** Collects the upstream edges of one node after the other, without self-loops and repeats. */
 final class UpstreamRows {
-  private final int[] offsets;
+  private final int[] sizes;
   private final IntArrayList neighbors = new IntArrayList();
   private final ByteArrayList labels = new ByteArrayList();
 
@@ -17,7 +17,7 @@ final class UpstreamRows {
   private long selfLoops;
 
   UpstreamRows(int nodes) {
-    this.offsets = new int[nodes + 1];
+    this.sizes = new int[nodes];
   }
 
   void add(int node, int upstream, byte label) {
@@ -35,14 +35,15 @@ final class UpstreamRows {
       if (i == 0 || edge != row.getLong(i - 1)) {
         neighbors.add((int) (edge >> Byte.SIZE));
         labels.add((byte) edge);
+        sizes[node]++;
       }
     }
-    offsets[node + 1] = neighbors.size();
     row.clear();
   }
 
   Adjacency adjacency() {
-    return new Adjacency(offsets, neighbors.toIntArray(), labels.toByteArray());
+    return new Adjacency(
+        sizes.length, RowStarts.of(sizes), neighbors.toIntArray(), labels.toByteArray());
   }
 
   long selfLoopCount() {

@@ -4,6 +4,9 @@ import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.attribute.Attributes;
+import dev.clade.lineage.graph.attribute.Availability;
+import dev.clade.lineage.graph.attribute.Profile;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import java.io.BufferedReader;
@@ -12,14 +15,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the models of the real table, with what their tags say they were made from. */
+/** Reads the models of the real table, with what their tags say of them. */
 final class HubTable {
+  private static final int CREATED = 1;
+  private static final int TASK = 4;
+  private static final int LIBRARY = 5;
   private static final int TAGS = 6;
+  private static final String LICENSE = "license:";
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private HubTable() {}
 
@@ -37,9 +49,21 @@ final class HubTable {
 
   private static ArtifactRecord record(String line) {
     String[] columns = line.split("\t", -1);
-    List<Declaration> declarations =
-        Stream.of(columns[TAGS].split("\\|")).flatMap(HubTable::declaration).toList();
-    return new ArtifactRecord(ArtifactName.model(columns[0]), declarations);
+    List<String> tags = List.of(columns[TAGS].split("\\|", -1));
+    Profile profile =
+        new Profile(
+            columns[TASK],
+            columns[LIBRARY],
+            tags.stream()
+                .filter(tag -> tag.startsWith(LICENSE))
+                .map(tag -> tag.substring(LICENSE.length()))
+                .toList(),
+            tags.stream().filter(LANGUAGES::contains).toList(),
+            Availability.PUBLIC);
+    return new ArtifactRecord(
+        ArtifactName.model(columns[0]),
+        tags.stream().flatMap(HubTable::declaration).toList(),
+        new Attributes(profile, Optional.of(Instant.parse(columns[CREATED]))));
   }
 
   private static Stream<Declaration> declaration(String tag) {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.EdgeLabel;
 import dev.clade.lineage.graph.attribute.AttributeView;
+import dev.clade.lineage.graph.attribute.Attributes;
 import dev.clade.lineage.graph.testing.RandomRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,13 +22,17 @@ import org.junit.jupiter.api.Test;
 
 class RecordTableTest {
   @Property
-  void holdsTheLatestRecordOfEveryArtifact(@ForAll("updates") List<List<ArtifactRecord>> updates) {
+  void holdsTheLatestRecordOfEveryArtifact(
+      @ForAll("updates") List<List<ArtifactRecord>> updates, @ForAll int tidied) {
     RecordTable table = new RecordTable();
     Map<ArtifactName, ArtifactRecord> latest = new HashMap<>();
-    for (List<ArtifactRecord> batch : updates) {
-      for (ArtifactRecord each : batch) {
+    for (int i = 0; i < updates.size(); i++) {
+      for (ArtifactRecord each : updates.get(i)) {
         table.put(each);
         latest.put(each.name(), each);
+      }
+      if ((tidied & (1 << i)) != 0) {
+        table.tidy();
       }
     }
     assertThat(records(table)).isEqualTo(latest);
@@ -60,6 +66,50 @@ class RecordTableTest {
     for (int i = 0; i < expected.size(); i++) {
       assertThat(names.get(i)).isEqualTo(expected.get(i));
     }
+    table.tidy();
+    Names tidied = table.names();
+    assertThat(tidied.count()).isEqualTo(expected.size());
+    assertThat(IntStream.range(0, tidied.count()).mapToObj(tidied::get))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(IntStream.range(0, names.count()).mapToObj(names::get))
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void tidyingForgetsNamesThatNothingUses() {
+    RecordTable table = new RecordTable();
+    table.put(model("a/kept", "a/base"));
+    table.put(model("a/kept", "a/other"));
+    table.put(
+        new ArtifactRecord(name("models/a/gone"), List.of(), Attributes.UNKNOWN, List.of(), true));
+    table.put(
+        new ArtifactRecord(
+            name("models/a/new"),
+            List.of(),
+            Attributes.UNKNOWN,
+            List.of(name("models/a/old")),
+            false));
+    table.tidy();
+    assertThat(IntStream.range(0, table.names().count()).mapToObj(table.names()::get))
+        .containsExactly(
+            name("models/a/kept"),
+            name("models/a/new"),
+            name("models/a/old"),
+            name("models/a/other"));
+    assertThat(table.aliases()).isEqualTo(Map.of(2, 1));
+  }
+
+  @Test
+  void namesAreSortedInOnceTheyAreMany() {
+    RecordTable table = new RecordTable();
+    for (int i = 5_000; i > 0; i--) {
+      table.put(model("a/%04d".formatted(i)));
+    }
+    table.tidyIfWorthIt();
+    assertThat(table.order()).isSorted();
+    table.put(model("a/0000"));
+    table.tidyIfWorthIt();
+    assertThat(table.order()).startsWith(5_000, 0, 1);
   }
 
   @Test

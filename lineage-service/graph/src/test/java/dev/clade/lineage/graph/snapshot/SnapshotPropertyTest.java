@@ -37,6 +37,9 @@ class SnapshotPropertyTest {
       if (random.nextInt(5) == 0) {
         builder.build(0);
       }
+      if (random.nextInt(8) == 0) {
+        table.tidy();
+      }
     }
     GraphSnapshot graph = builder.build(0);
     GraphSnapshot atOnce = Records.graph(records.toArray(ArtifactRecord[]::new));

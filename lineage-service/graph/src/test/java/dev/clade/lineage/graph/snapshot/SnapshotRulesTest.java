@@ -28,7 +28,7 @@ class SnapshotRulesTest {
     GraphSnapshot graph =
         graph(model("b/B"), model("a/a"), model("b/a"), record("datasets/z"), record("spaces/a/a"));
     assertThat(GraphText.nodes(graph))
-        .containsExactly("datasets/z", "models/a/a", "models/b/B", "models/b/a", "spaces/a/a");
+        .containsExactly("datasets/z", "models/a/a", "models/b/a", "models/b/B", "spaces/a/a");
     assertThat(graph.kind(0)).isEqualTo(ArtifactKind.DATASET);
   }
 
@@ -154,7 +154,7 @@ class SnapshotRulesTest {
     GraphSnapshot graph =
         graph(model("a/one", "gone/model"), model("a/two", "Gone/Model"), model("a/gOne"));
     assertThat(GraphText.nodes(graph))
-        .containsExactly("models/Gone/Model?", "models/a/gOne", "models/a/one", "models/a/two");
+        .containsExactly("models/a/gOne", "models/a/one", "models/a/two", "models/Gone/Model?");
     assertThat(graph.cataloguedCount()).isEqualTo(3);
   }
 

@@ -75,7 +75,7 @@ class AnswersTest extends LineageServerTest {
   void namesAreFoundRegardlessOfCaseAndAsLegacyNames() {
     assertThat(lineage(request("models/ORG/base", "models/gpt2")).getNodesList())
         .extracting(LineageNode::getName)
-        .startsWith("models/Org/Base", "models/openai-community/gpt2");
+        .startsWith("models/openai-community/gpt2", "models/Org/Base");
   }
 
   @Test
@@ -88,8 +88,8 @@ class AnswersTest extends LineageServerTest {
             "models/x/c",
             "models/x/a",
             "models/x/b",
-            "models/Org/Base",
             "models/gone/base",
+            "models/Org/Base",
             "datasets/wiki");
     GetLineageResponse uses =
         lineage(request("models/x/a").addRelationTypes(RelationType.RELATION_TYPE_USED_IN));
@@ -155,7 +155,7 @@ class AnswersTest extends LineageServerTest {
   @Test
   void aFamilyOfAMergeStemsFromAllItsRoots() {
     assertThat(family("models/x/c").getSummary().getRootsList())
-        .containsExactly("models/Org/Base", "models/gone/base");
+        .containsExactly("models/gone/base", "models/Org/Base");
   }
 
   @Test
