@@ -4,6 +4,6 @@
  *
  * <p>Records of these words come in through {@code record}, become immutable arrays in {@code
  * snapshot}, and are read by {@code walk}, {@code family} and {@code component}. Nothing here does
- * input or output or knows a framework.
+ * input or output, but for streams that it is given, or knows a framework.
  */
 package dev.clade.lineage.graph;

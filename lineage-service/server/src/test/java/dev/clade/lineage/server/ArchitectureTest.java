@@ -59,6 +59,26 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io..", "jakarta..", "org..", "com.google..", "java.nio.file..", "java.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(File|RandomAccessFile|Console).*")
+        .check(MODULE);
+  }
+
+  /** Records are written to streams, and licenses read from them, wherever those lead. */
+  @Test
+  void pureModulesUseStreamsForFilesAndTablesOnly() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.clade.lineage.graph..", "dev.clade.lineage.ecosystem..")
+        .and()
+        .resideOutsideOfPackages(
+            "dev.clade.lineage.graph.file..",
+            "dev.clade.lineage.graph.record..",
+            "dev.clade.lineage.graph.license..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.io..")
         .check(MODULE);
   }
 }

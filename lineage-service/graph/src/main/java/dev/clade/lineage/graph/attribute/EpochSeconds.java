@@ -16,7 +16,7 @@ public final class EpochSeconds {
   private EpochSeconds() {}
 
   /** Returns the number that stands for a time, cut to the second. */
-  static int of(Optional<Instant> time) {
+  public static int of(Optional<Instant> time) {
     return time.map(Instant::getEpochSecond)
         .filter(seconds -> seconds > 0 && seconds <= LARGEST)
         .map(Long::intValue)
@@ -24,7 +24,7 @@ public final class EpochSeconds {
   }
 
   /** Returns the time that a number stands for. */
-  static Optional<Instant> read(int seconds) {
+  public static Optional<Instant> read(int seconds) {
     return seconds == UNKNOWN
         ? Optional.empty()
         : Optional.of(Instant.ofEpochSecond(Integer.toUnsignedLong(seconds)));
