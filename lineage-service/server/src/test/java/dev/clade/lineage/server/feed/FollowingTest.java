@@ -111,8 +111,8 @@ class FollowingTest extends LineageServerTest {
   void answersFromTheOldGraphWhileItStartsOver() {
     catalogue.setSilent(true);
     catalogue.claimHead(1);
-    eventually(() -> assertThat(catalogue.opened()).endsWith(0L));
-    assertThat(position().getFollowing()).isFalse();
+    // The last stream was opened at 0 too: only its end tells that the server starts over.
+    eventually(() -> assertThat(position().getFollowing()).isFalse());
     assertThat(lineageOf("models/y/child")).containsExactly("models/y/child", "models/y/base");
     catalogue.setSilent(false);
     eventually(() -> assertThat(position().getFollowing()).isTrue());
