@@ -75,7 +75,6 @@ final class ContractRulesTest {
     assertThat(response.findFieldByNumber(1).isRepeated()).isTrue();
     assertThat(response.findFieldByName("next_page_token").getType())
         .isEqualTo(FieldDescriptor.Type.STRING);
-    assertThat(method.isServerStreaming()).isFalse();
   }
 
   /** AIP-155. */

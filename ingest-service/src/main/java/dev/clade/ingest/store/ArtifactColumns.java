@@ -14,9 +14,9 @@ final class ArtifactColumns {
       """
       name, create_time, download_count, like_count, task, library, licenses, relations, hub_id, \
       modify_time, revision, availability, availability_time, aliases, renamed_to, \
-      parameter_count, formats""";
+      parameter_count, formats, languages""";
 
-  private static final String FULL = "languages, tags, files, card_data";
+  private static final String FULL = "tags, files, card_data";
 
   private ArtifactColumns() {}
 
@@ -25,7 +25,7 @@ final class ArtifactColumns {
     return BASIC
         + ", "
         + switch (detail) {
-          case BASIC -> "'' AS languages, '' AS tags, '' AS files, '' AS card_data";
+          case BASIC -> "'' AS tags, '' AS files, '' AS card_data";
           case FULL -> FULL;
         };
   }

@@ -128,7 +128,7 @@ class CatalogueContractTest extends IngestTest {
 
     Artifact shown = client.catalogue().listArtifacts(basic).getArtifacts(0);
     assertThat(shown.getTagsList()).isEmpty();
-    assertThat(shown.getLanguagesList()).isEmpty();
+    assertThat(shown.getLanguagesList()).containsExactly("en");
     assertThat(shown.getLicensesList()).containsExactly("mit");
     assertThat(shown.getRelationsCount()).isEqualTo(1);
     assertThat(client.catalogue().listArtifacts(full).getArtifacts(0))

@@ -18,8 +18,8 @@ import java.util.function.IntFunction;
  *
  * <p>Because a model is entered once, which chains there are, how long they are and even how many
  * depends on the order in which bases are tried, and a chain need not begin at a model without
- * bases. The study's order was that of its files; here bases are tried in the order of their names.
- * {@link RootToSinkPaths} counts without such dependence.
+ * bases. The study's order was that of its files; here bases are tried in the order of their names,
+ * regardless of case first. {@link RootToSinkPaths} counts without such dependence.
  *
  * @param sinks how many sinks have chains that count
  * @param lengths of each chain, how many models it has
