@@ -15,6 +15,7 @@ import dev.clade.valuation.v1.WorkerServiceOuterClass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules of the contracts that Buf does not know. */
 final class ContractRulesTest {
   private static final int MOST_METHODS = 10;
+
+  /** A walk is both a stream and pages: it goes on behind any of its parts. */
+  private static final Set<String> PAGED_STREAMS =
+      Set.of("clade.lineage.v1.LineageService.Traverse");
+
   private static final List<FileDescriptor> FILES =
       List.of(
           CatalogueServiceOuterClass.getDescriptor(),
@@ -75,6 +81,7 @@ final class ContractRulesTest {
     assertThat(response.findFieldByNumber(1).isRepeated()).isTrue();
     assertThat(response.findFieldByName("next_page_token").getType())
         .isEqualTo(FieldDescriptor.Type.STRING);
+    assertThat(method.isServerStreaming()).isEqualTo(PAGED_STREAMS.contains(method.getFullName()));
   }
 
   /** AIP-155. */
