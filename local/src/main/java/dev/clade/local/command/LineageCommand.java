@@ -3,14 +3,12 @@ package dev.clade.local.command;
 import dev.clade.lineage.v1.Direction;
 import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.lineage.v1.GetLineageResponse;
-import dev.clade.local.client.ArtifactName;
 import dev.clade.local.client.LineageReader;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.view.LineageView;
-import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows what artifacts were made from, and what was made from them. */
 @Command(
@@ -31,11 +29,7 @@ public final class LineageCommand extends MeshCommand {
     }
   }
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "NAME",
-      description = "Such as gpt2, org/model or datasets/glue.")
-  private List<String> names;
+  @Mixin private StartOptions start;
 
   @Option(
       names = "--direction",
@@ -45,12 +39,6 @@ public final class LineageCommand extends MeshCommand {
 
   @Option(names = "--depth", defaultValue = "0", description = "Most steps each way. Default: 5.")
   private int depth;
-
-  @Option(
-      names = "--type",
-      split = ",",
-      description = "Relation types to walk along: ${COMPLETION-CANDIDATES}. Default: all.")
-  private List<RelationKind> types = List.of();
 
   @Option(
       names = "--max-nodes",
@@ -68,11 +56,11 @@ public final class LineageCommand extends MeshCommand {
   public Integer call() throws Exception {
     GetLineageRequest request =
         GetLineageRequest.newBuilder()
-            .addAllNames(names.stream().map(ArtifactName::of).toList())
+            .addAllNames(start.names())
             .setDirection(direction.direction)
             .setMaxDepth(depth)
             .setMaxNodes(maxNodes)
-            .addAllRelationTypes(types.stream().map(RelationKind::type).toList())
+            .addAllRelationTypes(start.types())
             .build();
     try (MeshClient client = connect()) {
       GetLineageResponse lineage = new LineageReader(client).lineage(request);
