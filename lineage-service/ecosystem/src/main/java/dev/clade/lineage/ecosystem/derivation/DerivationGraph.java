@@ -7,8 +7,7 @@ import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
 import dev.clade.lineage.graph.snapshot.Adjacency;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
-import it.unimi.dsi.fastutil.bytes.ByteArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import dev.clade.lineage.graph.snapshot.UpstreamRows;
 
 /**
  * The models of a snapshot and the declared derivations between them, at most one from one model to
@@ -24,22 +23,15 @@ public final class DerivationGraph {
   private final GraphSnapshot snapshot;
   private final int firstModel;
   private final int endModel;
-  private final int[] baseOffsets;
-  private final int[] bases;
-  private final byte[] labels;
-  private final int[] derivedOffsets;
-  private final int[] derived;
+  private final Adjacency bases;
+  private final Adjacency derived;
 
   private DerivationGraph(GraphSnapshot snapshot, Rows rows) {
     this.snapshot = snapshot;
     this.firstModel = rows.firstModel;
     this.endModel = rows.endModel;
-    this.baseOffsets = rows.offsets;
-    this.bases = rows.bases.toIntArray();
-    this.labels = rows.labels.toByteArray();
-    this.derivedOffsets = new int[baseOffsets.length];
-    this.derived = new int[bases.length];
-    transpose();
+    this.bases = rows.bases.adjacency();
+    this.derived = bases.transposed();
   }
 
   /** Returns all declared derivations of a snapshot. */
@@ -80,60 +72,47 @@ public final class DerivationGraph {
 
   /** Returns how many derivations there are. */
   public int edgeCount() {
-    return bases.length;
+    return bases.edgeCount();
+  }
+
+  /** Returns the derivations of every node of the snapshot, towards base models. */
+  public Adjacency bases() {
+    return bases;
   }
 
   /** Returns how many base models a model has. */
   public int baseCount(int model) {
-    return baseOffsets[model + 1] - baseOffsets[model];
+    return bases.end(model) - bases.start(model);
   }
 
   /** Returns a model's base model at an index from 0, by name. */
   public int base(int model, int index) {
-    return bases[baseOffsets[model] + index];
+    return bases.neighbor(bases.start(model) + index);
   }
 
   /** Returns how a model was derived from its base model at an index. */
   public RelationType type(int model, int index) {
-    return EdgeLabel.type(labels[baseOffsets[model] + index]);
+    return EdgeLabel.type(bases.label(bases.start(model) + index));
   }
 
   /** Returns how many models were derived directly from a model. */
   public int derivedCount(int model) {
-    return derivedOffsets[model + 1] - derivedOffsets[model];
+    return derived.end(model) - derived.start(model);
   }
 
   /** Returns the model at an index from 0, by name, of those derived directly from a model. */
   public int derived(int model, int index) {
-    return derived[derivedOffsets[model] + index];
-  }
-
-  private void transpose() {
-    int[] next = new int[derivedOffsets.length];
-    for (int base : bases) {
-      derivedOffsets[base + 1]++;
-    }
-    for (int node = 1; node < derivedOffsets.length; node++) {
-      derivedOffsets[node] += derivedOffsets[node - 1];
-      next[node] = derivedOffsets[node];
-    }
-    for (int model = firstModel; model < endModel; model++) {
-      for (int i = 0; i < baseCount(model); i++) {
-        derived[next[base(model, i)]++] = model;
-      }
-    }
+    return derived.neighbor(derived.start(model) + index);
   }
 
   /** Collects the base models of one node after the other. */
   private static final class Rows {
-    private final int[] offsets;
-    private final IntArrayList bases = new IntArrayList();
-    private final ByteArrayList labels = new ByteArrayList();
+    private final UpstreamRows bases;
     private int firstModel;
     private int endModel;
 
     Rows(GraphSnapshot snapshot, RelationFilter types) {
-      offsets = new int[snapshot.nodeCount() + 1];
+      bases = new UpstreamRows(snapshot.nodeCount());
       for (int node = 0; node < snapshot.nodeCount(); node++) {
         int order = snapshot.kind(node).compareTo(ArtifactKind.MODEL);
         if (order < 0) {
@@ -145,7 +124,7 @@ public final class DerivationGraph {
         if (order == 0) {
           addBases(snapshot, node, types);
         }
-        offsets[node + 1] = bases.size();
+        bases.end(node);
       }
     }
 
@@ -161,8 +140,7 @@ public final class DerivationGraph {
         if (type != null && snapshot.kind(base) == ArtifactKind.MODEL) {
           byte label = EdgeLabel.of(type, RelationOrigin.DECLARED);
           if (types.accepts(label)) {
-            bases.add(base);
-            labels.add(label);
+            bases.add(model, base, label);
           }
         }
       }

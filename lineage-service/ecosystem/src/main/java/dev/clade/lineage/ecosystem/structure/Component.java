@@ -21,7 +21,7 @@ public record Component(
    *
    * @param members all its models, ascending
    */
-  static Component of(DerivationGraph graph, StrongComponents circles, int[] members) {
+  static Component of(DerivationGraph graph, Circles circles, int[] members) {
     long edges = 0;
     int topAncestor = members[0];
     int most = -1;

@@ -19,7 +19,7 @@ import java.util.BitSet;
 public record Generations(Distribution distribution, int roots, int modelsInCircles) {
   /** Returns the generations of all models, in O(models + edges). */
   public static Generations of(DerivationGraph graph) {
-    StrongComponents circles = StrongComponents.of(graph);
+    Circles circles = Circles.of(graph);
     BitSet seen = new BitSet(graph.endModel());
     IntArrayList level = new IntArrayList();
     int roots = 0;

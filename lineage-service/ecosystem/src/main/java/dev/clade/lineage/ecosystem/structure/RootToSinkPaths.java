@@ -30,12 +30,12 @@ public record RootToSinkPaths(Distribution lengths) {
   /** Goes from all roots on, length by length. */
   private static final class Search {
     private final DerivationGraph graph;
-    private final StrongComponents circles;
+    private final Circles circles;
     private final Int2ObjectOpenHashMap<int[]> membersOfCircles = new Int2ObjectOpenHashMap<>();
 
     Search(DerivationGraph graph) {
       this.graph = graph;
-      this.circles = StrongComponents.of(graph);
+      this.circles = Circles.of(graph);
       for (int model = graph.firstModel(); model < graph.endModel(); model++) {
         if (circles.inCircle(model)) {
           membersOfCircles.merge(circles.first(model), new int[] {model}, Search::joined);

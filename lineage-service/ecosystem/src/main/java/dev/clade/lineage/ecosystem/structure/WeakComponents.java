@@ -2,6 +2,7 @@ package dev.clade.lineage.ecosystem.structure;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
+import dev.clade.lineage.graph.RelationFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +27,11 @@ public record WeakComponents(Distribution sizes, List<Component> largest) {
    * @param limit how many of the largest components to describe, at least 0
    */
   public static WeakComponents of(DerivationGraph graph, int limit) {
-    DisjointSets sets = DisjointSets.of(graph);
+    var sets =
+        dev.clade.lineage.graph.component.WeakComponents.of(graph.bases(), RelationFilter.ALL);
     int[] firsts =
         IntStream.range(graph.firstModel(), graph.endModel())
-            .filter(model -> sets.first(model) == model)
+            .filter(model -> sets.component(model) == model)
             .toArray();
     Distribution sizes = Distribution.of(IntStream.of(firsts).map(sets::size));
     int[] chosen =
@@ -39,12 +41,12 @@ public record WeakComponents(Distribution sizes, List<Component> largest) {
             .limit(limit)
             .mapToInt(Integer::intValue)
             .toArray();
-    StrongComponents circles = StrongComponents.of(graph);
+    Circles circles = Circles.of(graph);
     List<Component> largest = new ArrayList<>();
     for (int first : chosen) {
       int[] members =
           IntStream.range(first, graph.endModel())
-              .filter(model -> sets.first(model) == first)
+              .filter(model -> sets.component(model) == first)
               .toArray();
       largest.add(Component.of(graph, circles, members));
     }

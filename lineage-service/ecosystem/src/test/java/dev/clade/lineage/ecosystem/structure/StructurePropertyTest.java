@@ -63,7 +63,7 @@ class StructurePropertyTest {
     DerivationGraph graph = DerivationGraph.of(Graphs.snapshot(records));
     Graph<Integer, DefaultEdge> oracle = oracle(graph);
 
-    StrongComponents components = StrongComponents.of(graph);
+    Circles components = Circles.of(graph);
 
     for (Set<Integer> set :
         new KosarajuStrongConnectivityInspector<>(oracle).stronglyConnectedSets()) {
@@ -83,7 +83,7 @@ class StructurePropertyTest {
   void generationsAreDistancesFromRoots(@ForAll("graphs") List<ArtifactRecord> records) {
     DerivationGraph graph = DerivationGraph.of(Graphs.snapshot(records));
     Graph<Integer, DefaultEdge> oracle = oracle(graph);
-    StrongComponents components = StrongComponents.of(graph);
+    Circles components = Circles.of(graph);
     List<Integer> roots = oracle.vertexSet().stream().filter(components::isRoot).toList();
     List<Integer> distances = new ArrayList<>();
     for (int model : oracle.vertexSet()) {

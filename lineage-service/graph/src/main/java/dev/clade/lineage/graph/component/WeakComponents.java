@@ -2,11 +2,10 @@ package dev.clade.lineage.graph.component;
 
 import dev.clade.lineage.graph.RelationFilter;
 import dev.clade.lineage.graph.snapshot.Adjacency;
-import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 
 /**
- * The weakly connected components of a whole snapshot, by union and find with path halving, each
- * known by its first node. Takes 8 bytes a node, and practically O(nodes + edges).
+ * The weakly connected components of a whole graph, by union and find with path halving, each known
+ * by its first node. Takes 8 bytes a node, and practically O(nodes + edges).
  */
 public final class WeakComponents {
   private final int[] first;
@@ -22,12 +21,11 @@ public final class WeakComponents {
   /**
    * Returns the components that relations of some types make; a node without any is one by itself.
    */
-  public static WeakComponents of(GraphSnapshot graph, RelationFilter relations) {
-    int[] first = new int[graph.nodeCount()];
+  public static WeakComponents of(Adjacency upstream, RelationFilter relations) {
+    int[] first = new int[upstream.nodeCount()];
     for (int node = 0; node < first.length; node++) {
       first[node] = node;
     }
-    Adjacency upstream = graph.upstream();
     for (int node = 0; node < first.length; node++) {
       for (int edge = upstream.start(node); edge < upstream.end(node); edge++) {
         if (relations.accepts(upstream.label(edge))) {

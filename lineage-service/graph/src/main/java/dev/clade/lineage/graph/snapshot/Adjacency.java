@@ -20,6 +20,11 @@ public final class Adjacency {
     this.labels = labels;
   }
 
+  /** Returns how many nodes there are. */
+  public int nodeCount() {
+    return nodes;
+  }
+
   /** Returns the index of a node's first edge. */
   public int start(int node) {
     return rows.start(node);
@@ -46,7 +51,7 @@ public final class Adjacency {
   }
 
   /** Returns the same edges seen from their other ends, in O(nodes + edges) by counting. */
-  Adjacency transposed() {
+  public Adjacency transposed() {
     int[] sizes = new int[nodes];
     for (int neighbor : neighbors) {
       sizes[neighbor]++;

@@ -6,7 +6,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 
 /** Collects the upstream edges of one node after the other, without self-loops and repeats. */
-final class UpstreamRows {
+public final class UpstreamRows {
   private final int[] sizes;
   private final IntArrayList neighbors = new IntArrayList();
   private final ByteArrayList labels = new ByteArrayList();
@@ -16,11 +16,13 @@ final class UpstreamRows {
 
   private long selfLoops;
 
-  UpstreamRows(int nodes) {
+  /** Begins before the first of so many nodes. */
+  public UpstreamRows(int nodes) {
     this.sizes = new int[nodes];
   }
 
-  void add(int node, int upstream, byte label) {
+  /** Adds an edge of the current node, in any order. */
+  public void add(int node, int upstream, byte label) {
     if (upstream == node) {
       selfLoops++;
     } else {
@@ -28,7 +30,8 @@ final class UpstreamRows {
     }
   }
 
-  void end(int node) {
+  /** Ends a node's edges; every node must be ended, in ascending order. */
+  public void end(int node) {
     LongArrays.quickSort(row.elements(), 0, row.size());
     for (int i = 0; i < row.size(); i++) {
       long edge = row.getLong(i);
@@ -41,12 +44,14 @@ final class UpstreamRows {
     row.clear();
   }
 
-  Adjacency adjacency() {
+  /** Returns the edges, when the last node is ended. */
+  public Adjacency adjacency() {
     return new Adjacency(
         sizes.length, RowStarts.of(sizes), neighbors.toIntArray(), labels.toByteArray());
   }
 
-  long selfLoopCount() {
+  /** Returns how many edges were left out because they lead from a node to itself. */
+  public long selfLoopCount() {
     return selfLoops;
   }
 }

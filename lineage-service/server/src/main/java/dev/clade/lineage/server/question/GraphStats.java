@@ -35,7 +35,7 @@ public record GraphStats(
     Map<RelationType, Long> relations = new EnumMap<>(RelationType.class);
     Adjacency upstream = graph.upstream();
     Adjacency downstream = graph.downstream();
-    WeakComponents components = WeakComponents.of(graph, RelationFilter.ALL);
+    WeakComponents components = WeakComponents.of(upstream, RelationFilter.ALL);
     long isolated = 0;
     int largest = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
