@@ -1,5 +1,6 @@
 package dev.clade.lineage.server.feed;
 
+import dev.clade.lineage.server.checkpoint.Checkpoints;
 import dev.clade.lineage.server.graph.GraphKeeper;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
@@ -26,9 +27,13 @@ public final class FeedFollower {
   private static final Logger LOG = Logger.getLogger(FeedFollower.class);
   private static final long UNHEARD = -1;
 
+  /** Most time that the last checkpoint may take when the server is stopped. */
+  private static final long LONGEST_STOP_SECONDS = 15;
+
   private final ChangeSource source;
   private final GraphKeeper graph;
   private final FeedStatus status;
+  private final Checkpoints checkpoints;
   private final FeedSettings settings;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -44,16 +49,23 @@ public final class FeedFollower {
   private boolean caughtUp;
 
   @Inject
-  FeedFollower(ChangeSource source, GraphKeeper graph, FeedStatus status, FeedSettings settings) {
+  FeedFollower(
+      ChangeSource source,
+      GraphKeeper graph,
+      FeedStatus status,
+      Checkpoints checkpoints,
+      FeedSettings settings) {
     this.source = source;
     this.graph = graph;
     this.status = status;
+    this.checkpoints = checkpoints;
     this.settings = settings;
     this.rebuilds = new RebuildPlan(graph, thread, settings.rebuildPause());
     this.pause = settings.firstPause().toMillis();
   }
 
   void start(@Observes StartupEvent started) {
+    thread.execute(checkpoints::restore);
     thread.execute(this::connect);
   }
 
@@ -63,8 +75,18 @@ public final class FeedFollower {
           if (connection != null) {
             connection.cancel();
           }
+          if (caughtUp) {
+            checkpoints.write();
+          }
         });
     thread.shutdown();
+    try {
+      if (!thread.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Stopping without a last checkpoint, which takes too long.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void connect() {
@@ -96,6 +118,9 @@ public final class FeedFollower {
       LOG.infof("The graph has caught up at %d.", graph.applied());
     }
     status.following(caughtUp);
+    if (caughtUp) {
+      checkpoints.writeIfDue();
+    }
     connection.requestNext();
   }
 

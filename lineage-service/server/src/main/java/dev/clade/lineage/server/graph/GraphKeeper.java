@@ -43,9 +43,24 @@ public final class GraphKeeper {
 
   /** Forgets all records, not the published snapshot. For the writer only. */
   public void startOver() {
-    records = new RecordTable();
+    restore(new RecordTable(), 0);
+  }
+
+  /**
+   * Takes the place of all records, without publishing them. For the writer only.
+   *
+   * @param restored records of before, which the keeper owns from then on
+   * @param sequence the last change of the feed that they include
+   */
+  public void restore(RecordTable restored, long sequence) {
+    records = restored;
     builder = new SnapshotBuilder(records);
-    applied = 0;
+    applied = sequence;
+  }
+
+  /** Hands the records out to be stored, which may tidy them. For the writer only. */
+  public boolean store(RecordStore store) {
+    return store.write(records, applied);
   }
 
   /**

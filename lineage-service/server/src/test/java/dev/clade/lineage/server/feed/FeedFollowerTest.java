@@ -6,26 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clade.lineage.server.graph.GraphKeeper;
 import dev.clade.lineage.server.health.GraphReadiness;
+import dev.clade.lineage.server.testing.TestCheckpoints;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeedFollowerTest {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final GraphKeeper graph = new GraphKeeper(metrics);
   private final FeedStatus status = new FeedStatus(graph, metrics);
   private final ScriptedSource source = new ScriptedSource();
-  private final FeedFollower follower = new FeedFollower(source, graph, status, settings());
+  @TempDir Path folder;
+  private FeedFollower follower;
 
   @BeforeEach
   void start() {
+    follower =
+        new FeedFollower(
+            source, graph, status, TestCheckpoints.of(graph, folder, Duration.ZERO), settings());
     follower.start(new StartupEvent());
     eventually(() -> assertThat(source.opened()).containsExactly(0L));
   }
@@ -102,6 +109,30 @@ class FeedFollowerTest {
     }
     eventually(() -> assertThat(graph.ready().sequence()).isEqualTo(1_500));
     assertThat(graph.ready().nodeCount()).isEqualTo(1_500);
+  }
+
+  @Test
+  void aRestartReadsOnlyTheTail() {
+    source.send(1, 3, 3);
+    eventually(() -> assertThat(status.isFollowing()).isTrue());
+    follower.stop(new ShutdownEvent());
+
+    GraphKeeper restarted = new GraphKeeper(metrics);
+    ScriptedSource tail = new ScriptedSource();
+    follower =
+        new FeedFollower(
+            tail,
+            restarted,
+            new FeedStatus(restarted, metrics),
+            TestCheckpoints.of(restarted, folder, Duration.ZERO),
+            settings());
+    follower.start(new StartupEvent());
+
+    eventually(() -> assertThat(tail.opened()).containsExactly(3L));
+    assertThat(restarted.ready().nodeCount()).isEqualTo(3);
+    tail.send(4, 5, 5);
+    eventually(() -> assertThat(restarted.ready().sequence()).isEqualTo(5));
+    assertThat(restarted.ready().nodeCount()).isEqualTo(5);
   }
 
   private HealthCheckResponse.Status readiness() {

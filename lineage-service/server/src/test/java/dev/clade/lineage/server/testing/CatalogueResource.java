@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Runs one {@link FakeCatalogue} for all tests and gives it to their fields. */
@@ -23,7 +25,8 @@ public final class CatalogueResource implements QuarkusTestResourceLifecycleMana
         "clade.lineage.catalogue.port", Integer.toString(port),
         "clade.lineage.feed.first-pause", "10ms",
         "clade.lineage.feed.longest-pause", "50ms",
-        "clade.lineage.feed.rebuild-pause", "10ms");
+        "clade.lineage.feed.rebuild-pause", "10ms",
+        "clade.lineage.checkpoint.folder", temporaryFolder());
   }
 
   /** Stops listening, as a process that ends does. */
@@ -45,6 +48,17 @@ public final class CatalogueResource implements QuarkusTestResourceLifecycleMana
   @Override
   public void stop() {
     server.shutdownNow();
+  }
+
+  /** Checkpoints of one run of the tests are not for the next. */
+  private static String temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("checkpoint");
+      folder.toFile().deleteOnExit();
+      return folder.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void listen(int wanted) {
