@@ -4,7 +4,6 @@ import com.google.longrunning.Operation;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
-import com.google.rpc.ErrorInfo;
 import com.google.rpc.Status;
 import dev.clade.ingest.catalogue.ArtifactMessages;
 import dev.clade.ingest.imports.ImportPace;
@@ -18,8 +17,10 @@ import dev.clade.ingest.v1.ImportMetadata;
 import dev.clade.ingest.v1.ImportResult;
 import dev.clade.ingest.v1.QuarantinedRecord;
 import dev.clade.ingest.v1.ReplayQuarantineResponse;
+import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
+import java.util.Map;
 import java.util.Optional;
 
 /** Maps imports to long-running operations. */
@@ -115,12 +116,7 @@ final class OperationMessages {
   }
 
   private static Status error(ImportStatus.Failure failure) {
-    ErrorInfo info =
-        ErrorInfo.newBuilder().setReason(failure.reason()).setDomain(ErrorStatus.DOMAIN).build();
-    return Status.newBuilder()
-        .setCode(Reason.valueOf(failure.reason()).code().value())
-        .setMessage(failure.message())
-        .addDetails(Any.pack(info))
-        .build();
+    return ErrorStatus.toMessage(
+        new CladeException(Reason.valueOf(failure.reason()), failure.message(), Map.of()));
   }
 }

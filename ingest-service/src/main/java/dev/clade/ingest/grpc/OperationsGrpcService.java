@@ -16,11 +16,11 @@ import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
+import dev.clade.runtime.request.WaitTimeout;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,6 @@ import java.util.UUID;
 @GrpcService
 class OperationsGrpcService extends OperationsImplBase {
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final UUID SMALLEST_ID = new UUID(0, 0);
 
   private final ImportService imports;
@@ -53,7 +52,10 @@ class OperationsGrpcService extends OperationsImplBase {
   public void waitOperation(WaitOperationRequest request, StreamObserver<Operation> client) {
     replies.unary(
         client,
-        () -> imports.await(id(request.getName()), patience(request)).map(OperationMessages::of));
+        () ->
+            imports
+                .await(id(request.getName()), WaitTimeout.of(request))
+                .map(OperationMessages::of));
   }
 
   /** Ends an import for good; of one that was cancelled before, nothing more. */
@@ -96,21 +98,6 @@ class OperationsGrpcService extends OperationsImplBase {
       response.setNextPageToken(PageToken.encode(request, last.createTime() + " " + last.id()));
     }
     return response.build();
-  }
-
-  private static Duration patience(WaitOperationRequest request) {
-    if (!request.hasTimeout()) {
-      return LONGEST_WAIT;
-    }
-    long seconds = request.getTimeout().getSeconds();
-    if (seconds < 0 || request.getTimeout().getNanos() < 0) {
-      throw CladeException.invalidField(
-          Reason.FIELD_OUT_OF_RANGE, "timeout", seconds + " s", "must be at least 0");
-    }
-    Duration asked =
-        Duration.ofSeconds(
-            Math.min(seconds, LONGEST_WAIT.toSeconds()), request.getTimeout().getNanos());
-    return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
   }
 
   private static UUID id(String name) {

@@ -18,18 +18,22 @@ public final class ErrorStatus {
 
   /** Returns the status that tells a client of a failure: code, message and {@code ErrorInfo}. */
   public static StatusRuntimeException toStatus(CladeException failure) {
+    return StatusProto.toStatusRuntimeException(toMessage(failure));
+  }
+
+  /** Returns the same status as a message, as operations that failed carry it. */
+  public static com.google.rpc.Status toMessage(CladeException failure) {
     ErrorInfo info =
         ErrorInfo.newBuilder()
             .setReason(failure.reason().name())
             .setDomain(DOMAIN)
             .putAllMetadata(failure.metadata())
             .build();
-    return StatusProto.toStatusRuntimeException(
-        com.google.rpc.Status.newBuilder()
-            .setCode(failure.reason().code().value())
-            .setMessage(failure.getMessage())
-            .addDetails(Any.pack(info))
-            .build());
+    return com.google.rpc.Status.newBuilder()
+        .setCode(failure.reason().code().value())
+        .setMessage(failure.getMessage())
+        .addDetails(Any.pack(info))
+        .build();
   }
 
   /**
