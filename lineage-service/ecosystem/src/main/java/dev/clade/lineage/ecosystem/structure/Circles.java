@@ -3,7 +3,9 @@ package dev.clade.lineage.ecosystem.structure;
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.graph.RelationFilter;
 import dev.clade.lineage.graph.component.StrongComponents;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -20,9 +22,10 @@ final class Circles {
   /** By component: its first model. */
   private final int[] firsts;
 
-  private final BitSet circles = new BitSet();
   private final BitSet derivedComponents = new BitSet();
-  private int inCircleCount;
+
+  /** By first model: the models of a component that has more than one. */
+  private final Int2ObjectOpenHashMap<IntList> members = new Int2ObjectOpenHashMap<>();
 
   private Circles(DerivationGraph graph) {
     components =
@@ -45,14 +48,15 @@ final class Circles {
     return firsts[components.component(model)];
   }
 
-  /** Whether a model is, by way of others, derived from itself. */
-  boolean inCircle(int model) {
-    return circles.get(components.component(model));
+  /** Returns all models of a component, told by its first one. */
+  IntList members(int first) {
+    IntList several = members.get(first);
+    return several == null ? IntList.of(first) : several;
   }
 
   /** Returns how many models are in circles. */
   int inCircleCount() {
-    return inCircleCount;
+    return members.values().stream().mapToInt(IntList::size).sum();
   }
 
   /** Whether a model is the first of a component that was derived from no other. */
@@ -68,8 +72,7 @@ final class Circles {
       if (firsts[component] == UNSEEN) {
         firsts[component] = model;
       } else {
-        inCircleCount += circles.get(component) ? 1 : 2;
-        circles.set(component);
+        members.computeIfAbsent(firsts[component], IntArrayList::of).add(model);
       }
       for (int i = 0; i < graph.baseCount(model); i++) {
         if (components.component(graph.base(model, i)) != component) {

@@ -4,7 +4,6 @@ import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
@@ -31,16 +30,10 @@ public record RootToSinkPaths(Distribution lengths) {
   private static final class Search {
     private final DerivationGraph graph;
     private final Circles circles;
-    private final Int2ObjectOpenHashMap<int[]> membersOfCircles = new Int2ObjectOpenHashMap<>();
 
     Search(DerivationGraph graph) {
       this.graph = graph;
       this.circles = Circles.of(graph);
-      for (int model = graph.firstModel(); model < graph.endModel(); model++) {
-        if (circles.inCircle(model)) {
-          membersOfCircles.merge(circles.first(model), new int[] {model}, Search::joined);
-        }
-      }
     }
 
     Distribution lengths() {
@@ -76,8 +69,7 @@ public record RootToSinkPaths(Distribution lengths) {
     /** Adds paths that lead on from a component; returns whether there are such. */
     private boolean extend(int first, BigInteger paths, Int2ObjectOpenHashMap<BigInteger> longer) {
       boolean goesOn = false;
-      int[] members = membersOfCircles.getOrDefault(first, new int[] {first});
-      for (int member : members) {
+      for (int member : circles.members(first)) {
         for (int i = 0; i < graph.derivedCount(member); i++) {
           int derived = circles.first(graph.derived(member, i));
           if (derived != first) {
@@ -87,12 +79,6 @@ public record RootToSinkPaths(Distribution lengths) {
         }
       }
       return goesOn;
-    }
-
-    private static int[] joined(int[] left, int[] right) {
-      int[] both = Arrays.copyOf(left, left.length + right.length);
-      System.arraycopy(right, 0, both, left.length, right.length);
-      return both;
     }
   }
 }

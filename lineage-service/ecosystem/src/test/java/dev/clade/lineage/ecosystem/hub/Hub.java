@@ -1,9 +1,13 @@
 package dev.clade.lineage.ecosystem.hub;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
+import dev.clade.lineage.ecosystem.derivation.Trait;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.attribute.Attributes;
+import dev.clade.lineage.graph.attribute.Availability;
+import dev.clade.lineage.graph.attribute.Profile;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import dev.clade.lineage.graph.record.RecordTable;
@@ -16,15 +20,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -39,22 +40,11 @@ final class Hub {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static Hub loaded;
 
-  /** What a model says of itself. */
-  private record Traits(
-      Set<String> licenses, Set<String> task, Set<String> library, Set<String> languages) {}
-
-  private final Map<String, Traits> traits = new HashMap<>();
   private final DerivationGraph graph;
 
   private Hub() {
     RecordTable table = new RecordTable();
-    Map<Traits, Traits> known = new HashMap<>();
-    readTable(
-        FOLDER + "models.tsv.gz",
-        columns -> {
-          table.put(record(columns));
-          traits.put(columns[ID], known.computeIfAbsent(traits(columns), Function.identity()));
-        });
+    readTable(FOLDER + "models.tsv.gz", columns -> table.put(record(columns)));
     graph = DerivationGraph.of(new SnapshotBuilder(table).build(table.recordCount()));
   }
 
@@ -78,26 +68,19 @@ final class Hub {
   }
 
   IntFunction<Set<String>> licenses() {
-    return trait(Traits::licenses);
+    return Trait.LICENSE.of(snapshot().attributes());
   }
 
   IntFunction<Set<String>> tasks() {
-    return trait(Traits::task);
+    return Trait.TASK.of(snapshot().attributes());
   }
 
   IntFunction<Set<String>> libraries() {
-    return trait(Traits::library);
+    return Trait.LIBRARY.of(snapshot().attributes());
   }
 
   IntFunction<Set<String>> languages() {
-    return trait(Traits::languages);
-  }
-
-  private IntFunction<Set<String>> trait(Function<Traits, Set<String>> trait) {
-    return node -> {
-      Traits found = traits.get(name(node));
-      return found == null ? Set.of() : trait.apply(found);
-    };
+    return Trait.LANGUAGE.of(snapshot().attributes());
   }
 
   /** Reads the columns of each row of a table. */
@@ -136,23 +119,22 @@ final class Hub {
                         RelationType.UNSPECIFIED_DERIVATION,
                         RelationOrigin.DECLARED,
                         ArtifactName.model(base)))
-            .toList());
+            .toList(),
+        new Attributes(profile(columns), Optional.empty()));
   }
 
-  private static Traits traits(String[] columns) {
+  private static Profile profile(String[] columns) {
     // As the study reads licenses: the text after the last colon of the tag.
-    Set<String> licenses =
+    List<String> licenses =
         tagged(columns[TAGS], "license:").stream()
             .map(license -> license.substring(license.lastIndexOf(':') + 1))
-            .collect(Collectors.toUnmodifiableSet());
-    Set<String> languages =
+            .distinct()
+            .toList();
+    List<String> languages =
         Stream.of(columns[TAGS].split("\\|"))
             .filter(tag -> tag.length() == 2 && LANGUAGES.contains(tag))
-            .collect(Collectors.toUnmodifiableSet());
-    return new Traits(licenses, single(columns[TASK]), single(columns[LIBRARY]), languages);
-  }
-
-  private static Set<String> single(String value) {
-    return value.isEmpty() ? Set.of() : Set.of(value);
+            .distinct()
+            .toList();
+    return new Profile(columns[TASK], columns[LIBRARY], licenses, languages, Availability.PUBLIC);
   }
 }

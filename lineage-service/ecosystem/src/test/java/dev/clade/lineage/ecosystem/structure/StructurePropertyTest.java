@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jgrapht.Graph;
+import org.jgrapht.GraphPath;
 import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.AllDirectedPaths;
@@ -71,9 +72,9 @@ class StructurePropertyTest {
           set.stream()
               .allMatch(
                   model -> set.containsAll(org.jgrapht.Graphs.predecessorListOf(oracle, model)));
+      assertThat(Set.copyOf(components.members(Collections.min(set)))).isEqualTo(set);
       for (int model : set) {
         assertThat(components.first(model)).isEqualTo(Collections.min(set));
-        assertThat(components.inCircle(model)).isEqualTo(set.size() > 1);
         assertThat(components.isRoot(model)).isEqualTo(source && model == Collections.min(set));
       }
     }
@@ -101,32 +102,22 @@ class StructurePropertyTest {
 
   /** The oracle has circles drawn together to their first model, and every edge between them. */
   @Property(tries = 500)
-  void pathsEqualAllOfJGraphT(@ForAll("both") List<ArtifactRecord> records) {
+  void pathsAndLongestChainsEqualThoseOfJGraphT(@ForAll("both") List<ArtifactRecord> records) {
     DerivationGraph graph = DerivationGraph.of(Graphs.snapshot(records));
-    Graph<Integer, DefaultEdge> whole = oracle(graph);
-    Map<Integer, Integer> firsts = new HashMap<>();
-    for (Set<Integer> set :
-        new KosarajuStrongConnectivityInspector<>(whole).stronglyConnectedSets()) {
-      set.forEach(model -> firsts.put(model, Collections.min(set)));
-    }
-    Graph<Integer, DefaultEdge> oracle = new DirectedMultigraph<>(DefaultEdge.class);
-    firsts.values().forEach(oracle::addVertex);
-    for (DefaultEdge edge : whole.edgeSet()) {
-      int base = firsts.get(whole.getEdgeSource(edge));
-      int derived = firsts.get(whole.getEdgeTarget(edge));
-      if (base != derived) {
-        oracle.addEdge(base, derived);
-      }
-    }
+    Graph<Integer, DefaultEdge> oracle = withoutCircles(oracle(graph));
     Set<Integer> roots = having(oracle, model -> oracle.inDegreeOf(model) == 0);
     Set<Integer> sinks = having(oracle, model -> oracle.outDegreeOf(model) == 0);
+    List<GraphPath<Integer, DefaultEdge>> paths =
+        new AllDirectedPaths<>(oracle)
+            .getAllPaths(roots, sinks, true, null).stream()
+                .filter(path -> path.getLength() > 0)
+                .toList();
     assertThat(RootToSinkPaths.of(graph).lengths())
-        .isEqualTo(
-            Distribution.of(
-                new AllDirectedPaths<>(oracle)
-                    .getAllPaths(roots, sinks, true, null).stream()
-                        .filter(path -> path.getLength() > 0)
-                        .mapToInt(path -> path.getLength() + 1)));
+        .isEqualTo(Distribution.of(paths.stream().mapToInt(path -> path.getLength() + 1)));
+    Map<Integer, Integer> longest = new HashMap<>();
+    paths.forEach(path -> longest.merge(path.getEndVertex(), path.getLength() + 1, Math::max));
+    assertThat(LongestChains.of(graph).lengths())
+        .isEqualTo(Distribution.of(longest.values().stream().mapToInt(Integer::intValue)));
   }
 
   @Property
@@ -206,6 +197,24 @@ class StructurePropertyTest {
       }
     }
     return copy;
+  }
+
+  private static Graph<Integer, DefaultEdge> withoutCircles(Graph<Integer, DefaultEdge> whole) {
+    Map<Integer, Integer> firsts = new HashMap<>();
+    for (Set<Integer> set :
+        new KosarajuStrongConnectivityInspector<>(whole).stronglyConnectedSets()) {
+      set.forEach(model -> firsts.put(model, Collections.min(set)));
+    }
+    Graph<Integer, DefaultEdge> oracle = new DirectedMultigraph<>(DefaultEdge.class);
+    firsts.values().forEach(oracle::addVertex);
+    for (DefaultEdge edge : whole.edgeSet()) {
+      int base = firsts.get(whole.getEdgeSource(edge));
+      int derived = firsts.get(whole.getEdgeTarget(edge));
+      if (base != derived) {
+        oracle.addEdge(base, derived);
+      }
+    }
+    return oracle;
   }
 
   private static Set<Integer> having(

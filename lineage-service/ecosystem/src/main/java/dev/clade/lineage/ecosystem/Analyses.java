@@ -1,0 +1,26 @@
+package dev.clade.lineage.ecosystem;
+
+import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
+import dev.clade.lineage.ecosystem.report.Analysis;
+import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
+import dev.clade.lineage.ecosystem.structure.StructureAnalysis;
+import java.util.List;
+import java.util.Optional;
+
+/** The analyses that can be asked for. */
+public final class Analyses {
+  private static final List<Analysis> ALL =
+      List.of(new DriftAnalysis(), new ReuseAnalysis(), new StructureAnalysis());
+
+  private Analyses() {}
+
+  /** Returns all, by name. */
+  public static List<Analysis> all() {
+    return ALL;
+  }
+
+  /** Returns the analysis of a name. */
+  public static Optional<Analysis> find(String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.clade.lineage.ecosystem.render;
+
+import static dev.clade.lineage.ecosystem.render.Markup.escape;
+
+import dev.clade.lineage.ecosystem.report.Figure.HeatMap;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws a heat map as SVG; shades grow with the logarithm, since a few numbers are most. */
+final class HeatMapDrawing {
+  private static final int CELL = 22;
+  private static final int MARGIN = 190;
+  private static final int LABEL_LENGTH = 26;
+
+  private HeatMapDrawing() {}
+
+  static String of(HeatMap map) {
+    int size = map.labels().size();
+    int width = MARGIN + size * CELL + 10;
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        "<svg class=\"heat\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
+            .formatted(width, width, escape(map.title())));
+    double most =
+        map.values().stream()
+            .flatMap(List::stream)
+            .mapToDouble(Double::doubleValue)
+            .max()
+            .orElse(0);
+    for (int row = 0; row < size; row++) {
+      int middle = MARGIN + row * CELL + CELL / 2;
+      String label = escape(shortened(map.labels().get(row)));
+      svg.append(
+          "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n"
+              .formatted(MARGIN - 6, middle + 4, label));
+      svg.append(
+          "<text transform=\"translate(%d %d) rotate(-90)\">%s</text>\n"
+              .formatted(middle + 4, MARGIN - 6, label));
+      for (int column = 0; column < size; column++) {
+        svg.append(cell(map, row, column, most));
+      }
+    }
+    svg.append(
+        "<text x=\"6\" y=\"16\">%s ↓, %s →</text>\n"
+            .formatted(escape(map.rows()), escape(map.columns())));
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static String cell(HeatMap map, int row, int column, double most) {
+    double value = map.values().get(row).get(column);
+    double shade = value <= 0 || most <= 0 ? 0 : Math.log1p(value) / Math.log1p(most);
+    return String.format(
+        Locale.ROOT,
+        "<rect class=\"cell\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill-opacity=\"%.3f\">"
+            + "<title>%s → %s: %s</title></rect>\n",
+        MARGIN + column * CELL,
+        MARGIN + row * CELL,
+        CELL - 1,
+        CELL - 1,
+        shade,
+        escape(map.labels().get(row)),
+        escape(map.labels().get(column)),
+        Numbers.readable(value));
+  }
+
+  private static String shortened(String label) {
+    return label.length() <= LABEL_LENGTH ? label : label.substring(0, LABEL_LENGTH - 1) + "…";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.clade.lineage.ecosystem.report;
+
+import dev.clade.lineage.ecosystem.report.Figure.Mark;
+import dev.clade.lineage.ecosystem.report.Figure.Series;
+import dev.clade.lineage.ecosystem.statistics.Distribution;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Draws distributions. */
+public final class DistributionSeries {
+  private DistributionSeries() {}
+
+  /** Returns, for each value above 0, the share of all values that are at least as large. */
+  public static Series tail(String title, Distribution distribution) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    double total = distribution.total().doubleValue();
+    BigInteger left = distribution.total();
+    for (Map.Entry<Integer, BigInteger> each : distribution.counts().entrySet()) {
+      if (each.getKey() > 0) {
+        x.add(each.getKey().doubleValue());
+        y.add(left.doubleValue() / total);
+      }
+      left = left.subtract(each.getValue());
+    }
+    return new Series(title, Mark.POINTS, x, y);
+  }
+
+  /** Returns how often each value occurs. */
+  public static Series counts(String title, Mark mark, Distribution distribution) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    distribution
+        .counts()
+        .forEach(
+            (value, count) -> {
+              x.add(value.doubleValue());
+              y.add(count.doubleValue());
+            });
+    return new Series(title, mark, x, y);
+  }
+}
