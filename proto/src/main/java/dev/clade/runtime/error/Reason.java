@@ -37,6 +37,14 @@ public enum Reason {
   IMPORT_OVER(Status.Code.FAILED_PRECONDITION),
   /** The import is not over, so its refused records cannot be read again yet. */
   IMPORT_NOT_OVER(Status.Code.FAILED_PRECONDITION),
+  /** No analysis of that name. */
+  ANALYSIS_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No report of that name, or it is still being computed, or that was given up. */
+  REPORT_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The server that computed the report is gone; ask for it again. */
+  REPORT_ABANDONED(Status.Code.UNAVAILABLE),
+  /** As many reports wait to be computed as may; try again. */
+  TOO_MANY_REPORTS(Status.Code.RESOURCE_EXHAUSTED),
   /** No image set of that name. */
   IMAGE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No valuation of that name. */

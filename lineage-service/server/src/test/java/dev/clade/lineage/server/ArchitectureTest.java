@@ -65,7 +65,7 @@ class ArchitectureTest {
         .check(MODULE);
   }
 
-  /** Records are written to streams, and licenses read from them, wherever those lead. */
+  /** Records are written to streams; licenses and styles read from them, wherever those lead. */
   @Test
   void pureModulesUseStreamsForFilesAndTablesOnly() {
     noClasses()
@@ -75,7 +75,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "dev.clade.lineage.graph.file..",
             "dev.clade.lineage.graph.record..",
-            "dev.clade.lineage.graph.license..")
+            "dev.clade.lineage.graph.license..",
+            "dev.clade.lineage.ecosystem.render..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.io..")

@@ -1,0 +1,112 @@
+package dev.clade.lineage.server.report;
+
+import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Computes reports, one after the other on a thread of its own, so that they never take more than
+ * one core from the answers.
+ */
+@Singleton
+public final class ReportRunner {
+  private static final Logger LOG = Logger.getLogger(ReportRunner.class);
+  private static final int RENEWALS_PER_LEASE = 3;
+
+  private final UUID holder = UUID.randomUUID();
+  private final ReportStore store;
+  private final ReportCodec codec;
+  private final ReportSettings settings;
+  private final MeterRegistry metrics;
+  private final Map<String, ReportKey> running = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService thread = thread("lineage-report");
+  private final ScheduledExecutorService renewals = thread("lineage-report-lease");
+
+  @Inject
+  ReportRunner(
+      ReportStore store, ReportCodec codec, ReportSettings settings, MeterRegistry metrics) {
+    this.store = store;
+    this.codec = codec;
+    this.settings = settings;
+    this.metrics = metrics;
+    metrics.gaugeMapSize("clade.lineage.reports.running", java.util.List.of(), running);
+    long pause = settings.lease().toMillis() / RENEWALS_PER_LEASE;
+    var _ = renewals.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void close() {
+    thread.shutdownNow();
+    renewals.shutdownNow();
+  }
+
+  /** Whether another report may be taken to compute. */
+  boolean hasRoom() {
+    return running.size() < settings.mostWaiting();
+  }
+
+  /** Computes a report in its turn, unless it is there or somebody else computes it. */
+  Uni<Void> run(ReportKey key, GraphSnapshot snapshot) {
+    return store
+        .claim(key, holder, settings.lease())
+        .invoke(
+            mine -> {
+              if (mine) {
+                running.put(key.id(), key);
+                thread.execute(() -> compute(key, snapshot));
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private void compute(ReportKey key, GraphSnapshot snapshot) {
+    long start = System.nanoTime();
+    try {
+      Report report = key.analysis().run(snapshot, key.parameters());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      metrics.timer("clade.lineage.report", "analysis", key.analysis().name()).record(took);
+      ReportDocument document = codec.encode(key, report, Instant.now(), took);
+      store.finish(key.id(), holder, document).await().atMost(settings.lease());
+    } catch (RuntimeException | Error e) {
+      LOG.errorf(e, "The report %s could not be made.", key.id());
+      giveUp(key);
+    } finally {
+      running.remove(key.id());
+    }
+  }
+
+  /** If the database cannot be told, the lease ends by itself. */
+  private void giveUp(ReportKey key) {
+    store
+        .fail(key.id(), holder)
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.warn("A failed report is not marked so.", failure));
+  }
+
+  private void renew() {
+    if (!running.isEmpty()) {
+      store
+          .renew(holder, settings.lease())
+          .subscribe()
+          .with(_ -> {}, failure -> LOG.warn("Leases of reports are not renewed.", failure));
+    }
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().daemon().name(name).factory());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.clade.lineage.server.report;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How reports are computed. */
+@ConfigMapping(prefix = "clade.lineage.reports")
+public interface ReportSettings {
+  /** Most reports that wait to be computed; each keeps its snapshot in memory. */
+  @WithDefault("8")
+  int mostWaiting();
+
+  /** How long a server may be silent before its computations count as given up. */
+  @WithDefault("30s")
+  Duration lease();
+}
