@@ -10,6 +10,7 @@ import dev.clade.local.command.GlobalOptions;
 import dev.clade.local.command.ImpactCommand;
 import dev.clade.local.command.ImportCommand;
 import dev.clade.local.command.LineageCommand;
+import dev.clade.local.command.ReportCommand;
 import dev.clade.local.command.StatusCommand;
 import dev.clade.local.command.UpCommand;
 import dev.clade.local.command.ValueCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.RunLast;
       LineageCommand.class,
       ImpactCommand.class,
       FamilyCommand.class,
+      ReportCommand.class,
       ValueCommand.class,
       FsckCommand.class,
       BenchCommand.class,

@@ -9,6 +9,8 @@ import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceBlockingStub;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceStub;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc.LineageServiceBlockingStub;
+import dev.clade.lineage.v1.ReportServiceGrpc;
+import dev.clade.lineage.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import dev.clade.local.mesh.Service;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
@@ -65,6 +67,16 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the reader of the graph. */
   public LineageServiceBlockingStub lineage() {
     return LineageServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the maker of reports. */
+  public ReportServiceBlockingStub reports() {
+    return ReportServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the reader of reports' progress. */
+  public OperationsBlockingStub reportOperations() {
+    return OperationsGrpc.newBlockingStub(channels.get(Service.LINEAGE));
   }
 
   /** Returns the starter and reader of valuations. */

@@ -46,7 +46,8 @@ final class ServiceEnvironment {
       case LINEAGE ->
           Map.of(
               "CLADE_INGEST_HOST", endpoints.ingest().host(),
-              "CLADE_INGEST_PORT", Integer.toString(endpoints.ingest().port()));
+              "CLADE_INGEST_PORT", Integer.toString(endpoints.ingest().port()),
+              "CLADE_LINEAGE_DATA", state.folder("lineage").toString());
       case VALUATION ->
           Map.of(
               "CLADE_VALUATION_LAUNCHER_LOCAL_JAR",
