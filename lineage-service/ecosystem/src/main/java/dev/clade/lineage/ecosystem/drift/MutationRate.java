@@ -14,25 +14,35 @@ import java.util.function.IntFunction;
  * @param edges how many derivations there are in which both models have the trait
  */
 public record MutationRate(double mutations, long edges) {
+  /** Of no derivation. */
+  public static final MutationRate NONE = new MutationRate(0, 0);
+
   /**
    * Returns the mutation rate over a graph's derivations.
    *
    * @param traits a model's values of the trait by node, empty when it has none
    */
   public static MutationRate of(DerivationGraph graph, IntFunction<Set<String>> traits) {
-    double mutations = 0;
-    long edges = 0;
+    MutationRate rate = NONE;
     for (int model = graph.firstModel(); model < graph.endModel(); model++) {
       Set<String> own = graph.baseCount(model) == 0 ? Set.of() : traits.apply(model);
       for (int i = 0; i < graph.baseCount(model) && !own.isEmpty(); i++) {
-        Set<String> inherited = traits.apply(graph.base(model, i));
-        if (!inherited.isEmpty()) {
-          mutations += jaccardDistance(inherited, own);
-          edges++;
-        }
+        rate = rate.plus(of(traits.apply(graph.base(model, i)), own));
       }
     }
-    return new MutationRate(mutations, edges);
+    return rate;
+  }
+
+  /** Returns the mutation rate of one derivation: {@link #NONE} unless both sides have values. */
+  public static MutationRate of(Set<String> base, Set<String> derived) {
+    return base.isEmpty() || derived.isEmpty()
+        ? NONE
+        : new MutationRate(jaccardDistance(base, derived), 1);
+  }
+
+  /** Returns the mutation rate of these derivations and others. */
+  public MutationRate plus(MutationRate others) {
+    return new MutationRate(mutations + others.mutations, edges + others.edges);
   }
 
   /** Returns the mean mutation, 0 to 1; NaN when there is no derivation to tell it from. */

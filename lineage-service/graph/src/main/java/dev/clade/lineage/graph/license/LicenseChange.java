@@ -9,7 +9,8 @@ import java.util.Set;
  * them.
  *
  * <p>The study tells several licenses apart by how many there are, so that one of equal size on
- * both sides would be in no class. It had no such case; here sets are compared.
+ * both sides would be in no class. It had no such case; here sets are compared, so that the same
+ * classes tell what became of any other trait with several values.
  */
 public enum LicenseChange {
   /**

@@ -1,7 +1,7 @@
 package dev.clade.lineage.graph.license;
 
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,11 +11,11 @@ import java.util.TreeSet;
  * Whether a child's licenses keep what its parent's demand of derivatives.
  *
  * @param verdict what is found
- * @param broken the terms that a conflict breaks; empty otherwise
+ * @param breach what a conflict breaks; empty otherwise
  * @param unknown identifiers that the table does not have and that would have to be known, in
  *     order; empty for a child or parent that declares none
  */
-public record LicenseFinding(Verdict verdict, Set<LicenseTerm> broken, Set<String> unknown) {
+public record LicenseFinding(Verdict verdict, Optional<Breach> breach, Set<String> unknown) {
   /** What can be said of a pair. */
   public enum Verdict {
     /** Each license of the child is one that a license of the parent allows. */
@@ -24,6 +24,22 @@ public record LicenseFinding(Verdict verdict, Set<LicenseTerm> broken, Set<Strin
     CONFLICT,
     /** A side declares none, or one that the table does not have. */
     UNKNOWN
+  }
+
+  /**
+   * Terms that are not kept.
+   *
+   * @param license the parent's license that asks for them: of several the one with the fewest
+   *     terms broken
+   * @param derivative the child's license that does not keep them, the first of several; empty when
+   *     none could
+   * @param terms the terms
+   */
+  public record Breach(License license, Optional<License> derivative, Set<LicenseTerm> terms) {
+    /** Keeps an unchangeable copy of the set. */
+    public Breach {
+      terms = Set.copyOf(terms);
+    }
   }
 
   /**
@@ -37,36 +53,37 @@ public record LicenseFinding(Verdict verdict, Set<LicenseTerm> broken, Set<Strin
     List<License> parents = known(table, parent, unknown);
     boolean allParentsKnown = !parents.isEmpty() && parents.size() == parent.size();
     if (allParentsKnown && parents.stream().allMatch(LicenseFinding::forbidsDerivatives)) {
-      return conflict(EnumSet.of(LicenseTerm.NO_DERIVATIVES));
+      return conflict(
+          new Breach(parents.getFirst(), Optional.empty(), Set.of(LicenseTerm.NO_DERIVATIVES)));
     }
     List<License> children = known(table, child, unknown);
     boolean allAllowed = !children.isEmpty() && children.size() == child.size();
     for (License license : children) {
-      Optional<Set<LicenseTerm>> broken = leastBroken(parents, license);
-      boolean isAllowed = broken.isPresent() && broken.get().isEmpty();
+      Optional<Breach> least = leastBreach(parents, license);
+      boolean isAllowed = least.isPresent() && least.get().terms().isEmpty();
       if (!isAllowed && allParentsKnown) {
-        return conflict(broken.orElseThrow());
+        return conflict(least.orElseThrow());
       }
       allAllowed &= isAllowed;
     }
     return new LicenseFinding(
         allAllowed ? Verdict.COMPATIBLE : Verdict.UNKNOWN,
-        Set.of(),
+        Optional.empty(),
         allAllowed ? Set.of() : unknown);
   }
 
-  private static Optional<Set<LicenseTerm>> leastBroken(List<License> parents, License child) {
+  private static Optional<Breach> leastBreach(List<License> parents, License child) {
     return parents.stream()
-        .map(parent -> parent.brokenBy(child))
-        .min((left, right) -> Integer.compare(left.size(), right.size()));
+        .map(parent -> new Breach(parent, Optional.of(child), parent.brokenBy(child)))
+        .min(Comparator.comparingInt(breach -> breach.terms().size()));
   }
 
   private static boolean forbidsDerivatives(License license) {
     return license.terms().contains(LicenseTerm.NO_DERIVATIVES);
   }
 
-  private static LicenseFinding conflict(Set<LicenseTerm> broken) {
-    return new LicenseFinding(Verdict.CONFLICT, broken, Set.of());
+  private static LicenseFinding conflict(Breach breach) {
+    return new LicenseFinding(Verdict.CONFLICT, Optional.of(breach), Set.of());
   }
 
   private static List<License> known(

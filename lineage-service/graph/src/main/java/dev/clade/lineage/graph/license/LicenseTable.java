@@ -7,12 +7,16 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +25,12 @@ public final class LicenseTable {
   private static final String SHIPPED = "licenses.tsv";
   private static final int COLUMNS = 4;
 
-  private final Map<String, License> licenses;
+  private final TreeMap<String, License> licenses;
+  private final String version;
 
-  private LicenseTable(Map<String, License> licenses) {
+  private LicenseTable(TreeMap<String, License> licenses, String version) {
     this.licenses = licenses;
+    this.version = version;
   }
 
   /** Returns the table that comes with Clade. */
@@ -44,7 +50,7 @@ public final class LicenseTable {
    * @throws IllegalArgumentException when a line does not fit; it names the line and the rule
    */
   public static LicenseTable read(Reader table) throws IOException {
-    Map<String, License> licenses = new HashMap<>();
+    TreeMap<String, License> licenses = new TreeMap<>();
     List<String> lines = new BufferedReader(table).lines().toList();
     for (int i = 1; i < lines.size(); i++) {
       License license = license(lines.get(i), i + 1);
@@ -59,7 +65,7 @@ public final class LicenseTable {
                 .formatted(license.id(), license.compatible()));
       }
     }
-    return new LicenseTable(Map.copyOf(licenses));
+    return new LicenseTable(licenses, hash(lines));
   }
 
   /** Returns a license, whatever the case of its identifier; empty when the table lacks it. */
@@ -70,6 +76,16 @@ public final class LicenseTable {
   /** Returns how many licenses there are. */
   public int size() {
     return licenses.size();
+  }
+
+  /** Returns the licenses whose identifiers come after one, in their order. */
+  public Collection<License> after(String id) {
+    return Collections.unmodifiableCollection(licenses.tailMap(id, false).values());
+  }
+
+  /** Returns what tells this table from others: SHA-256 of its lines, in hexadecimal. */
+  public String version() {
+    return version;
   }
 
   private static License license(String line, int number) {
@@ -84,6 +100,17 @@ public final class LicenseTable {
       return new License(columns[0], terms, compatible, columns[3]);
     } catch (IllegalArgumentException e) {
       throw bad(number, "must name terms of %s: %s".formatted(LicenseTerm.class, columns[1]));
+    }
+  }
+
+  /** Hashes lines as they stand in a file: each with one line feed behind it. */
+  private static String hash(List<String> lines) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      lines.forEach(line -> digest.update((line + '\n').getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -38,11 +38,13 @@ public record Obligations(
    *
    * @param node the artifact
    * @param unknown identifiers that the table does not have; empty when none is declared
+   * @param path the edges that lead from it down to the one that owes
    */
-  public record Unclear(int node, List<String> unknown) {
-    /** Keeps an unchangeable copy of the list. */
+  public record Unclear(int node, List<String> unknown, List<Edge> path) {
+    /** Keeps unchangeable copies of the lists. */
     public Unclear {
       unknown = List.copyOf(unknown);
+      path = List.copyOf(path);
     }
   }
 
@@ -105,7 +107,7 @@ public record Obligations(
         license.ifPresentOrElse(found -> take(node, found), () -> unknown.add(id));
       }
       if (declared.isEmpty() || !unknown.isEmpty()) {
-        unclear.add(new Unclear(node, unknown));
+        unclear.add(new Unclear(node, unknown, path(node)));
       }
     }
 

@@ -2,8 +2,10 @@ package dev.clade.lineage.graph.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clade.lineage.graph.license.LicenseFinding.Breach;
 import dev.clade.lineage.graph.license.LicenseFinding.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class LicenseFindingTest {
   })
   void isAllowed(String parent, String child) {
     assertThat(finding(parent, child))
-        .isEqualTo(new LicenseFinding(Verdict.COMPATIBLE, Set.of(), Set.of()));
+        .isEqualTo(new LicenseFinding(Verdict.COMPATIBLE, Optional.empty(), Set.of()));
   }
 
   @ParameterizedTest
@@ -49,8 +51,21 @@ class LicenseFindingTest {
     "cc-by-nc-4.0, other mit, NON_COMMERCIAL",
   })
   void breaksATerm(String parent, String child, LicenseTerm term) {
-    assertThat(finding(parent, child))
-        .isEqualTo(new LicenseFinding(Verdict.CONFLICT, Set.of(term), Set.of()));
+    LicenseFinding finding = finding(parent, child);
+    assertThat(finding.verdict()).isEqualTo(Verdict.CONFLICT);
+    assertThat(finding.breach().orElseThrow().terms()).containsExactly(term);
+    assertThat(finding.unknown()).isEmpty();
+  }
+
+  @Test
+  void aBreachNamesBothLicenses() {
+    // Of the parent's the one that asks least of what is broken, of the child's the first.
+    Breach breach = finding("cc-by-nc-sa-4.0 cc-by-sa-4.0", "cc0-1.0 mit").breach().orElseThrow();
+    assertThat(breach.license().id()).isEqualTo("cc-by-sa-4.0");
+    assertThat(breach.derivative().orElseThrow().id()).isEqualTo("cc0-1.0");
+    Breach always = finding("cc-by-nd-4.0", "mit").breach().orElseThrow();
+    assertThat(always.license().id()).isEqualTo("cc-by-nd-4.0");
+    assertThat(always.derivative()).isEmpty();
   }
 
   @Test
@@ -64,7 +79,7 @@ class LicenseFindingTest {
   }
 
   private static LicenseFinding unknown() {
-    return new LicenseFinding(Verdict.UNKNOWN, Set.of(), Set.of());
+    return new LicenseFinding(Verdict.UNKNOWN, Optional.empty(), Set.of());
   }
 
   private static LicenseFinding finding(String parent, String child) {

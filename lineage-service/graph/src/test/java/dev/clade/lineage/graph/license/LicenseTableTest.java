@@ -21,6 +21,21 @@ class LicenseTableTest {
   }
 
   @Test
+  void licensesAreListedByIdentifier() throws IOException {
+    LicenseTable table = read("zlib\t\t\ta\nmit\t\t\tb\nisc\t\t\tc\n");
+    assertThat(table.after("")).extracting(License::id).containsExactly("isc", "mit", "zlib");
+    assertThat(table.after("mit")).extracting(License::id).containsExactly("zlib");
+    assertThat(table.after("kit")).extracting(License::id).containsExactly("mit", "zlib");
+  }
+
+  /** As {@code sha256sum} tells it of a file with these lines. */
+  @Test
+  void theVersionIsTheHashOfTheText() throws IOException {
+    assertThat(read("mit\t\t\ta\n").version()).isEqualTo("246df8dcf28076a2fd8fda9f45d310703f7d501cab5135596639d3b65957716a");
+    assertThat(read("mit\t\t\tb\n").version()).isNotEqualTo(read("mit\t\t\ta\n").version());
+  }
+
+  @Test
   void whatNoTextTellsIsNotGuessed() {
     LicenseTable table = LicenseTable.shipped();
     assertThat(table.find("other")).isEmpty();
