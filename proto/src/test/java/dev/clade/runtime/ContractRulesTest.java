@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.clade.ingest.v1.CatalogueServiceOuterClass;
 import dev.clade.ingest.v1.ImportServiceOuterClass;
+import dev.clade.lineage.v1.ComplianceServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
 import dev.clade.valuation.v1.ValuationServiceOuterClass;
@@ -34,6 +35,7 @@ final class ContractRulesTest {
       List.of(
           CatalogueServiceOuterClass.getDescriptor(),
           ImportServiceOuterClass.getDescriptor(),
+          ComplianceServiceOuterClass.getDescriptor(),
           LineageServiceOuterClass.getDescriptor(),
           ReportServiceOuterClass.getDescriptor(),
           ValuationServiceOuterClass.getDescriptor(),
