@@ -31,7 +31,8 @@ class LicenseTableTest {
   /** As {@code sha256sum} tells it of a file with these lines. */
   @Test
   void theVersionIsTheHashOfTheText() throws IOException {
-    assertThat(read("mit\t\t\ta\n").version()).isEqualTo("246df8dcf28076a2fd8fda9f45d310703f7d501cab5135596639d3b65957716a");
+    assertThat(read("mit\t\t\ta\n").version())
+        .isEqualTo("246df8dcf28076a2fd8fda9f45d310703f7d501cab5135596639d3b65957716a");
     assertThat(read("mit\t\t\tb\n").version()).isNotEqualTo(read("mit\t\t\ta\n").version());
   }
 

@@ -59,8 +59,7 @@ class ObligationsTest {
             "NO_COMPETING_MODELS of llama2: x/llama -> x/chat -> x/merged -> x/mine",
             "USE_RESTRICTIONS of llama2: x/llama -> x/chat -> x/merged -> x/mine");
     assertThat(found.unclear().stream().map(this::text))
-        .containsExactly(
-            "[other] x/code -> x/merged -> x/mine", "[] x/lost -> x/merged -> x/mine");
+        .containsExactly("[other] x/code -> x/merged -> x/mine", "[] x/lost -> x/merged -> x/mine");
     assertThat(found.truncation()).isEmpty();
   }
 

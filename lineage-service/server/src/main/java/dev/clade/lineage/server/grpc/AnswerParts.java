@@ -36,20 +36,19 @@ final class AnswerParts {
   }
 
   static Optional<Truncation> truncation(Lineage answer) {
-    return answer
-        .truncation()
-        .map(
-            cut -> {
-              Truncation.Builder told =
-                  Truncation.newBuilder()
-                      .setReason(reason(cut.reason()))
-                      .setTotalFrontierCount(cut.frontier().size());
-              cut.frontier()
-                  .intStream()
-                  .limit(MOST_FRONTIER_NAMES)
-                  .forEach(node -> told.addFrontier(name(answer.graph(), node)));
-              return told.build();
-            });
+    return answer.truncation().map(cut -> truncation(answer.graph(), cut));
+  }
+
+  static Truncation truncation(GraphSnapshot graph, dev.clade.lineage.graph.walk.Truncation cut) {
+    Truncation.Builder told =
+        Truncation.newBuilder()
+            .setReason(reason(cut.reason()))
+            .setTotalFrontierCount(cut.frontier().size());
+    cut.frontier()
+        .intStream()
+        .limit(MOST_FRONTIER_NAMES)
+        .forEach(node -> told.addFrontier(name(graph, node)));
+    return told.build();
   }
 
   /** Returns the token of the page after a page, empty after the last one. */
