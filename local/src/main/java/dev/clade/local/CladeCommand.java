@@ -9,8 +9,10 @@ import dev.clade.local.command.FsckCommand;
 import dev.clade.local.command.GlobalOptions;
 import dev.clade.local.command.ImpactCommand;
 import dev.clade.local.command.ImportCommand;
+import dev.clade.local.command.LicensesCommand;
 import dev.clade.local.command.LineageCommand;
 import dev.clade.local.command.ReportCommand;
+import dev.clade.local.command.ObligationsCommand;
 import dev.clade.local.command.StatusCommand;
 import dev.clade.local.command.UpCommand;
 import dev.clade.local.command.ValueCommand;
@@ -42,6 +44,8 @@ import picocli.CommandLine.RunLast;
       ImpactCommand.class,
       FamilyCommand.class,
       ReportCommand.class,
+      LicensesCommand.class,
+      ObligationsCommand.class,
       ValueCommand.class,
       FsckCommand.class,
       BenchCommand.class,

@@ -14,7 +14,6 @@ import java.time.Instant;
 
 /** Reads whole answers from the graph, page after page. */
 public final class LineageReader {
-  private static final int LARGEST_PAGE = 2_000;
   private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -27,36 +26,22 @@ public final class LineageReader {
 
   /** Returns all pages of a lineage as one answer. */
   public GetLineageResponse lineage(GetLineageRequest request) {
-    GetLineageRequest.Builder next = request.toBuilder().setPageSize(LARGEST_PAGE);
-    GetLineageResponse.Builder whole = null;
-    do {
-      GetLineageResponse page =
-          client.call(Service.LINEAGE, () -> client.lineage().getLineage(next.build()));
-      if (whole == null) {
-        whole = page.toBuilder();
-      } else {
-        whole.addAllNodes(page.getNodesList());
-      }
-      next.setPageToken(page.getNextPageToken());
-    } while (!next.getPageToken().isEmpty());
-    return whole.clearNextPageToken().build();
+    GetLineageRequest.Builder next = request.toBuilder().setPageSize(Pages.LARGEST);
+    return Pages.all(
+        token ->
+            client.call(
+                Service.LINEAGE,
+                () -> client.lineage().getLineage(next.setPageToken(token).build())));
   }
 
   /** Returns all pages of a model's family as one answer. */
   public GetFamilyResponse family(GetFamilyRequest request) {
-    GetFamilyRequest.Builder next = request.toBuilder().setPageSize(LARGEST_PAGE);
-    GetFamilyResponse.Builder whole = null;
-    do {
-      GetFamilyResponse page =
-          client.call(Service.LINEAGE, () -> client.lineage().getFamily(next.build()));
-      if (whole == null) {
-        whole = page.toBuilder();
-      } else {
-        whole.addAllMembers(page.getMembersList());
-      }
-      next.setPageToken(page.getNextPageToken());
-    } while (!next.getPageToken().isEmpty());
-    return whole.clearNextPageToken().build();
+    GetFamilyRequest.Builder next = request.toBuilder().setPageSize(Pages.LARGEST);
+    return Pages.all(
+        token ->
+            client.call(
+                Service.LINEAGE,
+                () -> client.lineage().getFamily(next.setPageToken(token).build())));
   }
 
   /** Returns what is downstream of artifacts, counted. */

@@ -7,6 +7,8 @@ import dev.clade.ingest.v1.CatalogueServiceGrpc.CatalogueServiceBlockingStub;
 import dev.clade.ingest.v1.ImportServiceGrpc;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceBlockingStub;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceStub;
+import dev.clade.lineage.v1.ComplianceServiceGrpc;
+import dev.clade.lineage.v1.ComplianceServiceGrpc.ComplianceServiceBlockingStub;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc.LineageServiceBlockingStub;
 import dev.clade.lineage.v1.ReportServiceGrpc;
@@ -77,6 +79,11 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the reader of reports' progress. */
   public OperationsBlockingStub reportOperations() {
     return OperationsGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the reader of what licences ask, and of other traits. */
+  public ComplianceServiceBlockingStub compliance() {
+    return ComplianceServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
   }
 
   /** Returns the starter and reader of valuations. */

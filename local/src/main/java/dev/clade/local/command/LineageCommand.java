@@ -1,6 +1,5 @@
 package dev.clade.local.command;
 
-import dev.clade.lineage.v1.Direction;
 import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.lineage.v1.GetLineageResponse;
 import dev.clade.local.client.LineageReader;
@@ -16,35 +15,8 @@ import picocli.CommandLine.Option;
     description = "Show what artifacts were made from and what was made from them.",
     mixinStandardHelpOptions = true)
 public final class LineageCommand extends MeshCommand {
-  /** Which way to walk, as typed. */
-  enum Way {
-    UP(Direction.DIRECTION_UPSTREAM),
-    DOWN(Direction.DIRECTION_DOWNSTREAM),
-    BOTH(Direction.DIRECTION_BOTH);
-
-    private final Direction direction;
-
-    Way(Direction direction) {
-      this.direction = direction;
-    }
-  }
-
   @Mixin private StartOptions start;
-
-  @Option(
-      names = "--direction",
-      defaultValue = "both",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Way direction;
-
-  @Option(names = "--depth", defaultValue = "0", description = "Most steps each way. Default: 5.")
-  private int depth;
-
-  @Option(
-      names = "--max-nodes",
-      defaultValue = "0",
-      description = "Most artifacts to visit. Default: 10,000.")
-  private int maxNodes;
+  @Mixin private WalkOptions walk;
 
   @Option(
       names = "--children",
@@ -57,9 +29,9 @@ public final class LineageCommand extends MeshCommand {
     GetLineageRequest request =
         GetLineageRequest.newBuilder()
             .addAllNames(start.names())
-            .setDirection(direction.direction)
-            .setMaxDepth(depth)
-            .setMaxNodes(maxNodes)
+            .setDirection(walk.direction())
+            .setMaxDepth(walk.depth())
+            .setMaxNodes(walk.maxNodes())
             .addAllRelationTypes(start.types())
             .build();
     try (MeshClient client = connect()) {

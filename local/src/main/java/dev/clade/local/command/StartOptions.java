@@ -17,7 +17,9 @@ final class StartOptions {
   @Option(
       names = "--type",
       split = ",",
-      description = "Relation types to walk along: ${COMPLETION-CANDIDATES}. Default: all.")
+      description =
+          "Relation types to walk along: ${COMPLETION-CANDIDATES}. Default: all, unless said"
+              + " otherwise above.")
   private List<RelationKind> types = List.of();
 
   /** Returns the resource names typed. */
@@ -25,7 +27,7 @@ final class StartOptions {
     return names.stream().map(ArtifactName::of).toList();
   }
 
-  /** Returns the relation types typed; none for all. */
+  /** Returns the relation types typed; none for the service's default. */
   List<RelationType> types() {
     return types.stream().map(RelationKind::type).toList();
   }
