@@ -18,8 +18,9 @@ import java.util.function.Function;
 public final class LineageFinder {
   private final GraphKeeper graph;
 
+  /** Creates a finder that looks at what a keeper holds. */
   @Inject
-  LineageFinder(GraphKeeper graph) {
+  public LineageFinder(GraphKeeper graph) {
     this.graph = graph;
   }
 

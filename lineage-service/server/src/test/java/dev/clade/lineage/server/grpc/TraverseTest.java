@@ -162,6 +162,33 @@ class TraverseTest extends LineageServerTest {
     assertThat(failure.reason()).isEqualTo(Reason.ARTIFACT_NOT_FOUND);
   }
 
+  /** Which models learned from a dataset, where they run, and how each came to it. */
+  @Test
+  void oneCallTellsWhatADatasetReachesAndHow() {
+    onlyHas(
+        artifact(
+            "models/x/base", relation(RelationType.RELATION_TYPE_TRAINED_ON, "datasets/x/bad")),
+        model("x/tuned", "x/base"),
+        artifact("spaces/x/app", relation(RelationType.RELATION_TYPE_USED_IN, "models/x/tuned")),
+        artifact("spaces/x/viewer", relation(RelationType.RELATION_TYPE_USED_IN, "datasets/x/bad")),
+        model("x/innocent"));
+    List<TraverseResponse> parts = traverse(down("datasets/x/bad"));
+    assertThat(nodes(parts))
+        .extracting(LineageNode::getName, LineageNode::getKind, LineageNode::getDepth)
+        .containsExactly(
+            tuple("datasets/x/bad", ArtifactKind.ARTIFACT_KIND_DATASET, 0),
+            tuple("models/x/base", ArtifactKind.ARTIFACT_KIND_MODEL, 1),
+            tuple("spaces/x/viewer", ArtifactKind.ARTIFACT_KIND_SPACE, 1),
+            tuple("models/x/tuned", ArtifactKind.ARTIFACT_KIND_MODEL, 2),
+            tuple("spaces/x/app", ArtifactKind.ARTIFACT_KIND_SPACE, 3));
+    assertThat(edges(parts))
+        .containsExactly(
+            "datasets/x/bad -> models/x/base",
+            "datasets/x/bad -> spaces/x/viewer",
+            "models/x/base -> models/x/tuned",
+            "models/x/tuned -> spaces/x/app");
+  }
+
   @Test
   void badRequestsAreTold() {
     onlyHas(DIAMOND);
