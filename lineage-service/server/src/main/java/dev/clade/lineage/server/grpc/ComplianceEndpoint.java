@@ -66,6 +66,7 @@ class ComplianceEndpoint extends ComplianceServiceImplBase {
     replies.blocking(client, () -> obligations(request));
   }
 
+  /** Answers from a table of a few dozen rows, which needs no worker thread. */
   @Override
   public void listLicenses(
       ListLicensesRequest request, StreamObserver<ListLicensesResponse> client) {
