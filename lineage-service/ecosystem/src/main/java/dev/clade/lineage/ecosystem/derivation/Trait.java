@@ -3,27 +3,33 @@ package dev.clade.lineage.ecosystem.derivation;
 import dev.clade.lineage.graph.attribute.Profile;
 import dev.clade.lineage.graph.snapshot.NodeAttributes;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** What models declare of themselves and may change in a derivation. */
+/** Something that artifacts say of themselves, with none, one or several values. */
 public enum Trait {
-  /** The licences. */
-  LICENSE(profile -> Set.copyOf(profile.licenses())),
-  /** The languages. */
-  LANGUAGE(profile -> Set.copyOf(profile.languages())),
-  /** The task. */
+  /** Licence identifiers. */
+  LICENSE(Profile::licenses),
+  /** Language codes. */
+  LANGUAGE(Profile::languages),
+  /** The task: at most one. */
   TASK(profile -> single(profile.task())),
-  /** The library. */
+  /** The library: at most one. */
   LIBRARY(profile -> single(profile.library()));
 
-  private final Function<Profile, Set<String>> reader;
+  private final Function<Profile, List<String>> values;
 
-  Trait(Function<Profile, Set<String>> reader) {
-    this.reader = reader;
+  Trait(Function<Profile, List<String>> values) {
+    this.values = values;
+  }
+
+  /** Returns the values as an artifact declares them. */
+  public List<String> of(Profile profile) {
+    return values.apply(profile);
   }
 
   /** Returns its name in lower case. */
@@ -37,10 +43,11 @@ public enum Trait {
    */
   public IntFunction<Set<String>> of(NodeAttributes attributes) {
     Map<Profile, Set<String>> known = new IdentityHashMap<>();
-    return node -> known.computeIfAbsent(attributes.profile(node), reader);
+    return node ->
+        known.computeIfAbsent(attributes.profile(node), profile -> Set.copyOf(of(profile)));
   }
 
-  private static Set<String> single(String value) {
-    return value.isEmpty() ? Set.of() : Set.of(value);
+  private static List<String> single(String value) {
+    return value.isEmpty() ? List.of() : List.of(value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.lineage.server.compliance;
 
+import dev.clade.lineage.ecosystem.derivation.Trait;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationFilter;
 import dev.clade.lineage.graph.attribute.Profile;

@@ -1,5 +1,6 @@
 package dev.clade.lineage.server.compliance;
 
+import dev.clade.lineage.ecosystem.derivation.Trait;
 import dev.clade.lineage.ecosystem.drift.MutationRate;
 import dev.clade.lineage.graph.license.LicenseChange;
 import dev.clade.lineage.graph.snapshot.Edge;

@@ -1,13 +1,13 @@
 package dev.clade.lineage.server.grpc;
 
 import com.google.protobuf.Message;
+import dev.clade.lineage.ecosystem.derivation.Trait;
 import dev.clade.lineage.graph.RelationFilter;
 import dev.clade.lineage.graph.license.LicenseChange;
 import dev.clade.lineage.graph.license.LicenseFinding.Verdict;
 import dev.clade.lineage.graph.walk.Direction;
 import dev.clade.lineage.graph.walk.WalkQuestion;
 import dev.clade.lineage.server.compliance.EdgeQuestion;
-import dev.clade.lineage.server.compliance.Trait;
 import dev.clade.lineage.server.lineage.Limit;
 import dev.clade.lineage.server.lineage.LineageQuery;
 import dev.clade.lineage.server.lineage.ResourceNames;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clade.lineage.ecosystem.derivation.Trait;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationFilter;
 import dev.clade.lineage.graph.RelationOrigin;
