@@ -2,6 +2,7 @@ package dev.clade.lineage.ecosystem.network.graph;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Which members groups have, in compressed sparse rows: such as the contributors of repositories or
@@ -49,6 +50,20 @@ public final class Groups {
   /** Returns the same groups with each member under another number. */
   public Groups renumbered(int[] numbers) {
     return new Groups(starts, Arrays.stream(members).map(member -> numbers[member]).toArray());
+  }
+
+  /** Returns the same groups with some members only; groups without any stay, empty. */
+  public Groups only(IntPredicate kept) {
+    Builder builder = new Builder();
+    for (int group = 0; group < groupCount(); group++) {
+      for (int i = start(group); i < end(group); i++) {
+        if (kept.test(members[i])) {
+          builder.add(members[i]);
+        }
+      }
+      builder.endGroup();
+    }
+    return builder.build();
   }
 
   /** Makes groups, one after the other; not thread-safe. */
