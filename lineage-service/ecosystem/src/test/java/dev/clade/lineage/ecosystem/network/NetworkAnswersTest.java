@@ -148,16 +148,25 @@ class NetworkAnswersTest {
     same(communities.modularity(), given.number("modularity"));
   }
 
-  /** Where the best fit is a star, both only come near it, the other optimiser less. */
+  /**
+   * Where stars fit best, corenesses have no end: the centers' grow and the others' shrink, ever more
+   * slowly. Both optimisers stop on the way, so only the squares are near there.
+   */
   @ParameterizedTest
   @MethodSource("answered")
   void continuousCores(Answered given) {
     JsonNode expected = given.answers().get("continuousCore");
-    if (!expected.isNull()) {
-      UndirectedGraph graph = given.tied().graph().undirected();
-      ContinuousCore core = ContinuousCore.of(graph);
-      System.out.printf("%s %f %f  %f %f%n", given, squares(graph, core), expected.get("squares").asDouble(), core.correlation(), expected.get("correlation").asDouble());
+    if (expected.isNull()) {
+      assertThat(given.tied().count()).isLessThan(3);
+      return;
     }
+    UndirectedGraph graph = given.tied().graph().undirected();
+    ContinuousCore core = ContinuousCore.of(graph);
+    double least = expected.get("squares").asDouble();
+    assertThat(squares(graph, core)).isCloseTo(least, within(core.converged() ? 1e-6 : 2e-3));
+    assertThat(core.correlation())
+        .isCloseTo(
+            expected.get("correlation").asDouble(), within(core.converged() ? 1e-5 : .04));
   }
 
   private static double squares(UndirectedGraph graph, ContinuousCore core) {

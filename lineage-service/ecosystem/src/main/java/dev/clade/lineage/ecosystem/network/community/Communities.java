@@ -23,11 +23,11 @@ public final class Communities {
   /**
    * Returns the communities of a graph.
    *
-   * @param labels of each node, its community; equal numbers from 0 up to less than the nodes
+   * @param labels of each node, its community: equal numbers, from 0 on
    */
   public static Communities of(UndirectedGraph graph, int[] labels) {
-    int[] labelSizes = new int[graph.nodeCount()];
-    int[] firstNodes = new int[graph.nodeCount()];
+    int[] labelSizes = new int[Arrays.stream(labels).max().orElse(-1) + 1];
+    int[] firstNodes = new int[labelSizes.length];
     for (int node = graph.nodeCount() - 1; node >= 0; node--) {
       labelSizes[labels[node]]++;
       firstNodes[labels[node]] = node;
