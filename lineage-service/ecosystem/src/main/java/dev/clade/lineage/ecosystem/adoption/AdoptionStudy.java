@@ -42,8 +42,8 @@ public record AdoptionStudy(
    * tie models).
    *
    * @param models which models count, by number
-   * @param largestSpace most models of a space that ties them, at least 2; a space of k models makes
-   *     k·(k − 1)/2 pairs
+   * @param largestSpace most models of a space that ties them, at least 2; a space of k models
+   *     makes k·(k − 1)/2 pairs
    * @throws IllegalArgumentException when largestSpace is less
    */
   public static AdoptionStudy of(ModelUses uses, IntPredicate models, int largestSpace) {

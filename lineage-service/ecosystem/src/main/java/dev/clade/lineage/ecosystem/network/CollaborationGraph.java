@@ -14,15 +14,15 @@ import dev.clade.lineage.ecosystem.network.graph.Groups;
  * → v is the number of commits that list u first, over all repositories that u and v share.
  *
  * <p>Two contributors who are each listed first in a repository are therefore always tied both
- * ways, which builds much of the reciprocity in; ties of one direction come only from people who are
- * nothing but co-authors.
+ * ways, which builds much of the reciprocity in; ties of one direction come only from people who
+ * are nothing but co-authors.
  */
 public final class CollaborationGraph {
   private CollaborationGraph() {}
 
   /**
-   * Returns the network, self-loops included; nodes are the authors of the contributions. Takes
-   * O(Σ first authors · contributors, over repositories).
+   * Returns the network, self-loops included; nodes are the authors of the contributions. Takes O(Σ
+   * first authors · contributors, over repositories).
    */
   public static DirectedGraph of(Contributions contributions) {
     Edges edges = new Edges();

@@ -16,9 +16,9 @@ import dev.clade.lineage.ecosystem.network.structure.NetworkSize;
 import dev.clade.lineage.ecosystem.network.structure.NetworkStructure;
 
 /**
- * Everything that is asked of one collaboration network. Only its size looks at isolates; all else is
- * of the tied part, whose nodes are those of {@link #tied}. The same contributions and parameters
- * give the same report, on any number of threads.
+ * Everything that is asked of one collaboration network. Only its size looks at isolates; all else
+ * is of the tied part, whose nodes are those of {@link #tied}. The same contributions and
+ * parameters give the same report, on any number of threads.
  *
  * @param repositories how many repositories there are of which kind
  * @param size how large the network is, with isolates

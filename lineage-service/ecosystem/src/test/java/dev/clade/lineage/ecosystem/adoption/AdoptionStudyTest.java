@@ -49,8 +49,7 @@ class AdoptionStudyTest {
 
   @Test
   void ofSomeModelsOnly() {
-    AdoptionStudy study =
-        AdoptionStudy.of(USES, model -> USES.model(model).startsWith("meta/"), 3);
+    AdoptionStudy study = AdoptionStudy.of(USES, model -> USES.model(model).startsWith("meta/"), 3);
     assertThat(study.adoption()).isEqualTo(Distribution.of(1, 2, 3));
     assertThat(study.owners()).containsExactly(new Owner("meta", 3, 6, 3, 1));
     assertThat(study.coUsage().groupsLeftOut()).isZero();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The spaces that use models of 14 families of April 2025, held against what {@code hub_network.py}
- * counts. The study says that few companies' models dominate; so they do here, but the families were
- * chosen by their companies, so that shows nothing.
+ * counts. The study says that few companies' models dominate; so they do here, but the families
+ * were chosen by their companies, so that shows nothing.
  */
 class HubAdoptionTest {
   @Test

@@ -74,7 +74,8 @@ class CollaborationGraphTest {
     assertThat(Contributions.of(commits).counts()).hasToString(counts(5, 1, 3, 1));
     assertThat(people.counts()).hasToString(counts(5, 1, 2, 1));
     assertThat(people.counts().singleContributorShare()).isEqualTo(.5);
-    assertThat(edges(people, CollaborationGraph.of(people))).containsExactly("ada→ada 1", "ada→bob 1");
+    assertThat(edges(people, CollaborationGraph.of(people)))
+        .containsExactly("ada→ada 1", "ada→bob 1");
     Contributions one = Contributions.of(commits, repository -> repository == 1, any -> true);
     assertThat(one.counts()).hasToString(counts(1, 0, 1, 0));
     assertThat(one.repository(0)).isEqualTo(1);
@@ -89,7 +90,8 @@ class CollaborationGraphTest {
             .build();
     Contributions people =
         Contributions.of(commits, any -> true, author -> !author.equals("SFconvertbot"));
-    assertThat(edges(people, CollaborationGraph.of(people))).containsExactly("ada→bob 1", "bob→ada 1");
+    assertThat(edges(people, CollaborationGraph.of(people)))
+        .containsExactly("ada→bob 1", "bob→ada 1");
   }
 
   @Test

@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 /**
  * Synthetic commits of a hub's shape, the same for the same seed.
  *
- * <p>Of the repositories, 60 % have 1 to 4 commits and the others a number that falls off as a power
- * law (exponent 2.2, at most 2,000). Their owners are drawn by the square of a uniform number, so few
- * own many. A tenth begin with a commit by {@code system}, and a tenth have 1 to 4 further
- * contributors, or once in 200 times 20 to 100, who take part in a third of the commits: half the
- * time first, else as co-authors. A twentieth of repositories merge one pull request of {@code
- * SFconvertbot}.
+ * <p>Of the repositories, 60 % have 1 to 4 commits and the others a number that falls off as a
+ * power law (exponent 2.2, at most 2,000). Their owners are drawn by the square of a uniform
+ * number, so few own many. A tenth begin with a commit by {@code system}, and a tenth have 1 to 4
+ * further contributors, or once in 200 times 20 to 100, who take part in a third of the commits:
+ * half the time first, else as co-authors. A twentieth of repositories merge one pull request of
+ * {@code SFconvertbot}.
  */
 final class CommitStreams {
   private final SplittableRandom random;

@@ -39,7 +39,8 @@ class NetworkAnswersTest {
       Edges edges = new Edges();
       answers
           .get("edges")
-          .forEach(edge -> edges.add(edge.get(0).asInt(), edge.get(1).asInt(), edge.get(2).asInt()));
+          .forEach(
+              edge -> edges.add(edge.get(0).asInt(), edge.get(1).asInt(), edge.get(2).asInt()));
       return new Answered(answers, edges.directed(answers.get("nodes").asInt()));
     }
 
@@ -143,14 +144,13 @@ class NetworkAnswersTest {
   @ParameterizedTest
   @MethodSource("answered")
   void modularityOfGivenCommunities(Answered given) {
-    Communities communities =
-        Communities.of(given.undirected(), ints(given.numbers("labels")));
+    Communities communities = Communities.of(given.undirected(), ints(given.numbers("labels")));
     same(communities.modularity(), given.number("modularity"));
   }
 
   /**
-   * Where stars fit best, corenesses have no end: the centers' grow and the others' shrink, ever more
-   * slowly. Both optimisers stop on the way, so only the squares are near there.
+   * Where stars fit best, corenesses have no end: the centers' grow and the others' shrink, ever
+   * more slowly. Both optimisers stop on the way, so only the squares are near there.
    */
   @ParameterizedTest
   @MethodSource("answered")
@@ -165,8 +165,7 @@ class NetworkAnswersTest {
     double least = expected.get("squares").asDouble();
     assertThat(squares(graph, core)).isCloseTo(least, within(core.converged() ? 1e-6 : 2e-3));
     assertThat(core.correlation())
-        .isCloseTo(
-            expected.get("correlation").asDouble(), within(core.converged() ? 1e-5 : .04));
+        .isCloseTo(expected.get("correlation").asDouble(), within(core.converged() ? 1e-5 : .04));
   }
 
   private static double squares(UndirectedGraph graph, ContinuousCore core) {

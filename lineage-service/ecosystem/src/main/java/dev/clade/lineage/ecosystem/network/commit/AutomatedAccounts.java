@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Accounts that no person commits by: bots, and the hub itself. The studies left them in; with them,
- * the most central developer of a hub is the hub. Names are the same whatever their case, as on the
- * hub.
+ * Accounts that no person commits by: bots, and the hub itself. The studies left them in; with
+ * them, the most central developer of a hub is the hub. Names are the same whatever their case, as
+ * on the hub.
  */
 public final class AutomatedAccounts {
   private static final String SHIPPED = "automated_accounts.tsv";

@@ -6,8 +6,8 @@ import dev.clade.lineage.ecosystem.network.graph.UndirectedGraph;
 import java.util.Arrays;
 
 /**
- * A partition of the nodes of a network into communities, numbered from 0 on by size, largest first,
- * equal ones by their first node.
+ * A partition of the nodes of a network into communities, numbered from 0 on by size, largest
+ * first, equal ones by their first node.
  */
 public final class Communities {
   private final int[] byNode;

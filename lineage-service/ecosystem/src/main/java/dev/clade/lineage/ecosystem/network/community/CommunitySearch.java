@@ -12,9 +12,9 @@ import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
 
 /**
- * Searches for the communities of highest weighted modularity at resolution 1, by the implementation
- * of the authors of the Leiden algorithm (Traag, Waltman and van Eck, 2019). It runs 10 iterations
- * on one thread; the same seed gives the same communities.
+ * Searches for the communities of highest weighted modularity at resolution 1, by the
+ * implementation of the authors of the Leiden algorithm (Traag, Waltman and van Eck, 2019). It runs
+ * 10 iterations on one thread; the same seed gives the same communities.
  */
 public enum CommunitySearch {
   /** Louvain (Blondel et al., 2008), as the studies used; communities may fall apart. */

@@ -8,8 +8,8 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * The continuous core and periphery of Borgatti and Everett (2000): every node has a coreness c, and
- * the tie of two should be as strong as the product of theirs.
+ * The continuous core and periphery of Borgatti and Everett (2000): every node has a coreness c,
+ * and the tie of two should be as strong as the product of theirs.
  *
  * <p>Found by MINRES, which minimises {@code Σ_{i≠j} (A_ij − c_i·c_j)²} (Boyd et al., 2010), here
  * node after node: with all others fixed, the best coreness is {@code c_i = Σ_j A_ij·c_j / Σ_{j≠i}
@@ -49,7 +49,9 @@ public final class ContinuousCore {
   /** Returns the nodes of largest coreness, equal ones by number. */
   public BitSet highest(int count) {
     BitSet members = new BitSet(coreness.length);
-    IntStream.of(NodeOrder.descending(coreness.length, this::of)).limit(count).forEach(members::set);
+    IntStream.of(NodeOrder.descending(coreness.length, this::of))
+        .limit(count)
+        .forEach(members::set);
     return members;
   }
 

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 /**
  * Draws a random simple graph in which every node has the degree that it has in a given one: the
  * configuration model by switching (Maslov and Sneppen, 2002). Two random edges exchange an end,
- * unless that makes a self-loop or an edge that is there already; this is tried 10 times as often as
- * there are edges, of which Milo et al. (arXiv cond-mat/0312028) found that it mixes well.
+ * unless that makes a self-loop or an edge that is there already; this is tried 10 times as often
+ * as there are edges, of which Milo et al. (arXiv cond-mat/0312028) found that it mixes well.
  */
 final class Rewiring {
   private static final int TRIES_PER_EDGE = 10;

@@ -14,8 +14,7 @@ public final class NodeOrder {
     IntArrays.quickSort(
         order,
         (left, right) -> {
-          int byMeasure =
-              Double.compare(measure.applyAsDouble(right), measure.applyAsDouble(left));
+          int byMeasure = Double.compare(measure.applyAsDouble(right), measure.applyAsDouble(left));
           return byMeasure != 0 ? byMeasure : Integer.compare(left, right);
         });
     return order;

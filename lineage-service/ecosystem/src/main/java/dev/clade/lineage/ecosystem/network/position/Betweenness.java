@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Betweenness: the share, 0 to 1, of shortest paths between other nodes that lead through one, paths
- * being directed and edges of one length (Freeman, 1977; divided by (n − 1)·(n − 2) as networkx
- * does).
+ * Betweenness: the share, 0 to 1, of shortest paths between other nodes that lead through one,
+ * paths being directed and edges of one length (Freeman, 1977; divided by (n − 1)·(n − 2) as
+ * networkx does).
  *
  * <p>Exact by Brandes (2001) where that is few enough steps, in O(nodes · edges). Otherwise paths
  * are followed from some nodes only, the pivots, drawn without replacement from those that have an
@@ -116,9 +116,7 @@ public final class Betweenness {
       errors[node] =
           pivots == sources
               ? 0
-              : sources
-                  * Math.sqrt(sum.variance(node, pivots) / pivots * (1 - 1 / factor))
-                  / pairs;
+              : sources * Math.sqrt(sum.variance(node, pivots) / pivots * (1 - 1 / factor)) / pairs;
     }
     return new Betweenness(scores, errors, sources, pivots);
   }

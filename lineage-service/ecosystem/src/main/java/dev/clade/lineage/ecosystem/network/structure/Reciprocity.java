@@ -8,7 +8,8 @@ import dev.clade.lineage.ecosystem.network.graph.Neighbors;
  *
  * <p>A self-loop can be neither returned nor not, so it does not count. Where it is left in, as
  * networkx' {@code overall_reciprocity} does unless it is removed first, it counts as a tie that is
- * not returned; that value is here by its own name, to be held beside figures that were computed so.
+ * not returned; that value is here by its own name, to be held beside figures that were computed
+ * so.
  */
 public final class Reciprocity {
   private Reciprocity() {}
@@ -24,8 +25,8 @@ public final class Reciprocity {
   }
 
   /**
-   * Returns 2·n(in ∩ out) / (n(in) + n(out)) over the distinct neighbors of a node, itself left out;
-   * NaN for an isolate.
+   * Returns 2·n(in ∩ out) / (n(in) + n(out)) over the distinct neighbors of a node, itself left
+   * out; NaN for an isolate.
    */
   public static double ofNode(DirectedGraph graph, int node) {
     Neighbors out = graph.out();

@@ -33,8 +33,7 @@ class CorePeripheryTest {
   /** A core of three tied to each other, each with two nodes of its own. */
   @Test
   void threeMethodsFindAPlantedCore() {
-    UndirectedGraph graph =
-        Networks.ofPairs(9, Set.of(1, 2, 18, 3, 4, 21, 22, 39, 40));
+    UndirectedGraph graph = Networks.ofPairs(9, Set.of(1, 2, 18, 3, 4, 21, 22, 39, 40));
     CorePeriphery found = CorePeriphery.of(graph);
     BitSet core = BitSet.valueOf(new long[] {0b111});
     assertThat(found.discrete().members()).isEqualTo(core);
