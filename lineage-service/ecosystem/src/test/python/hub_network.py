@@ -1,7 +1,7 @@
 """Counts what HubNetworkTest expects, with networkx, from the rule as the study's script has it.
 
-Run as: python3 hub_network.py FOLDER, which holds commits/ and model_families_2025_04/ of the shared
-data. With networkx 3.6.1 and scipy 1.17.1.
+Run as: python3 hub_network.py FOLDER, which holds commits/, hub_models_2024_07/ and
+model_families_2025_04/ of the shared data. With networkx 3.6.1 and scipy 1.17.1.
 """
 
 import collections
@@ -11,6 +11,8 @@ import json
 import sys
 
 import networkx as nx
+import numpy as np
+from scipy.optimize import minimize
 from scipy.stats import spearmanr
 
 AUTOMATED = {
@@ -21,6 +23,18 @@ AUTOMATED = {
     "hf-transformers-bot",
     "leaderboard-pr-bot",
     "autoevaluator",
+}
+
+
+SUB_FIELDS = {
+    "vision": """computer-vision depth-estimation image-classification object-detection
+        image-segmentation image-to-image unconditional-image-generation video-classification
+        zero-shot-image-classification""",
+    "language": """text-classification token-classification table-question-answering
+        question-answering zero-shot-classification translation summarization conversational
+        text-generation text2text-generation fill-mask sentence-similarity""",
+    "multimodal": """multimodal feature-extraction text-to-image image-to-text text-to-video
+        visual-question-answering document-question-answering graph-machine-learning""",
 }
 
 
@@ -73,8 +87,49 @@ def report(commits, excluded):
     ):
         rho = spearmanr([reciprocity[v] for v in tied], [position[v] for v in tied]).statistic
         print("reciprocity by", name, rho)
+    core_periphery(undirected)
     community = nx.community.louvain_communities(undirected_weights(tied), seed=1)
     print("louvain", nx.community.modularity(undirected_weights(tied), community), len(community))
+
+
+def core_periphery(graph):
+    """The discrete core by counting what does not fit, the continuous one by another optimiser."""
+    order = sorted(graph, key=lambda v: (-graph.degree(v), v))
+    a = nx.to_numpy_array(graph, nodelist=order, weight=None)
+
+    def errors(k):
+        return k * (k - 1) // 2 - a[:k, :k].sum() / 2 + a[k:, k:].sum() / 2
+
+    size = min(range(len(a) + 1), key=lambda k: (errors(k), k))
+    print("discrete core", size, errors(size))
+    pairs = ~np.eye(len(a), dtype=bool)
+
+    def squares(c):
+        rest = np.where(pairs, a - np.outer(c, c), 0)
+        return (rest**2).sum(), -4 * rest @ c
+
+    degrees = a.sum(1)
+    fit = minimize(
+        squares,
+        degrees / np.sqrt(degrees.sum()),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[(0, None)] * len(a),
+        options={"ftol": 1e-15, "gtol": 1e-9, "maxiter": 20000},
+    )
+    print("continuous core", np.corrcoef(a[pairs], np.outer(fit.x, fit.x)[pairs])[0, 1])
+
+
+def sub_fields(commits, rows):
+    tags = {}
+    for row in rows:
+        columns = row.rstrip("\n").split("\t")
+        tags[columns[0]] = set(columns[6].split("|"))
+    for name, names in SUB_FIELDS.items():
+        chosen = [c for c in commits if tags.get(c["model_id"], set()) & set(names.split())]
+        graph, repositories, single = network(chosen, set())
+        loops = nx.number_of_selfloops(graph)
+        print(name, repositories, single, len(graph), graph.number_of_edges() - loops)
 
 
 def undirected_weights(tied):
@@ -106,6 +161,8 @@ def main():
         commits = [json.loads(line) for line in lines]
     report(commits, set())
     report(commits, AUTOMATED)
+    with gzip.open(folder + "/hub_models_2024_07/models.tsv.gz", "rt") as rows:
+        sub_fields(commits, rows)
     with gzip.open(folder + "/model_families_2025_04/spaces.tsv.gz", "rt") as rows:
         next(rows)
         adoption(rows)

@@ -39,7 +39,6 @@ class HubAdoptionTest {
     UndirectedGraph tied = study.coUsage().graph();
     assertThat(tied.edgeCount()).isEqualTo(20);
     assertThat(strongestTie(tied)).isEqualTo(7);
-    System.out.println(study.byModel() + " " + study.byOwner());
   }
 
   private static int strongestTie(UndirectedGraph graph) {

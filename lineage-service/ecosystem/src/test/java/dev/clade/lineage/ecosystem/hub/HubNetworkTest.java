@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clade.lineage.ecosystem.network.CollaborationGraph;
 import dev.clade.lineage.ecosystem.network.NetworkParameters;
 import dev.clade.lineage.ecosystem.network.NetworkReport;
+import dev.clade.lineage.ecosystem.network.SubField;
 import dev.clade.lineage.ecosystem.network.commit.AutomatedAccounts;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.network.commit.Contributions;
+import dev.clade.lineage.ecosystem.network.commit.RepositoryCounts;
 import dev.clade.lineage.ecosystem.network.community.AuthorGroup;
 import dev.clade.lineage.ecosystem.network.community.AuthorGroups;
 import dev.clade.lineage.ecosystem.network.community.CommunitySearch;
+import dev.clade.lineage.ecosystem.network.coreperiphery.CorePeriphery;
+import dev.clade.lineage.ecosystem.network.coreperiphery.CoreSignificance;
+import dev.clade.lineage.ecosystem.network.identity.SamePerson;
+import dev.clade.lineage.ecosystem.network.identity.SamePersonCandidates;
 import dev.clade.lineage.ecosystem.network.structure.NetworkStructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -111,16 +119,61 @@ class HubNetworkTest {
     assertThat(people.louvain().modularity()).isCloseTo(.824, within(.01));
   }
 
-  /** The study says that reciprocity is high and has nothing to do with position, not how much. */
   @Test
   void cores() {
-    System.out.println(everybody.corePeriphery());
-    System.out.println(everybody.coreSignificance());
-    System.out.println(people.corePeriphery());
-    System.out.println(people.coreSignificance());
+    assertCore(everybody, 20, 817, .44142578439);
+    assertCore(people, 18, 782, .40861611685);
+  }
+
+  private static void assertCore(
+      NetworkReport report, int size, int errors, double correlation) {
+    CorePeriphery cores = report.corePeriphery();
+    assertThat(cores.discrete().members().cardinality()).isEqualTo(size);
+    assertThat(cores.discrete().errors()).isEqualTo(errors);
+    assertThat(cores.continuous().converged()).isTrue();
+    assertThat(cores.continuous().correlation()).isCloseTo(correlation, within(1e-6));
+    assertThat(cores.discreteAndContinuous().jaccard()).isGreaterThan(.7);
+    // The innermost k-core is one repository of many contributors, not who all are tied to.
+    assertThat(cores.discreteAndInnermost().jaccard()).isLessThan(.25);
+    assertThat(report.coreSignificance()).isEqualTo(new CoreSignificance(99, .01, .01));
+  }
+
+  @Test
+  void theSameEveryTime() {
     assertThat(NetworkReport.of(people(), NetworkParameters.DEFAULT))
         .usingRecursiveComparison()
         .isEqualTo(people);
+  }
+
+  /** A third of the tags is kept back, so some of the models belong to no sub-field here. */
+  @Test
+  void subFields() {
+    Map<String, Set<String>> tags = new HashMap<>();
+    Hub.readTable(
+        Hub.FOLDER + "models.tsv.gz",
+        columns -> tags.put(columns[0], Set.of(columns[6].split("\\|"))));
+    assertSubField(SubField.COMPUTER_VISION, tags, 18, 2, 52, 232);
+    assertSubField(SubField.LANGUAGE, tags, 117, 30, 223, 936);
+    assertSubField(SubField.MULTIMODAL, tags, 41, 7, 104, 300);
+  }
+
+  private static void assertSubField(
+      SubField field,
+      Map<String, Set<String>> tags,
+      int repositories,
+      int single,
+      int authors,
+      int ties) {
+    Contributions part =
+        Contributions.of(
+            commits,
+            each -> field.has(tags.getOrDefault(commits.repository(each), Set.of())),
+            any -> true);
+    NetworkReport report = NetworkReport.of(part, NetworkParameters.DEFAULT);
+    assertThat(report.repositories())
+        .isEqualTo(new RepositoryCounts(repositories, 0, repositories, single));
+    assertThat(report.size().nodes()).isEqualTo(authors);
+    assertThat(report.size().ties()).isEqualTo(ties);
   }
 
   @Test
@@ -141,15 +194,23 @@ class HubNetworkTest {
             repository -> models.get(commits.repository(repository)).get("likes").asLong(),
             CommunitySearch.LEIDEN,
             1);
-    found.groups().stream().limit(5).forEach(System.out::println);
     assertThat(found.projection().groupsLeftOut()).isZero();
-    assertThat(found.groups()).extracting(AuthorGroup::repositories).satisfies(HubNetworkTest::all);
+    assertThat(found.groups().stream().mapToInt(AuthorGroup::repositories).sum()).isEqualTo(358);
+    assertThat(found.groups().stream().mapToInt(AuthorGroup::authors).sum()).isEqualTo(648);
     assertThat(found.groups().stream().mapToDouble(AuthorGroup::downloadShare).sum())
         .isCloseTo(1, within(1e-12));
   }
 
-  private static void all(List<? extends Integer> repositories) {
-    assertThat(repositories.stream().mapToInt(Integer::intValue).sum()).isEqualTo(358);
+  /** The same pairs that thefuzz finds; this data has git names beside user names. */
+  @Test
+  void accountsThatMayBeOfOnePerson() {
+    Contributions all = Contributions.of(commits);
+    List<SamePerson> found =
+        SamePersonCandidates.of(CollaborationGraph.of(all).undirected(), all::author);
+    assertThat(found)
+        .extracting(each -> all.author(each.author()) + "|" + all.author(each.other()))
+        .hasSize(11)
+        .contains("Patrick von Platen|patrickvonplaten", "JaeHyeong|jaehyeong an");
   }
 
   private static void assertCentral(
