@@ -4,6 +4,7 @@ import dev.clade.lineage.ecosystem.network.graph.Groups;
 import dev.clade.lineage.ecosystem.network.graph.NodeOrder;
 import dev.clade.lineage.ecosystem.network.graph.Projection;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
+import dev.clade.lineage.graph.ArtifactName;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,8 +83,7 @@ public record AdoptionStudy(
     Owners(ModelUses models, int[] counted) {
       ofModels = new int[models.modelCount()];
       for (int model : counted) {
-        String name = models.model(model);
-        ofModels[model] = number(name.substring(0, Math.max(0, name.indexOf('/'))));
+        ofModels[model] = number(ArtifactName.model(models.model(model)).owner());
       }
       uses = new long[names.size()];
       spaces = new long[names.size()];

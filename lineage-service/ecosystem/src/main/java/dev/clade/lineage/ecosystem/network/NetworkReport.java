@@ -56,7 +56,7 @@ public record NetworkReport(
         contributions.counts(),
         NetworkSize.of(whole, tied),
         tied,
-        NetworkStructure.of(whole, tied.graph(), undirected),
+        NetworkStructure.of(whole, tied.graph(), undirected, corePeriphery.cores()),
         positions,
         positions.reciprocity(corePeriphery.cores()),
         corePeriphery,

@@ -125,8 +125,7 @@ class HubNetworkTest {
     assertCore(people, 18, 782, .40861611685);
   }
 
-  private static void assertCore(
-      NetworkReport report, int size, int errors, double correlation) {
+  private static void assertCore(NetworkReport report, int size, int errors, double correlation) {
     CorePeriphery cores = report.corePeriphery();
     assertThat(cores.discrete().members().cardinality()).isEqualTo(size);
     assertThat(cores.discrete().errors()).isEqualTo(errors);

@@ -4,6 +4,7 @@ import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.network.commit.Contributions;
 import dev.clade.lineage.ecosystem.network.graph.Groups;
 import dev.clade.lineage.ecosystem.network.graph.Projection;
+import dev.clade.lineage.graph.ArtifactName;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
@@ -94,7 +95,7 @@ public record AuthorGroups(
     private long likes;
 
     void add(String repository, long downloaded, long liked) {
-      repositoriesOfOwners.addTo(repository.substring(0, Math.max(0, repository.indexOf('/'))), 1);
+      repositoriesOfOwners.addTo(ArtifactName.model(repository).owner(), 1);
       repositories++;
       downloads += downloaded;
       likes += liked;

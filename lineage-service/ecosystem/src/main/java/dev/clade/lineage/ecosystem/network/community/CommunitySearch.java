@@ -37,14 +37,14 @@ public enum CommunitySearch {
 
   /** Returns the communities found; a node without ties is one by itself. */
   public Communities in(UndirectedGraph graph, long seed) {
+    return Communities.of(graph, graph.edgeCount() == 0 ? singletons(graph) : search(graph, seed));
+  }
+
+  private int[] search(UndirectedGraph graph, long seed) {
     Network network = network(graph);
     // Modularity is the constant Potts model with strengths as node weights and 1/2m as resolution.
     double resolution = 1 / (2 * network.getTotalEdgeWeight());
-    int[] labels =
-        graph.edgeCount() == 0
-            ? singletons(graph)
-            : algorithm(resolution, new Random(seed)).findClustering(network).getClusters();
-    return Communities.of(graph, labels);
+    return algorithm(resolution, new Random(seed)).findClustering(network).getClusters();
   }
 
   abstract IterativeCPMClusteringAlgorithm algorithm(double resolution, Random random);

@@ -79,7 +79,8 @@ public final class ContinuousCore {
   }
 
   private int fit() {
-    Arrays.setAll(coreness, node -> graph.degree(node) / Math.sqrt(2.0 * graph.edgeCount()));
+    double scale = Math.sqrt(Math.max(1, 2.0 * graph.edgeCount()));
+    Arrays.setAll(coreness, node -> graph.degree(node) / scale);
     int round = 0;
     while (round < MOST_ROUNDS && improve() > TOLERANCE) {
       round++;

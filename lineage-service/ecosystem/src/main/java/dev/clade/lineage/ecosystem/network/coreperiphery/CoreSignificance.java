@@ -49,7 +49,8 @@ public record CoreSignificance(int replicates, double correlation, double larges
 
   private static double p(Core observed, List<Core> random, ToDoubleFunction<Core> statistic) {
     double least = statistic.applyAsDouble(observed);
-    long reached = random.stream().filter(core -> statistic.applyAsDouble(core) >= least).count();
+    // What is not defined is not less either, so it never makes a core significant.
+    long reached = random.stream().filter(core -> !(statistic.applyAsDouble(core) < least)).count();
     return (reached + 1.0) / (random.size() + 1.0);
   }
 }

@@ -36,8 +36,8 @@ public final class Betweenness {
    * Returns the betweenness of all nodes.
    *
    * @param graph without self-loops
-   * @param mostSteps most edges to look at, at least 1: as many pivots are taken as fit, at least
-   *     two; all nodes if they fit
+   * @param mostSteps most edges to look at: as many pivots are taken as fit, at least two; all
+   *     nodes if they fit
    * @param seed what the choice of pivots depends on
    */
   public static Betweenness of(DirectedGraph graph, long mostSteps, long seed) {
@@ -108,16 +108,18 @@ public final class Betweenness {
   private static Betweenness scaled(Dependencies sum, int sources, int pivots) {
     int nodes = sum.nodeCount();
     double pairs = Math.max(1, (nodes - 1.0) * (nodes - 2.0));
-    double factor = (double) sources / pivots;
+    double factor = pivots == sources ? 1 : (double) sources / pivots;
     double[] scores = new double[nodes];
     double[] errors = new double[nodes];
     for (int node = 0; node < nodes; node++) {
       scores[node] = factor * sum.total(node) / pairs;
-      errors[node] =
-          pivots == sources
-              ? 0
-              : sources * Math.sqrt(sum.variance(node, pivots) / pivots * (1 - 1 / factor)) / pairs;
+      errors[node] = pivots == sources ? 0 : sources * meanError(sum, node, pivots, factor) / pairs;
     }
     return new Betweenness(scores, errors, sources, pivots);
+  }
+
+  /** Of a mean over pivots that are drawn without replacement. */
+  private static double meanError(Dependencies sum, int node, int pivots, double factor) {
+    return Math.sqrt(sum.variance(node, pivots) / pivots * (1 - 1 / factor));
   }
 }

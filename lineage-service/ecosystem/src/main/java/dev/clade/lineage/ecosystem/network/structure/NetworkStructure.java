@@ -36,10 +36,10 @@ public record NetworkStructure(
    * @param whole with self-loops and isolates
    * @param tied the same without
    * @param undirected the tied part without directions
+   * @param cores of the tied part without directions
    */
   public static NetworkStructure of(
-      DirectedGraph whole, DirectedGraph tied, UndirectedGraph undirected) {
-    CoreNumbers cores = CoreNumbers.of(undirected);
+      DirectedGraph whole, DirectedGraph tied, UndirectedGraph undirected, CoreNumbers cores) {
     return new NetworkStructure(
         Density.directed(tied),
         Density.undirected(undirected),
