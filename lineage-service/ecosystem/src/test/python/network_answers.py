@@ -1,7 +1,7 @@
 """Writes what networkx and scipy answer about random networks, for NetworkAnswersTest.
 
 Run as: python3 network_answers.py > ../resources/dev/clade/lineage/ecosystem/network/network_answers.json
-with networkx 3.6.1 and scipy 1.17.1.
+with networkx 3.6.1 and scipy 1.17.1. Takes minutes, nearly all for the continuous cores.
 
 An edge is [from, to, weight]; some nodes have an edge to themselves and some have none. Measures
 leave self-loops out unless their name says otherwise. What is not defined is null.

@@ -44,6 +44,7 @@ public enum SubField {
       "document-question-answering",
       "graph-machine-learning");
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that cannot change.
   private final Set<String> tags;
 
   SubField(String... tags) {

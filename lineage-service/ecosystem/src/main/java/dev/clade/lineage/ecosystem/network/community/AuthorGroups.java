@@ -7,6 +7,7 @@ import dev.clade.lineage.ecosystem.network.graph.Projection;
 import dev.clade.lineage.graph.ArtifactName;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,10 +115,9 @@ public record AuthorGroups(
     private String topOwner() {
       return repositoriesOfOwners.object2IntEntrySet().stream()
           .min(
-              Comparator.<Object2IntOpenHashMap.Entry<String>>comparingInt(
-                      each -> -each.getIntValue())
-                  .thenComparing(Object2IntOpenHashMap.Entry::getKey))
-          .map(Object2IntOpenHashMap.Entry::getKey)
+              Comparator.<Object2IntMap.Entry<String>>comparingInt(each -> -each.getIntValue())
+                  .thenComparing(Object2IntMap.Entry::getKey))
+          .map(Object2IntMap.Entry::getKey)
           .orElse("");
     }
   }

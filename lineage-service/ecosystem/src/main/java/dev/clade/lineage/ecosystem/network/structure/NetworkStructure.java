@@ -49,7 +49,7 @@ public record NetworkStructure(
         DegreeAssortativity.outToIn(tied),
         Clustering.of(undirected),
         cores.max(),
-        cores.innermost().cardinality(),
+        cores.coreSize(cores.max()),
         ConnectedComponents.of(undirected));
   }
 }
