@@ -23,6 +23,10 @@ public final class Gini {
   public static double of(long[] values) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
+    return ofSorted(sorted);
+  }
+
+  static double ofSorted(long[] sorted) {
     if (sorted.length > 0 && sorted[0] < 0) {
       throw new IllegalArgumentException("values must be at least 0; one is " + sorted[0]);
     }

@@ -33,8 +33,9 @@ public record LognormalFit(LognormalTail tail, boolean isDegenerate) {
    */
   public static LognormalFit of(CountedValues values, int index) {
     Scale scale = Scale.of(values, index);
+    Cells cells = Cells.of(values, index);
     MultivariateFunction likelihood =
-        point -> meanLogLikelihood(values, index, scale.tail(point[0], point[1]));
+        point -> cells.meanLogLikelihood(scale.tail(point[0], point[1]));
     double[] best =
         new SimplexOptimizer(new SimpleValueChecker(0, PRECISION))
             .optimize(
@@ -47,12 +48,29 @@ public record LognormalFit(LognormalTail tail, boolean isDegenerate) {
     return new LognormalFit(scale.tail(best[0], best[1]), Math.abs(best[1]) < Math.sqrt(SMALLEST));
   }
 
-  private static double meanLogLikelihood(CountedValues values, int index, TailModel tail) {
-    double sum = 0;
-    for (int i = index; i < values.size(); i++) {
-      sum += values.count(i) * tail.logProbability(values.value(i));
+  /** The cells of a tail's values, whose places no parameter changes. */
+  private record Cells(double[] distances, double[] widths, double[] shares) {
+    static Cells of(CountedValues values, int index) {
+      int size = values.size() - index;
+      LognormalTail any = new LognormalTail(values.value(index), 0, 1);
+      Cells cells = new Cells(new double[size], new double[size], new double[size]);
+      for (int i = 0; i < size; i++) {
+        long x = values.value(index + i);
+        cells.distances[i] = any.distance(x);
+        cells.widths[i] = LognormalTail.width(x);
+        cells.shares[i] = values.count(index + i) / (double) values.tail(index);
+      }
+      return cells;
     }
-    return sum / values.tail(index);
+
+    double meanLogLikelihood(LognormalTail tail) {
+      LognormalTail.Bound start = tail.start();
+      double sum = 0;
+      for (int i = 0; i < shares.length; i++) {
+        sum += shares[i] * tail.logProbability(distances[i], widths[i], start);
+      }
+      return sum;
+    }
   }
 
   /** Where the logarithms of a tail lie. */
