@@ -3,6 +3,7 @@ package dev.clade.lineage.ecosystem.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ public final class Answers {
 
   /** Returns a file by its place among the resources. */
   public static JsonNode read(String resource) {
-    try {
-      return new ObjectMapper().readTree(Answers.class.getResource(resource));
+    try (InputStream file = Answers.class.getResourceAsStream(resource)) {
+      return new ObjectMapper().readTree(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
