@@ -38,7 +38,7 @@ public record Spearman(double rho, double pValue, long count) {
       secondSquares += y * y;
     }
     // Rounding must not make more than 1 of it.
-    double quotient = products / Math.sqrt(firstSquares) / Math.sqrt(secondSquares);
+    double quotient = products / Math.sqrt(firstSquares * secondSquares);
     double rho = Math.max(-1, Math.min(1, quotient));
     boolean testable = n > 2 && !Double.isNaN(rho);
     return new Spearman(
