@@ -162,6 +162,20 @@ def zeta_values():
     return rows
 
 
+def cells():
+    """ln p of the discrete log-normal tail; the last column of a row."""
+    rows = []
+    for xmin, mu, sigma in [(1, 0.5, 1.0), (7, -20, 4.5), (9090, -11, 5.8), (40, 9, 0.7), (3, -4e4, 200)]:
+        for x in [xmin, xmin + 1, 30 * xmin, 1000 * xmin, 10**8]:
+            def upper(y):
+                return mpmath.erfc((mpmath.log(y) - mu) / (sigma * mpmath.sqrt(2)))
+
+            half = mpmath.mpf(1) / 2
+            p = (upper(x - half) - upper(x + half)) / upper(xmin - half)
+            rows.append([xmin, mu, sigma, x, float(mpmath.log(p))])
+    return rows
+
+
 def main():
     warnings.filterwarnings("ignore")
     mpmath.mp.dps = 40
@@ -177,6 +191,7 @@ def main():
     print('{"versions":%s,' % json.dumps({"powerlaw": powerlaw.__version__, "scipy": scipy.__version__, "mpmath": mpmath.__version__}))
     print('"zeta":%s,' % json.dumps(zeta_values()))
     print('"erfcx":%s,' % json.dumps([[t, float(mpmath.log(mpmath.erfc(t)) + mpmath.mpf(t) ** 2)] for t in arguments]))
+    print('"cells":%s,' % json.dumps(cells()))
     print('"sets":[')
     print(",\n".join(json.dumps(each, separators=(",", ":")) for each in sets))
     print("]}")

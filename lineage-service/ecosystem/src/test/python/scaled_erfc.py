@@ -27,4 +27,4 @@ for degree in range(NODES):
     coefficient = total * (1 if degree == 0 else 2) / NODES
     if abs(coefficient) < SMALLEST:
         break
-    print(f"    {mpmath.nstr(coefficient, 17)},")
+    print(f"    {float(coefficient)!r},")

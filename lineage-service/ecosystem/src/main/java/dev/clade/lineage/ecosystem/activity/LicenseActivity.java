@@ -36,8 +36,7 @@ public record LicenseActivity(
           .forEach(license -> unknown.merge(license, 1L, Long::sum));
     }
     Map<Measure, Map<Zeros, LicenseComparison>> measures = new EnumMap<>(Measure.class);
-    columns.forEach(
-        (measure, column) -> measures.put(measure, comparisons(column, group)));
+    columns.forEach((measure, column) -> measures.put(measure, comparisons(column, group)));
     return new LicenseActivity(
         Collections.unmodifiableMap(repositories),
         Collections.unmodifiableSortedMap(unknown),

@@ -18,7 +18,8 @@ import java.util.Optional;
  * significantly; the tests and effect sizes are ours.
  *
  * @param groups what each group has; groups without a value are left out
- * @param test whether the groups differ, unknown licenses left out; empty with fewer than two groups
+ * @param test whether the groups differ, unknown licenses left out; empty with fewer than two
+ *     groups
  * @param pairs which of them do
  */
 public record LicenseComparison(

@@ -12,10 +12,7 @@ import java.util.Optional;
  * @param powerLaw the power law, where there are values enough
  */
 public record MeasureActivity(
-    long present,
-    long missing,
-    Map<Zeros, Reading> readings,
-    Optional<PowerLawActivity> powerLaw) {
+    long present, long missing, Map<Zeros, Reading> readings, Optional<PowerLawActivity> powerLaw) {
   static MeasureActivity of(long[] column, ActivityOptions options) {
     Map<Zeros, Reading> readings = Reading.both(column);
     long present = readings.get(Zeros.COUNTED).summary().count();

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the repositories of one kind, by columns. Columns that nobody knows are left out.
+ * What is known of the repositories of one kind, by columns. Columns that nobody knows are left
+ * out.
  *
  * @param size how many repositories
  * @param measures a value a repository, at least 0 or {@link #MISSING}; not copied, so nobody may

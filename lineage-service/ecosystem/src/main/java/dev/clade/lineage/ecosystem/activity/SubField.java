@@ -40,6 +40,7 @@ public enum SubField {
       "document-question-answering",
       "graph-machine-learning");
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
   private final Set<String> tags;
 
   SubField(String... tags) {

@@ -16,11 +16,8 @@ import java.util.stream.IntStream;
  * @param measures their distributions in both readings
  */
 public record SubFieldActivity(
-    long repositories,
-    Map<SubField, Long> shared,
-    Map<Measure, Map<Zeros, Reading>> measures) {
-  static Map<SubField, SubFieldActivity> all(
-      List<Set<String>> tags, Map<Measure, long[]> columns) {
+    long repositories, Map<SubField, Long> shared, Map<Measure, Map<Zeros, Reading>> measures) {
+  static Map<SubField, SubFieldActivity> all(List<Set<String>> tags, Map<Measure, long[]> columns) {
     Map<SubField, SubFieldActivity> fields = new EnumMap<>(SubField.class);
     for (SubField field : SubField.values()) {
       int[] rows =
@@ -34,8 +31,7 @@ public record SubFieldActivity(
       int[] rows, List<Set<String>> tags, Map<Measure, long[]> columns) {
     Map<SubField, Long> shared = new EnumMap<>(SubField.class);
     for (SubField other : SubField.values()) {
-      shared.put(
-          other, Arrays.stream(rows).filter(row -> other.hasAny(tags.get(row))).count());
+      shared.put(other, Arrays.stream(rows).filter(row -> other.hasAny(tags.get(row))).count());
     }
     Map<Measure, Map<Zeros, Reading>> measures = new EnumMap<>(Measure.class);
     columns.forEach(
@@ -44,8 +40,6 @@ public record SubFieldActivity(
                 measure,
                 Reading.both(Arrays.stream(rows).mapToLong(row -> column[row]).toArray())));
     return new SubFieldActivity(
-        rows.length,
-        Collections.unmodifiableMap(shared),
-        Collections.unmodifiableMap(measures));
+        rows.length, Collections.unmodifiableMap(shared), Collections.unmodifiableMap(measures));
   }
 }

@@ -57,8 +57,7 @@ public record Concentration(
     for (int step = 0; step <= INTERVALS; step++) {
       int count = (int) ((long) step * ranked.length / INTERVALS);
       if (count > previous) {
-        points.add(
-            new LorenzPoint(count / (double) ranked.length, cumulated[count] / total));
+        points.add(new LorenzPoint(count / (double) ranked.length, cumulated[count] / total));
         previous = count;
       }
     }

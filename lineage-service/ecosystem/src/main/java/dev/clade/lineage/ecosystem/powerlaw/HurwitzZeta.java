@@ -38,21 +38,21 @@ final class HurwitzZeta {
   HurwitzZeta(double exponent, long first) {
     this.exponent = exponent;
     this.first = first;
-    this.origin = Math.log(first);
+    this.origin = Math.log((double) first);
     double rising = exponent;
     for (int j = 0; j < coefficients.length; j++) {
       coefficients[j] = BERNOULLI[j] * rising;
       rising *= (exponent + 2 * j + 1) * (exponent + 2 * j + 2);
     }
     long end = first;
-    while (end < expandedFrom(exponent) && power(Math.log(end)) > NEGLIGIBLE) {
+    while (end < expandedFrom(exponent) && power(Math.log((double) end)) > NEGLIGIBLE) {
       end++;
     }
     this.vanishes = end < expandedFrom(exponent);
     this.table = new double[(int) (end - first)];
-    double sum = at(end, Math.log(end));
+    double sum = at(end, Math.log((double) end));
     for (int i = table.length - 1; i >= 0; i--) {
-      sum += power(Math.log(first + i));
+      sum += power(Math.log((double) (first + i)));
       table[i] = sum;
     }
   }
@@ -64,7 +64,7 @@ final class HurwitzZeta {
 
   /** Returns ζ(s, q)·firstˢ for q at least first. */
   double at(long q) {
-    return at(q, Math.log(q));
+    return at(q, Math.log((double) q));
   }
 
   /** Returns ζ(s, q)·firstˢ for q at least first, where the logarithm of q is known. */

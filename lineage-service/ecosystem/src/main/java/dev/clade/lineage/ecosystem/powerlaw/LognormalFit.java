@@ -33,7 +33,7 @@ public record LognormalFit(LognormalTail tail, boolean isDegenerate) {
    */
   public static LognormalFit of(CountedValues values, int index) {
     Scale scale = Scale.of(values, index);
-    Cells cells = Cells.of(values, index);
+    Cells cells = new Cells(values, index);
     MultivariateFunction likelihood =
         point -> cells.meanLogLikelihood(scale.tail(point[0], point[1]));
     double[] best =
@@ -48,28 +48,29 @@ public record LognormalFit(LognormalTail tail, boolean isDegenerate) {
     return new LognormalFit(scale.tail(best[0], best[1]), Math.abs(best[1]) < Math.sqrt(SMALLEST));
   }
 
-  /** The cells of a tail's values, whose places no parameter changes. */
-  private record Cells(double[] distances, double[] widths, double[] shares) {
-    static Cells of(CountedValues values, int index) {
-      int size = values.size() - index;
+  /** A tail's values with what no parameter changes. */
+  private static final class Cells {
+    private final CountedValues values;
+    private final int index;
+    private final double[] distances;
+
+    Cells(CountedValues values, int index) {
+      this.values = values;
+      this.index = index;
+      this.distances = new double[values.size()];
       LognormalTail any = new LognormalTail(values.value(index), 0, 1);
-      Cells cells = new Cells(new double[size], new double[size], new double[size]);
-      for (int i = 0; i < size; i++) {
-        long x = values.value(index + i);
-        cells.distances[i] = any.distance(x);
-        cells.widths[i] = LognormalTail.width(x);
-        cells.shares[i] = values.count(index + i) / (double) values.tail(index);
+      for (int i = index; i < distances.length; i++) {
+        distances[i] = any.distance(values.value(i));
       }
-      return cells;
     }
 
     double meanLogLikelihood(LognormalTail tail) {
       LognormalTail.Bound start = tail.start();
       double sum = 0;
-      for (int i = 0; i < shares.length; i++) {
-        sum += shares[i] * tail.logProbability(distances[i], widths[i], start);
+      for (int i = index; i < distances.length; i++) {
+        sum += values.count(i) * tail.logProbability(values.value(i), distances[i], start);
       }
-      return sum;
+      return sum / values.tail(index);
     }
   }
 

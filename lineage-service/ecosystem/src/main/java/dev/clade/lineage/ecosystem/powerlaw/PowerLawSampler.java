@@ -17,7 +17,7 @@ final class PowerLawSampler {
   PowerLawSampler(PowerLaw law) {
     this.law = law;
     this.exponent = 1 - law.alpha();
-    this.atXmin = envelope(law.xmin());
+    this.atXmin = envelope((double) law.xmin());
   }
 
   /** Returns a number from xmin to 2⁵³; larger ones, if drawn, are drawn again. */

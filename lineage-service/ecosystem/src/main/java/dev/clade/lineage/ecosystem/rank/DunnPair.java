@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two groups in the test of Dunn (1964), which asks after a Kruskal–Wallis test which groups differ.
+ * Two groups in the test of Dunn (1964), which asks after a Kruskal–Wallis test which groups
+ * differ.
  *
  * @param first a group, from 0
  * @param second a later group
@@ -34,8 +35,7 @@ public record DunnPair(
     List<DunnPair> adjusted = new ArrayList<>();
     for (int i = 0; i < raw.length; i++) {
       DunnPair pair = pairs.get(i);
-      adjusted.add(
-          new DunnPair(pair.first, pair.second, pair.z, raw[i], holm[i], bonferroni[i]));
+      adjusted.add(new DunnPair(pair.first, pair.second, pair.z, raw[i], holm[i], bonferroni[i]));
     }
     return List.copyOf(adjusted);
   }

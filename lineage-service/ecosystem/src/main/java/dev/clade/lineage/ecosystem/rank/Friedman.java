@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The test of Friedman (1937) whether treatments of the same subjects differ, such as the stages of
- * a model's life, corrected for ties as SciPy's {@code friedmanchisquare}; then which of them do, by
- * Wilcoxon's signed-rank test of each pair.
+ * a model's life, corrected for ties as SciPy's {@code friedmanchisquare}; then which of them do,
+ * by Wilcoxon's signed-rank test of each pair.
  *
  * @param chiSquared the statistic; NaN when no subject tells its treatments apart
  * @param degreesOfFreedom one less than the treatments
@@ -16,11 +16,7 @@ import java.util.List;
  * @param pairs all pairs of treatments, in the order (0, 1), (0, 2) … (1, 2) …
  */
 public record Friedman(
-    double chiSquared,
-    int degreesOfFreedom,
-    double pValue,
-    double kendallsW,
-    List<Pair> pairs) {
+    double chiSquared, int degreesOfFreedom, double pValue, double kendallsW, List<Pair> pairs) {
   /**
    * Two treatments.
    *
@@ -68,9 +64,7 @@ public record Friedman(
     return new Friedman(
         statistic,
         k - 1,
-        Double.isNaN(statistic)
-            ? statistic
-            : Probabilities.chiSquaredUpperTail(statistic, k - 1.0),
+        Double.isNaN(statistic) ? statistic : Probabilities.chiSquaredUpperTail(statistic, k - 1.0),
         statistic / ((double) n * (k - 1)),
         pairs(treatments));
   }
@@ -79,8 +73,7 @@ public record Friedman(
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < treatments.size(); i++) {
       for (int j = i + 1; j < treatments.size(); j++) {
-        pairs.add(
-            new Pair(i, j, WilcoxonSignedRank.of(treatments.get(i), treatments.get(j)), 0));
+        pairs.add(new Pair(i, j, WilcoxonSignedRank.of(treatments.get(i), treatments.get(j)), 0));
       }
     }
     double[] holm =

@@ -11,8 +11,8 @@ import java.util.List;
  * @param z the deviation of u from half of all pairs, less the correction, over its standard
  *     deviation; positive when the first tends to be larger
  * @param pValue of z; 1 when all values are equal
- * @param a12 u over all pairs: how likely a value of the first wins against one of the second (Vargha
- *     and Delaney 2000)
+ * @param a12 u over all pairs: how likely a value of the first wins against one of the second
+ *     (Vargha and Delaney 2000)
  */
 public record MannWhitney(double u, double z, double pValue, double a12) {
   private static final double CONTINUITY = 0.5;
@@ -31,8 +31,7 @@ public record MannWhitney(double u, double z, double pValue, double a12) {
     double u = groups.rankSum(0) - size * (size + 1) / 2;
     double variance = pairs / 12 * (n + 1 - groups.ties() / (n * (n - 1)));
     double deviation = Math.max(0, Math.abs(u - pairs / 2) - CONTINUITY);
-    double z =
-        variance == 0 ? 0 : Math.copySign(deviation, u - pairs / 2) / Math.sqrt(variance);
+    double z = variance == 0 ? 0 : Math.copySign(deviation, u - pairs / 2) / Math.sqrt(variance);
     return new MannWhitney(u, z, Probabilities.normalBothTails(z), u / pairs);
   }
 

@@ -13,8 +13,8 @@ public final class MultipleTests {
   }
 
   /**
-   * Returns the step-down adjustment of Holm (1979): the i-th smallest of m times m − i + 1, at least
-   * that of the one before and at most 1. Never above Bonferroni's.
+   * Returns the step-down adjustment of Holm (1979): the i-th smallest of m times m − i + 1, at
+   * least that of the one before and at most 1. Never above Bonferroni's.
    */
   public static double[] holm(double[] pValues) {
     int[] order = new int[pValues.length];

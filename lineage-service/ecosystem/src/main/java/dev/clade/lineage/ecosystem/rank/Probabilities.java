@@ -19,8 +19,8 @@ final class Probabilities {
   }
 
   /**
-   * Returns how likely a correlation is at least as far from 0 as r, by Student's t of n − 2 degrees
-   * of freedom, where {@code t² = (n − 2)·r² / (1 − r²)}.
+   * Returns how likely a correlation is at least as far from 0 as r, by Student's t of n − 2
+   * degrees of freedom, where {@code t² = (n − 2)·r² / (1 − r²)}.
    */
   static double correlationBothTails(double r, double degreesOfFreedom) {
     return Beta.regularizedBeta((1 - r) * (1 + r), degreesOfFreedom / 2, 0.5);

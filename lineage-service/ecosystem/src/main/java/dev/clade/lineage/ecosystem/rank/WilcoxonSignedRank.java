@@ -39,8 +39,7 @@ public record WilcoxonSignedRank(long count, double positive, double z, double p
     }
     double variance = n * (n + 1) * (2 * n + 1) / 24 - ranks.ties() / 48;
     double z = n == 0 ? 0 : (positive - n * (n + 1) / 4) / Math.sqrt(variance);
-    return new WilcoxonSignedRank(
-        ranks.count(), positive, z, Probabilities.normalBothTails(z));
+    return new WilcoxonSignedRank(ranks.count(), positive, z, Probabilities.normalBothTails(z));
   }
 
   /**

@@ -15,8 +15,8 @@ import java.util.Arrays;
  * @param upperQuartile three quarters
  * @param max the largest
  * @param zeros how many are 0
- * @param skewness g₁ = m₃ / m₂^1.5 with central moments of divisor n, as SciPy computes it; NaN when
- *     all numbers are equal
+ * @param skewness g₁ = m₃ / m₂^1.5 with central moments of divisor n, as SciPy computes it; NaN
+ *     when all numbers are equal
  * @param adjustedSkewness G₁ = g₁·√(n(n − 1)) / (n − 2), as pandas computes it; NaN of fewer than
  *     three numbers
  */

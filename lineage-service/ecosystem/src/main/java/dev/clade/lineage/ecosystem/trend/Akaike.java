@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model's place among others by the information criterion of Akaike (1974), AIC = 2k − 2·ln L. All
- * must be fitted to the same values of the same response: that of counts does not compare with that
- * of their logarithms.
+ * A model's place among others by the information criterion of Akaike (1974), AIC = 2k − 2·ln L.
+ * All must be fitted to the same values of the same response: that of counts does not compare with
+ * that of their logarithms.
  *
  * @param model its name
  * @param criterion the AIC; the smaller, the better
@@ -30,8 +30,7 @@ public record Akaike(String model, double criterion, double difference, double w
   /** Compares models by their criteria; the best comes first, equal ones by name. */
   public static List<Akaike> compare(Map<String, Double> criteria) {
     double best = criteria.values().stream().mapToDouble(each -> each).min().orElse(0);
-    double sum =
-        criteria.values().stream().mapToDouble(each -> Math.exp((best - each) / 2)).sum();
+    double sum = criteria.values().stream().mapToDouble(each -> Math.exp((best - each) / 2)).sum();
     return criteria.entrySet().stream()
         .map(
             each ->

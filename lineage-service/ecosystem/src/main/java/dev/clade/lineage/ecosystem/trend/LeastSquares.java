@@ -51,8 +51,7 @@ public record LeastSquares(
     for (int i = 0; i < estimates.length; i++) {
       double margin = quantile * errors[i];
       coefficients.add(
-          new Coefficient(
-              estimates[i], errors[i], estimates[i] - margin, estimates[i] + margin));
+          new Coefficient(estimates[i], errors[i], estimates[i] - margin, estimates[i] + margin));
     }
     return new LeastSquares(
         coefficients,

@@ -40,7 +40,7 @@ public record MannKendall(
         slopes[next++] = (values[j] - values[i]) / (j - i);
       }
     }
-    double z = s == 0 ? 0 : (s - Math.signum(s)) / Math.sqrt(variance(values));
+    double z = s == 0 ? 0 : (s - Long.signum(s)) / Math.sqrt(variance(values));
     double slope = median(slopes);
     return new MannKendall(
         s,

@@ -168,8 +168,7 @@ class ActivityStudyTest {
     Optional<List<String>> owners = Optional.of(List.of("a"));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new RepositoryTable(2, Map.of(), owners, Optional.empty(), Optional.empty()))
+            () -> new RepositoryTable(2, Map.of(), owners, Optional.empty(), Optional.empty()))
         .withMessage("a column has 1 values for 2 repositories");
     Map<Measure, long[]> negative = Map.of(Measure.LIKES, new long[] {-2});
     assertThatIllegalArgumentException()

@@ -65,7 +65,12 @@ class ConcentrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.01, 100, 1", "0.01, 101, 2", "0.01, 1, 1", "0.07, 100, 7", "0.0001, 760460, 77", "1, 3, 3"
+    "0.01, 100, 1",
+    "0.01, 101, 2",
+    "0.01, 1, 1",
+    "0.07, 100, 7",
+    "0.0001, 760460, 77",
+    "1, 3, 3"
   })
   void theTopIsRoundedUp(double portion, int count, int top) {
     // In floating point 0.07 · 100 is above 7.

@@ -29,10 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Beside Osborne, Ding and Kirk (2024), who looked at the hub of October 2023, nine months earlier
  * and half as large; counted by {@code hub_activity.py} on the same tables.
  *
- * <p>More than 70 percent of their models had no downloads; here it is 49, since the hub has become
- * better at counting them and two thirds of the models are new. The top percent holds as much as
- * then, and models without a license are nearly as many. Commits, discussions and contributors are
- * not in the tables.
+ * <p>The table has two thirds of all 760,000 models, chosen by a hash of the name. More than 70
+ * percent of the study's models had no downloads in the last month, here 49, and 52 of those that
+ * were there before the study: so it is not the newer ones. The study's scripts write a zero and a
+ * number that they did not get alike; which of them it counted is not told. The top percent holds as
+ * much of the downloads as then, and as many models and datasets have no license. Commits,
+ * discussions and contributors are not in the tables.
  */
 class HubActivityTest {
   private static final JsonNode COUNTED =
@@ -55,7 +57,7 @@ class HubActivityTest {
     KindActivity models = study.kinds().get(ArtifactKind.MODEL);
     Reading downloads = models.measures().get(Measure.DOWNLOADS).readings().get(Zeros.COUNTED);
     JsonNode counted = COUNTED.get("MODEL").get("measures").get("DOWNLOADS");
-    Published.figure("models", models.repositories(), counted.get("count").asDouble(), 348_181);
+    Published.figure("models", (double) models.repositories(), counted.get("count").asDouble(), 348_181);
     Published.figure(
         "models without downloads (published: more than)",
         downloads.summary().zeroShare(),
@@ -73,8 +75,12 @@ class HubActivityTest {
   private static void unlicensed(ArtifactKind kind, String what, double published) {
     KindActivity found = study.kinds().get(kind);
     double none =
-        found.licenses().orElseThrow().get(LicenseReading.FIRST).repositories().get(
-            LicenseGroup.NONE);
+        found
+            .licenses()
+            .orElseThrow()
+            .get(LicenseReading.FIRST)
+            .repositories()
+            .get(LicenseGroup.NONE);
     JsonNode groups = COUNTED.get(kind.name()).get("licenses").get("FIRST").get("repositories");
     Published.figure(
         what,
@@ -88,8 +94,7 @@ class HubActivityTest {
   void distributions(ArtifactKind kind) {
     for (Measure measure : study.kinds().get(kind).measures().keySet()) {
       JsonNode counted = COUNTED.get(kind.name()).get("measures").get(measure.name());
-      Reading found =
-          study.kinds().get(kind).measures().get(measure).readings().get(Zeros.COUNTED);
+      Reading found = study.kinds().get(kind).measures().get(measure).readings().get(Zeros.COUNTED);
       assertThat(found.summary().count()).isEqualTo(counted.get("count").asLong());
       assertThat(found.summary().max()).isEqualTo(counted.get("max").asLong());
       equal(found.summary().mean(), counted.get("mean"));

@@ -32,8 +32,7 @@ class PlausibilityTest {
   @Test
   void aLawIsPlausibleAndALognormalIsNot() {
     Counted law = Counted.named("power law above 8");
-    assertThat(Plausibility.of(law.values(), law.fit(), REPLICATES, 1).pValue())
-        .isGreaterThan(0.1);
+    assertThat(Plausibility.of(law.values(), law.fit(), REPLICATES, 1).pValue()).isGreaterThan(0.1);
     // Over all of its values a log-normal distribution is no power law.
     Counted other = Counted.named("lognormal");
     PowerLawFit whole = PowerLawFit.at(other.values(), 0);

@@ -27,8 +27,7 @@ class PowerLawAnswersTest {
     assertThat(fit.law().xmin()).isEqualTo(set.answers().get("xmin").asLong());
     assertThat(fit.law().alpha())
         .isCloseTo(set.answers().get("alpha").asDouble(), within(1e-3 * fit.law().alpha()));
-    assertThat(fit.distance())
-        .isCloseTo(set.answers().get("distance").asDouble(), within(1e-4));
+    assertThat(fit.distance()).isCloseTo(set.answers().get("distance").asDouble(), within(1e-4));
     assertThat(fit.law().alpha()).isCloseTo(set.exact("alpha"), within(1e-11));
     assertThat(fit.standardError()).isCloseTo(set.exact("standardError"), within(1e-11));
   }
@@ -66,8 +65,7 @@ class PowerLawAnswersTest {
     double likelihood = 0;
     for (int i = set.values().index(law.xmin()); i < set.values().size(); i++) {
       likelihood +=
-          set.values().count(i)
-              * found.lognormal().tail().logProbability(set.values().value(i));
+          set.values().count(i) * found.lognormal().tail().logProbability(set.values().value(i));
     }
     // Along the ridge to the power law the likelihood is nearly level, even to 1e-3.
     assertThat(likelihood).isCloseTo(set.exact("lognormalLikelihood"), within(1e-3));

@@ -68,8 +68,8 @@ class PowerLawTest {
   void probabilitiesAddUp(long xmin) {
     List<TailModel> models = new ArrayList<>();
     models.add(PowerLaw.of(xmin, 3.5));
-    models.add(new LognormalTail(xmin, Math.log(xmin), 0.4));
-    models.add(new LognormalTail(xmin, Math.log(xmin) - 50, 4));
+    models.add(new LognormalTail(xmin, Math.log((double) xmin), 0.4));
+    models.add(new LognormalTail(xmin, Math.log((double) xmin) - 50, 4));
     models.add(new GeometricTail(xmin, 20.0 / xmin));
     for (TailModel model : models) {
       double sum =

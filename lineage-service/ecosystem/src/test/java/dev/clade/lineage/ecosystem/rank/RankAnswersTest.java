@@ -32,8 +32,7 @@ class RankAnswersTest {
   @MethodSource("correlations")
   void spearman(JsonNode answers) {
     Spearman found =
-        Spearman.of(
-            Answers.doubles(answers.get("first")), Answers.doubles(answers.get("second")));
+        Spearman.of(Answers.doubles(answers.get("first")), Answers.doubles(answers.get("second")));
     assertThat(found.rho()).isCloseTo(answers.get("rho").asDouble(), within(1e-12));
     assertThat(found.pValue()).isCloseTo(answers.get("pValue").asDouble(), relative(answers));
   }

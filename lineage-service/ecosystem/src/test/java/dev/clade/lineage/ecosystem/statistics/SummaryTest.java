@@ -50,8 +50,7 @@ class SummaryTest {
     assertThat(summary.count()).isEqualTo(5);
     assertThat(summary.mean()).isEqualTo(3);
     assertThat(summary.standardDeviation()).isCloseTo(Math.sqrt(26), within(ROUNDING));
-    assertThat(summary.populationStandardDeviation())
-        .isCloseTo(Math.sqrt(20.8), within(ROUNDING));
+    assertThat(summary.populationStandardDeviation()).isCloseTo(Math.sqrt(20.8), within(ROUNDING));
     assertThat(summary.lowerQuartile()).isZero();
     assertThat(summary.median()).isEqualTo(1);
     assertThat(summary.upperQuartile()).isEqualTo(2);

@@ -11,8 +11,7 @@ import java.util.stream.StreamSupport;
 
 /** What other programs answered, from a file that a script of src/test/python wrote. */
 public final class Answers {
-  private static final String STATISTICS =
-      "/dev/clade/lineage/ecosystem/statistics_answers.json";
+  private static final String STATISTICS = "/dev/clade/lineage/ecosystem/statistics_answers.json";
 
   private Answers() {}
 

@@ -75,8 +75,7 @@ class TrendTest {
 
   @Test
   void aLevelSeriesHasNoTrend() {
-    assertThat(MannKendall.of(new double[] {3, 3, 3}))
-        .isEqualTo(new MannKendall(0, 0, 0, 1, 0, 3));
+    assertThat(MannKendall.of(new double[] {3, 3, 3})).isEqualTo(new MannKendall(0, 0, 0, 1, 0, 3));
   }
 
   @Test
