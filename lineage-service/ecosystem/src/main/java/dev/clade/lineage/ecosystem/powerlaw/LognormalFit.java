@@ -23,6 +23,9 @@ public record LognormalFit(LognormalTail tail, boolean isDegenerate) {
   /** The smallest b that is tried, relative to the variance of y. */
   private static final double SMALLEST = 1e-6;
 
+  /** A smaller b bends the straight line of a power law by a thousandth over three deviations. */
+  private static final double DEGENERATE = 1e-4;
+
   private static final double PRECISION = 1e-12;
   private static final int EVALUATIONS = 10_000;
 
@@ -45,7 +48,7 @@ public record LognormalFit(LognormalTail tail, boolean isDegenerate) {
                 new InitialGuess(new double[] {-0.5, 0.25}),
                 new NelderMeadSimplex(2, 0.25))
             .getPoint();
-    return new LognormalFit(scale.tail(best[0], best[1]), Math.abs(best[1]) < Math.sqrt(SMALLEST));
+    return new LognormalFit(scale.tail(best[0], best[1]), Math.abs(best[1]) < DEGENERATE);
   }
 
   /** A tail's values with what no parameter changes. */

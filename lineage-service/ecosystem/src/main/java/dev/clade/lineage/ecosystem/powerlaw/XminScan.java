@@ -7,7 +7,11 @@ import java.util.stream.IntStream;
 
 /** Tries every observed value as the xmin of a power law. */
 final class XminScan {
-  private static final int STRIDE = 32;
+  /** Of so many values one is tried first, so that most others can be given up early. */
+  private static final int SAMPLE = 32;
+
+  /** A tail is looked at in these steps: the coarse look finds most bad ones. */
+  private static final int[] STEPS = {32, 1};
 
   private record Candidate(int index, PowerLaw law, double distance) {}
 
@@ -18,8 +22,9 @@ final class XminScan {
     // Only tails that are worse than one already seen are given up, so that the order in which
     // threads get to them has no part in the result.
     DoubleAccumulator least = new DoubleAccumulator(Math::min, Double.MAX_VALUE);
-    IntStream sample = IntStream.iterate(0, index -> index < end, index -> index + STRIDE);
-    sample.forEach(index -> least.accumulate(candidate(values, index, least.get()).distance()));
+    for (int index = 0; index < end; index += SAMPLE) {
+      least.accumulate(candidate(values, index, least.get()).distance());
+    }
     return IntStream.range(0, end)
         .parallel()
         .mapToObj(
@@ -71,8 +76,7 @@ final class XminScan {
     double wholeLaw = zeta.at(law.xmin());
     double wholeTail = values.tail(index);
     double largest = 0;
-    // A coarse look first finds most bad tails.
-    for (int step = STRIDE; step > 0; step = step == 1 ? 0 : 1) {
+    for (int step : STEPS) {
       for (int i = index; i < values.size() && largest <= bound; i += step) {
         double expected = zeta.at(values.value(i), values.logarithm(i)) / wholeLaw;
         largest = Math.max(largest, Math.abs(expected - values.tail(i) / wholeTail));

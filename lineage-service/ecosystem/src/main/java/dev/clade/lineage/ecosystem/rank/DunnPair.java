@@ -21,22 +21,25 @@ public record DunnPair(
   public static List<DunnPair> of(RankedGroups groups) {
     double n = groups.count();
     double variance = n * (n + 1) / 12 - groups.ties() / (12 * (n - 1));
-    List<DunnPair> pairs = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < groups.groups(); i++) {
       for (int j = i + 1; j < groups.groups(); j++) {
         double sizes = 1.0 / groups.size(i) + 1.0 / groups.size(j);
-        double z = (groups.meanRank(i) - groups.meanRank(j)) / Math.sqrt(variance * sizes);
-        pairs.add(new DunnPair(i, j, z, Probabilities.normalBothTails(z), 0, 0));
+        double difference = groups.meanRank(i) - groups.meanRank(j);
+        differences.add(new Difference(i, j, difference / Math.sqrt(variance * sizes)));
       }
     }
-    double[] raw = pairs.stream().mapToDouble(DunnPair::pValue).toArray();
+    double[] raw =
+        differences.stream().mapToDouble(each -> Probabilities.normalBothTails(each.z)).toArray();
     double[] holm = MultipleTests.holm(raw);
     double[] bonferroni = MultipleTests.bonferroni(raw);
-    List<DunnPair> adjusted = new ArrayList<>();
+    List<DunnPair> pairs = new ArrayList<>();
     for (int i = 0; i < raw.length; i++) {
-      DunnPair pair = pairs.get(i);
-      adjusted.add(new DunnPair(pair.first, pair.second, pair.z, raw[i], holm[i], bonferroni[i]));
+      Difference each = differences.get(i);
+      pairs.add(new DunnPair(each.first, each.second, each.z, raw[i], holm[i], bonferroni[i]));
     }
-    return List.copyOf(adjusted);
+    return List.copyOf(pairs);
   }
+
+  private record Difference(int first, int second, double z) {}
 }

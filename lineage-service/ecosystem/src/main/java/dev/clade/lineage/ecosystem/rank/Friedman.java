@@ -70,17 +70,19 @@ public record Friedman(
   }
 
   private static List<Pair> pairs(List<double[]> treatments) {
-    List<Pair> pairs = new ArrayList<>();
+    List<WilcoxonSignedRank> tests = new ArrayList<>();
     for (int i = 0; i < treatments.size(); i++) {
       for (int j = i + 1; j < treatments.size(); j++) {
-        pairs.add(new Pair(i, j, WilcoxonSignedRank.of(treatments.get(i), treatments.get(j)), 0));
+        tests.add(WilcoxonSignedRank.of(treatments.get(i), treatments.get(j)));
       }
     }
     double[] holm =
-        MultipleTests.holm(pairs.stream().mapToDouble(pair -> pair.test().pValue()).toArray());
-    for (int i = 0; i < holm.length; i++) {
-      Pair pair = pairs.get(i);
-      pairs.set(i, new Pair(pair.first(), pair.second(), pair.test(), holm[i]));
+        MultipleTests.holm(tests.stream().mapToDouble(WilcoxonSignedRank::pValue).toArray());
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < treatments.size(); i++) {
+      for (int j = i + 1; j < treatments.size(); j++) {
+        pairs.add(new Pair(i, j, tests.get(pairs.size()), holm[pairs.size()]));
+      }
     }
     return pairs;
   }

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>The table has two thirds of all 760,000 models, chosen by a hash of the name. More than 70
  * percent of the study's models had no downloads in the last month, here 49, and 52 of those that
  * were there before the study: so it is not the newer ones. The study's scripts write a zero and a
- * number that they did not get alike; which of them it counted is not told. The top percent holds as
- * much of the downloads as then, and as many models and datasets have no license. Commits,
+ * number that they did not get alike; which of them it counted is not told. The top percent holds
+ * as much of the downloads as then, and as many models and datasets have no license. Commits,
  * discussions and contributors are not in the tables.
  */
 class HubActivityTest {
@@ -57,7 +57,8 @@ class HubActivityTest {
     KindActivity models = study.kinds().get(ArtifactKind.MODEL);
     Reading downloads = models.measures().get(Measure.DOWNLOADS).readings().get(Zeros.COUNTED);
     JsonNode counted = COUNTED.get("MODEL").get("measures").get("DOWNLOADS");
-    Published.figure("models", (double) models.repositories(), counted.get("count").asDouble(), 348_181);
+    Published.figure(
+        "models", (double) models.repositories(), counted.get("count").asDouble(), 348_181);
     Published.figure(
         "models without downloads (published: more than)",
         downloads.summary().zeroShare(),
