@@ -1,6 +1,6 @@
 package dev.clade.lineage.ecosystem.powerlaw;
 
-import dev.clade.lineage.ecosystem.powerlaw.VuongTest.Verdict;
+import dev.clade.lineage.ecosystem.powerlaw.Vuong.Verdict;
 
 /**
  * A power law beside the other distributions of the same tail.
@@ -12,9 +12,9 @@ import dev.clade.lineage.ecosystem.powerlaw.VuongTest.Verdict;
  */
 public record TailComparison(
     LognormalFit lognormal,
-    VuongTest lognormalTest,
+    Vuong lognormalTest,
     GeometricTail exponential,
-    VuongTest exponentialTest) {
+    Vuong exponentialTest) {
   /**
    * Compares a law with the alternatives that are likeliest for its tail.
    *
@@ -26,9 +26,9 @@ public record TailComparison(
     GeometricTail exponential = GeometricTail.likeliest(values, index);
     return new TailComparison(
         lognormal,
-        VuongTest.of(values, law, lognormal.tail()),
+        Vuong.of(values, law, lognormal.tail()),
         exponential,
-        VuongTest.of(values, law, exponential));
+        Vuong.of(values, law, exponential));
   }
 
   /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clade.lineage.ecosystem.powerlaw.VuongTest.Verdict;
+import dev.clade.lineage.ecosystem.powerlaw.Vuong.Verdict;
 import dev.clade.lineage.ecosystem.testing.Answers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class PowerLawAnswersTest {
     }
   }
 
-  private static void assertEqual(VuongTest found, JsonNode expected, double tolerance) {
+  private static void assertEqual(Vuong found, JsonNode expected, double tolerance) {
     assertThat(found.logRatio()).isCloseTo(expected.get(0).asDouble(), within(tolerance));
     assertThat(found.statistic()).isCloseTo(expected.get(1).asDouble(), within(tolerance));
     assertThat(found.pValue()).isCloseTo(expected.get(2).asDouble(), within(tolerance));

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hipparchus.stat.ranking.NaturalRanking;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,10 @@ class RankTest {
     assertThat(found.a12()).isCloseTo(15 / 16.0, within(ROUNDING));
     assertThat(found.cliffsDelta()).isCloseTo(14 / 16.0, within(ROUNDING));
     assertThat(found.z()).isPositive().isEqualTo(-MannWhitney.of(small, large).z());
+    assertThat(DunnPair.of(RankedGroups.of(List.of(large, small))))
+        .singleElement()
+        .extracting(DunnPair::z, InstanceOfAssertFactories.DOUBLE)
+        .isPositive();
     assertThat(WilcoxonSignedRank.of(large, small).rankBiserial()).isEqualTo(1);
     assertThat(WilcoxonSignedRank.of(small, large).rankBiserial()).isEqualTo(-1);
   }

@@ -11,7 +11,7 @@ import org.hipparchus.special.Erf;
  * @param statistic R/(σ√n), with σ² the variance, divisor n, of the n differences
  * @param pValue erfc(|R|/(σ√(2n))): how likely so large a ratio is when both fit equally badly
  */
-public record VuongTest(double logRatio, double statistic, double pValue) {
+public record Vuong(double logRatio, double statistic, double pValue) {
   /** From this p on the paper takes the sign of the ratio for chance. */
   public static final double SIGNIFICANCE = 0.1;
 
@@ -26,7 +26,7 @@ public record VuongTest(double logRatio, double statistic, double pValue) {
   }
 
   /** Tests a power law against another distribution of the same tail, in O(distinct values). */
-  public static VuongTest of(CountedValues values, PowerLaw law, TailModel alternative) {
+  public static Vuong of(CountedValues values, PowerLaw law, TailModel alternative) {
     int index = values.index(law.xmin());
     double count = values.tail(index);
     double[] differences = new double[values.size()];
@@ -43,7 +43,7 @@ public record VuongTest(double logRatio, double statistic, double pValue) {
     }
     // σ√n is the root of the summed squares. Where nothing differs, nothing can be told apart.
     double statistic = squares == 0 ? 0 : sum / Math.sqrt(squares);
-    return new VuongTest(sum, statistic, Erf.erfc(Math.abs(statistic) / Math.sqrt(2)));
+    return new Vuong(sum, statistic, Erf.erfc(Math.abs(statistic) / Math.sqrt(2)));
   }
 
   /** Returns what the test says at {@link #SIGNIFICANCE}. */
