@@ -11,10 +11,7 @@ import dev.clade.lineage.ecosystem.powerlaw.Vuong.Verdict;
  * @param exponentialTest the power law against it
  */
 public record TailComparison(
-    LognormalFit lognormal,
-    Vuong lognormalTest,
-    GeometricTail exponential,
-    Vuong exponentialTest) {
+    LognormalFit lognormal, Vuong lognormalTest, GeometricTail exponential, Vuong exponentialTest) {
   /**
    * Compares a law with the alternatives that are likeliest for its tail.
    *
@@ -33,7 +30,7 @@ public record TailComparison(
 
   /**
    * Returns the verdict on the lognormal tail. One that has degenerated into a power law is not
-   * distinguishable from it, whatever the test says of the rest of rounding between the two.
+   * distinguishable from it: what the test then measures is how each rounds to whole numbers.
    */
   public Verdict lognormalVerdict() {
     return lognormal.isDegenerate() ? Verdict.NOT_DISTINGUISHABLE : lognormalTest.verdict();
