@@ -1,8 +1,6 @@
 package dev.clade.local.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** A measurement with a goal. */
 public interface Bench {
@@ -16,10 +14,7 @@ public interface Bench {
   /**
    * Measures.
    *
-   * @param home root of the repository
-   * @param data the data to use instead of the bench's own choice
-   * @param rounds how many times to measure each side
    * @param out told what is done and found
    */
-  BenchResult run(Path home, Optional<Path> data, int rounds, PrintWriter out) throws Exception;
+  BenchResult run(BenchOptions options, PrintWriter out) throws Exception;
 }

@@ -16,22 +16,45 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A fresh mesh of some services, in a folder of its own that goes with it. */
 final class BenchMesh implements AutoCloseable {
+  private static final long LONGEST_STOP_SECONDS = 60;
+
   private final Path folder;
   private final List<Service> services;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread stopOnExit;
   private final Mesh mesh;
   private final MeshClient client;
 
   BenchMesh(Path home, List<Service> services, Map<String, String> environment) throws IOException {
-    this.folder = Files.createTempDirectory("clade-bench-");
+    this(home, Files.createTempDirectory("clade-bench-"), services, environment);
+  }
+
+  /**
+   * Starts a mesh in a folder that goes with it. When the program is interrupted, this thread is,
+   * and the program's end waits until the thread has closed the mesh.
+   */
+  BenchMesh(Path home, Path folder, List<Service> services, Map<String, String> environment)
+      throws IOException {
+    this.folder = folder;
     this.services = services;
-    this.mesh =
-        Mesh.start(
-            new MeshConfiguration(
-                home, new StateFolder(folder), false, Optional.empty(), services, environment),
-            words -> {});
+    Thread owner = Thread.currentThread();
+    this.stopOnExit = new Thread(() -> stop(owner));
+    Runtime.getRuntime().addShutdownHook(stopOnExit);
+    try {
+      this.mesh =
+          Mesh.start(
+              new MeshConfiguration(
+                  home, new StateFolder(folder), false, Optional.empty(), services, environment),
+              words -> {});
+    } catch (RuntimeException e) {
+      end();
+      throw e;
+    }
     this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
   }
 
@@ -41,6 +64,16 @@ final class BenchMesh implements AutoCloseable {
 
   MeshClient client() {
     return client;
+  }
+
+  /** Returns the processor time that a service has used, in seconds. */
+  double processorSeconds(Service service) {
+    return mesh.process(service)
+        .mark()
+        .find()
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(used -> used.toNanos() / 1e9)
+        .orElse(Double.NaN);
   }
 
   /** Returns the most memory that a service ever held; 0 where the system does not tell. */
@@ -74,8 +107,32 @@ final class BenchMesh implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // Who was interrupted closes all the same, and in an orderly way.
+    boolean interrupted = Thread.interrupted();
     client.close();
     mesh.close();
+    end();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() throws IOException {
     Folders.delete(folder);
+    closed.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopOnExit);
+    } catch (IllegalStateException e) {
+      // The program is ending already, and waits for just this.
+    }
+  }
+
+  private void stop(Thread owner) {
+    owner.interrupt();
+    try {
+      closed.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

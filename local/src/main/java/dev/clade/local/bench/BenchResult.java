@@ -1,5 +1,6 @@
 package dev.clade.local.bench;
 
+import java.io.PrintWriter;
 import java.util.Map;
 
 /**
@@ -8,20 +9,38 @@ import java.util.Map;
  * @param name name of the bench
  * @param machine processors, memory and system
  * @param figures every figure by name, in snake_case with its unit
- * @param ratio figure that the goal is about
- * @param goal least that the ratio must be
+ * @param figure the one that the goal is about
+ * @param goal what it is to be
  * @param correct whether the bench's own results are right
  */
 public record BenchResult(
     String name,
     String machine,
     Map<String, Double> figures,
-    double ratio,
-    double goal,
+    double figure,
+    Goal goal,
     boolean correct) {
 
   /** Returns whether the goal is reached with right results. */
   public boolean holds() {
-    return correct && ratio >= goal;
+    return correct && goal.isReachedBy(figure);
+  }
+
+  /**
+   * Prints the last line of a bench.
+   *
+   * @param what what the figure is
+   */
+  BenchResult conclude(String what, PrintWriter out) {
+    out.printf(
+        "%s: %s %.2f %s, goal %s: %s%n",
+        name,
+        what,
+        figure,
+        goal.unit(),
+        goal,
+        holds() ? "holds" : correct ? "falls short" : "falls short, because the results are wrong");
+    out.flush();
+    return this;
   }
 }

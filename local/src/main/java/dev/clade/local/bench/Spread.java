@@ -20,8 +20,14 @@ record Spread(double least, double median, double most) {
     return new Spread(sorted[0], median, Arrays.stream(sorted).max().getAsDouble());
   }
 
+  /** Returns the median and the range, with so many digits behind the point. */
+  String toString(int digits) {
+    String number = "%,." + digits + "f";
+    return "%1$s (%1$s to %1$s)".formatted(number).formatted(median, least, most);
+  }
+
   @Override
   public String toString() {
-    return "%,.0f (%,.0f to %,.0f)".formatted(median, least, most);
+    return toString(0);
   }
 }

@@ -1,8 +1,12 @@
 package dev.clade.local.command;
 
 import dev.clade.local.bench.Bench;
+import dev.clade.local.bench.BenchOptions;
 import dev.clade.local.bench.BenchResult;
+import dev.clade.local.bench.GraphMemoryBench;
 import dev.clade.local.bench.ImportBench;
+import dev.clade.local.bench.LineageBench;
+import dev.clade.local.bench.ReloadBench;
 import dev.clade.local.print.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +21,8 @@ import picocli.CommandLine.Parameters;
     description = "Measure against a goal; exits with 1 when it is not reached. Lists the benches.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand extends MeshCommand {
-  private static final List<Bench> BENCHES = List.of(new ImportBench());
+  private static final List<Bench> BENCHES =
+      List.of(new ImportBench(), new LineageBench(), new GraphMemoryBench(), new ReloadBench());
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Bench to run.")
   private String name;
@@ -27,9 +32,23 @@ public final class BenchCommand extends MeshCommand {
 
   @Option(
       names = "--rounds",
-      defaultValue = "3",
-      description = "How many times to measure. Default: ${DEFAULT-VALUE}.")
-  private int rounds;
+      paramLabel = "N",
+      description = "How many times to measure. Default: as often as the bench thinks right.")
+  private Integer rounds;
+
+  @Option(
+      names = "--models",
+      paramLabel = "N",
+      defaultValue = "2000000",
+      description = "Models of a generated hub. Default: ${DEFAULT-VALUE}.")
+  private int models;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What a generated hub is drawn by. Default: ${DEFAULT-VALUE}.")
+  private long seed;
 
   /**
    * A bench in the list.
@@ -49,9 +68,13 @@ public final class BenchCommand extends MeshCommand {
       show(entries, table.render());
       return 0;
     }
-    if (rounds < 1) {
-      throw new IllegalArgumentException("--rounds must be at least 1");
-    }
+    BenchOptions options =
+        new BenchOptions(
+            GlobalOptions.home(),
+            Optional.ofNullable(data),
+            Optional.ofNullable(rounds),
+            models,
+            seed);
     Bench bench =
         BENCHES.stream()
             .filter(known -> known.name().equals(name))
@@ -60,7 +83,7 @@ public final class BenchCommand extends MeshCommand {
                 () ->
                     new IllegalArgumentException(
                         "there is no bench \"%s\"; ./clade bench lists them".formatted(name)));
-    BenchResult result = bench.run(GlobalOptions.home(), Optional.ofNullable(data), rounds, talk());
+    BenchResult result = bench.run(options, talk());
     show(result, "");
     return result.holds() ? 0 : 1;
   }

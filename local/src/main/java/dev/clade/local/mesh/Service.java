@@ -33,7 +33,7 @@ public enum Service {
   }
 
   /** Returns the most heap that the service may have on one machine, as {@code -Xmx} takes it. */
-  String largestHeap() {
+  public String largestHeap() {
     return largestHeap;
   }
 
