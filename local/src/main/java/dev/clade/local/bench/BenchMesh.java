@@ -52,7 +52,12 @@ final class BenchMesh implements AutoCloseable {
                   home, new StateFolder(folder), false, Optional.empty(), services, environment),
               words -> {});
     } catch (RuntimeException e) {
-      end();
+      // The logs that tell why it failed are in the folder.
+      if (Thread.currentThread().isInterrupted()) {
+        end();
+      } else {
+        release();
+      }
       throw e;
     }
     this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
@@ -107,18 +112,20 @@ final class BenchMesh implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    // Who was interrupted closes all the same, and in an orderly way.
-    boolean interrupted = Thread.interrupted();
     client.close();
     mesh.close();
     end();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void end() throws IOException {
-    Folders.delete(folder);
+    try {
+      Folders.delete(folder);
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
     closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(stopOnExit);

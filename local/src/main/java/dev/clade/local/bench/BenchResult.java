@@ -39,7 +39,7 @@ public record BenchResult(
         figure,
         goal.unit(),
         goal,
-        holds() ? "holds" : correct ? "falls short" : "falls short, because the results are wrong");
+        holds() ? "holds" : correct ? "falls short" : "falls short, as its own checks failed");
     out.flush();
     return this;
   }

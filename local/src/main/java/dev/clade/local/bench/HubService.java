@@ -35,14 +35,19 @@ final class HubService implements AutoCloseable {
     data = new StateFolder(folder).folder("lineage");
     feed = new HubFeed(hub);
     feed.setHead(head);
-    mesh =
-        new BenchMesh(
-            home,
-            folder,
-            List.of(Service.LINEAGE),
-            Map.of(
-                "CLADE_INGEST_PORT", Integer.toString(feed.port()),
-                "CLADE_LINEAGE_DATA", data.toString()));
+    try {
+      mesh =
+          new BenchMesh(
+              home,
+              folder,
+              List.of(Service.LINEAGE),
+              Map.of(
+                  "CLADE_INGEST_PORT", Integer.toString(feed.port()),
+                  "CLADE_LINEAGE_DATA", data.toString()));
+    } catch (RuntimeException e) {
+      feed.close();
+      throw e;
+    }
     channel =
         CladeChannel.open(
             mesh.mesh().endpoints().lineage().toString(), DEADLINE, OpenTelemetry.noop());

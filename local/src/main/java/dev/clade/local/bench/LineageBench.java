@@ -18,13 +18,27 @@ public final class LineageBench implements Bench {
   private static final Goal GOAL = new Goal(Goal.Bound.UNDER, 5, "ms");
   private static final int ROUNDS = 5;
   private static final int CALLS_PER_SECOND = 1_000;
-  private static final int SECONDS_OF_ROUND = 5;
   private static final int CHECKED = 200;
-  private static final Duration LOOP = Duration.ofSeconds(1);
+  private static final Duration ROUND = Duration.ofSeconds(5);
+
+  /** The others are asked for a part of a round's time: without a pause they answer enough. */
+  private static final int LOOPS_OF_ROUND = 5;
+
   private static final int CONNECTIONS = 2;
 
   private final Map<String, Double> figures = new LinkedHashMap<>();
+  private final Duration round;
   private boolean correct = true;
+
+  /** Creates the bench. */
+  public LineageBench() {
+    this(ROUND);
+  }
+
+  /** Creates the bench with rounds of another length. */
+  LineageBench(Duration round) {
+    this.round = round;
+  }
 
   @Override
   public String name() {
@@ -63,15 +77,15 @@ public final class LineageBench implements Bench {
       PrintWriter out)
       throws InterruptedException {
     OpenLoop load = new OpenLoop(service.asking(), CALLS_PER_SECOND);
-    load.run(requests(hub, draws, 2 * SECONDS_OF_ROUND, options.seed()));
+    load.run(requests(hub, draws, 2, options.seed()));
     LatencyRow row = new LatencyRow("service_" + draws.label());
     double used = service.mesh().processorSeconds(Service.LINEAGE);
     int rounds = options.rounds().orElse(ROUNDS);
-    for (int round = 1; round <= rounds; round++) {
-      row.add(load.run(requests(hub, draws, SECONDS_OF_ROUND, options.seed() + round)));
+    for (int i = 1; i <= rounds; i++) {
+      row.add(load.run(requests(hub, draws, 1, options.seed() + i)));
     }
     used = service.mesh().processorSeconds(Service.LINEAGE) - used;
-    double perCall = used * 1e6 / (rounds * SECONDS_OF_ROUND * CALLS_PER_SECOND);
+    double perCall = used * 1e6 / (rounds * callsOfRound());
     row.addTo(figures);
     figures.put(draws.label() + "_processor_us_per_call", perCall);
     out.printf("%s; the service's processor time is %,.0f us a call%n", row, perCall);
@@ -88,8 +102,8 @@ public final class LineageBench implements Bench {
     return row;
   }
 
-  private static GetLineageRequest[] requests(Hub hub, Draws draws, int seconds, long seed) {
-    int[] artifacts = draws.draw(hub, seconds * CALLS_PER_SECOND, seed);
+  private GetLineageRequest[] requests(Hub hub, Draws draws, int rounds, long seed) {
+    int[] artifacts = draws.draw(hub, rounds * callsOfRound(), seed);
     GetLineageRequest[] requests = new GetLineageRequest[artifacts.length];
     for (int i = 0; i < requests.length; i++) {
       requests[i] = LineageQuestion.of(hub.name(artifacts[i]));
@@ -97,9 +111,19 @@ public final class LineageBench implements Bench {
     return requests;
   }
 
+  private int callsOfRound() {
+    return Math.toIntExact(round.toMillis() * CALLS_PER_SECOND / 1_000);
+  }
+
   private void compare(Hub hub, BenchOptions options, PrintWriter out) throws Exception {
     Comparison comparison =
-        new Comparison(hub, options.seed(), options.rounds().orElse(ROUNDS), LOOP, figures, out);
+        new Comparison(
+            hub,
+            options.seed(),
+            options.rounds().orElse(ROUNDS),
+            round.dividedBy(LOOPS_OF_ROUND),
+            figures,
+            out);
     OwnGraph own = new OwnGraph(hub);
     comparison.run("own_walk", List.of(own));
     SparseGraph sparse = new SparseGraph(hub);

@@ -163,9 +163,20 @@ public final class Mesh implements AutoCloseable {
         redisPort);
   }
 
-  /** Stops everything that this mesh started, in the opposite order. */
+  /**
+   * Stops everything that this mesh started, in the opposite order, and waits for it also when the
+   * thread was interrupted.
+   */
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
+    stop();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
     Stream.concat(services.values().stream(), furtherInstances.stream())
         .parallel()
         .forEach(ChildProcess::close);

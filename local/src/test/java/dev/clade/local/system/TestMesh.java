@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A mesh for one test class, in a folder of its own that goes with it. */
-final class TestMesh implements AutoCloseable {
+public final class TestMesh implements AutoCloseable {
   private final StateFolder state;
   private final Mesh mesh;
   private final MeshClient client;
@@ -40,7 +40,7 @@ final class TestMesh implements AutoCloseable {
   }
 
   /** Returns the root of the repository, or of another one whose jars are to be tested. */
-  static Path home() {
+  public static Path home() {
     String other = System.getProperty("clade.home");
     if (other != null) {
       return Path.of(other);

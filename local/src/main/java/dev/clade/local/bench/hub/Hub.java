@@ -8,10 +8,8 @@ import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The records of a hub in the order in which they came, in little memory. Every artifact that a
@@ -147,10 +145,5 @@ public final class Hub {
     Hub build(String description, Facts facts) {
       return new Hub(this, description, facts);
     }
-  }
-
-  /** Returns a time as attributes have it. */
-  static Optional<Instant> time(long epochSecond) {
-    return Optional.of(Instant.ofEpochSecond(epochSecond));
   }
 }

@@ -3,7 +3,9 @@ package dev.clade.local.bench.hub;
 import dev.clade.lineage.graph.attribute.Attributes;
 import dev.clade.lineage.graph.attribute.Availability;
 import dev.clade.lineage.graph.attribute.Profile;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -46,7 +48,8 @@ final class HubProfiles {
             some(pick(LICENSES, random)),
             some(pick(LANGUAGES, random)),
             Availability.PUBLIC);
-    return new Attributes(profile, Hub.time(FIRST_SECOND + random.nextInt(SECONDS)));
+    Instant created = Instant.ofEpochSecond(FIRST_SECOND + random.nextInt(SECONDS));
+    return new Attributes(profile, Optional.of(created));
   }
 
   /** Picks the first half of the time, the second half of the rest, and so on. */

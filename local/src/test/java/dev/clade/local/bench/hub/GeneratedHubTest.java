@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class GeneratedHubTest {
-  private static final int MODELS = 200_000;
+  private static final int MODELS = 400_000;
 
   @Test
   void hasTheDegreesOfTheRealHub() {
@@ -18,9 +18,9 @@ final class GeneratedHubTest {
 
     HubShape.print(hub, new PrintWriter(System.out, true));
 
-    // Random meetings lose a few relations, and where ten bases have most children it shows more.
+    // In a hub of half the size the largest bases are missing; the others take their children.
     assertThat(HubShape.figures(hub))
-        .allSatisfy(figure -> assertThat(figure.deviation()).as(figure.name()).isLessThan(0.08));
+        .allSatisfy(figure -> assertThat(figure.deviation()).as(figure.name()).isLessThan(0.05));
   }
 
   @Test
