@@ -55,8 +55,11 @@ public final class GraphMemoryBench implements Bench {
       long start = System.nanoTime();
       T built = build.get();
       seconds.add((System.nanoTime() - start) / 1e9);
-      bytes.add((double) (Heap.used() - before) / parts);
-      Reference.reachabilityFence(built);
+      try {
+        bytes.add((double) (Heap.used() - before) / parts);
+      } finally {
+        Reference.reachabilityFence(built);
+      }
     }
     double median = Spread.of(bytes).median();
     figures.put(what + "_bytes", median);

@@ -1,5 +1,7 @@
 package dev.clade.local.bench;
 
+import dev.clade.lineage.graph.EdgeLabel;
+import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.local.bench.hub.Hub;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -93,9 +95,8 @@ final class RecursiveQuery implements ClosedLoop.Asked, AutoCloseable {
         new PGCopyOutputStream(connection, "COPY bench.edge FROM STDIN", 1 << 16)) {
       for (int artifact = 0; artifact < hub.count(); artifact++) {
         for (int relation = hub.start(artifact); relation < hub.end(artifact); relation++) {
-          String row =
-              "%d\t%d\t%d\n"
-                  .formatted(hub.upstream(relation), artifact, hub.type(relation).ordinal());
+          byte label = EdgeLabel.of(hub.type(relation), RelationOrigin.DECLARED);
+          String row = hub.upstream(relation) + "\t" + artifact + '\t' + label + '\n';
           rows.write(row.getBytes(StandardCharsets.UTF_8));
         }
       }

@@ -1,5 +1,7 @@
 package dev.clade.local.bench;
 
+import dev.clade.lineage.graph.EdgeLabel;
+import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.local.bench.hub.Hub;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +36,7 @@ final class SparseGraph implements ClosedLoop.Asked {
       names[artifact] = hub.name(artifact);
       numbers.put(names[artifact], artifact);
       for (int relation = hub.start(artifact); relation < hub.end(artifact); relation++) {
-        types[edges.size()] = (byte) hub.type(relation).ordinal();
+        types[edges.size()] = EdgeLabel.of(hub.type(relation), RelationOrigin.DECLARED);
         edges.add(Pair.of(hub.upstream(relation), artifact));
       }
     }

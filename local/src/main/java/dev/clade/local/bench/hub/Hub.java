@@ -16,14 +16,12 @@ import java.util.List;
  * relation names has a record, under just that name, so what a name means plays no part here.
  */
 public final class Hub {
-  private static final RelationType[] TYPES = RelationType.values();
-
   private final String description;
   private final List<byte[]> names;
   private final Facts facts;
   private final int[] starts;
   private final int[] upstream;
-  private final byte[] types;
+  private final RelationType[] types;
 
   /** Tells what an artifact's record says beside its relations. */
   @FunctionalInterface
@@ -43,12 +41,12 @@ public final class Hub {
       starts[i + 1] += starts[i];
     }
     upstream = new int[built.from.size()];
-    types = new byte[built.from.size()];
+    types = new RelationType[built.from.size()];
     int[] next = starts.clone();
     for (int i = 0; i < built.from.size(); i++) {
       int place = next[built.from.getInt(i)]++;
       upstream[place] = built.to.getInt(i);
-      types[place] = (byte) built.types.getInt(i);
+      types[place] = built.types.get(i);
     }
   }
 
@@ -104,7 +102,7 @@ public final class Hub {
 
   /** Returns how an artifact stems from the one that a relation names. */
   public RelationType type(int relation) {
-    return TYPES[types[relation]];
+    return types[relation];
   }
 
   /** Returns an artifact's record. */
@@ -127,7 +125,7 @@ public final class Hub {
     private final List<byte[]> names = new ArrayList<>();
     private final IntArrayList from = new IntArrayList();
     private final IntArrayList to = new IntArrayList();
-    private final IntArrayList types = new IntArrayList();
+    private final List<RelationType> types = new ArrayList<>();
 
     /** Adds an artifact and returns its number. */
     int add(String resourceName) {
@@ -139,7 +137,7 @@ public final class Hub {
     void relate(int downstream, int upstream, RelationType type) {
       from.add(downstream);
       to.add(upstream);
-      types.add(type.ordinal());
+      types.add(type);
     }
 
     Hub build(String description, Facts facts) {

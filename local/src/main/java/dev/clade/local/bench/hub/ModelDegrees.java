@@ -4,20 +4,22 @@ import dev.clade.lineage.graph.RelationType;
 import java.util.Arrays;
 
 /** How many relations the models of a hub have. */
-record ModelDegrees(
-    int modelCount, long derivationCount, int[] children, int[] bases, int[] datasets) {
+final class ModelDegrees {
+  private final int[] children;
+  private final int[] bases;
+  private final int[] datasets;
+  private int modelCount;
+  private long derivationCount;
 
-  static ModelDegrees of(Hub hub) {
-    int models = 0;
-    long derivations = 0;
-    int[] children = new int[hub.count()];
-    int[] bases = new int[hub.count()];
-    int[] datasets = new int[hub.count()];
+  ModelDegrees(Hub hub) {
+    children = new int[hub.count()];
+    bases = new int[hub.count()];
+    datasets = new int[hub.count()];
     for (int artifact = 0; artifact < hub.count(); artifact++) {
-      models += hub.name(artifact).startsWith("models/") ? 1 : 0;
+      modelCount += hub.name(artifact).startsWith("models/") ? 1 : 0;
       for (int relation = hub.start(artifact); relation < hub.end(artifact); relation++) {
         if (hub.type(relation).isDerivation()) {
-          derivations++;
+          derivationCount++;
           children[hub.upstream(relation)]++;
           bases[artifact]++;
         } else if (hub.type(relation) == RelationType.TRAINED_ON) {
@@ -25,7 +27,14 @@ record ModelDegrees(
         }
       }
     }
-    return new ModelDegrees(models, derivations, children, bases, datasets);
+  }
+
+  int modelCount() {
+    return modelCount;
+  }
+
+  long derivationCount() {
+    return derivationCount;
   }
 
   long withChildren(int least) {

@@ -1,5 +1,6 @@
 package dev.clade.local.bench.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,7 +17,7 @@ final class GeneratedHubTest {
   void hasTheDegreesOfTheRealHub() {
     Hub hub = GeneratedHub.of(MODELS, 1);
 
-    HubShape.print(hub, new PrintWriter(System.out, true));
+    HubShape.print(hub, new PrintWriter(System.out, true, UTF_8));
 
     // In a hub of half the size the largest bases are missing; the others take their children.
     assertThat(HubShape.figures(hub))

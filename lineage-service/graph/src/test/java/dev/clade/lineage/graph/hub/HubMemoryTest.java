@@ -32,9 +32,12 @@ class HubMemoryTest {
 
     Hub hub = build(table);
 
-    double bytes = heap() - before;
-    assertThat(bytes / (hub.graph().nodeCount() + hub.graph().edgeCount())).isLessThan(GOAL);
-    Reference.reachabilityFence(hub);
+    try {
+      double bytes = heap() - before;
+      assertThat(bytes / (hub.graph().nodeCount() + hub.graph().edgeCount())).isLessThan(GOAL);
+    } finally {
+      Reference.reachabilityFence(hub);
+    }
   }
 
   private static Hub build(Path table) throws IOException {
