@@ -10,6 +10,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import dev.clade.ingest.v1.CatalogueServiceOuterClass;
 import dev.clade.ingest.v1.ImportServiceOuterClass;
 import dev.clade.lineage.v1.ComplianceServiceOuterClass;
+import dev.clade.lineage.v1.ExportServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
 import dev.clade.valuation.v1.ValuationServiceOuterClass;
@@ -36,6 +37,7 @@ final class ContractRulesTest {
           CatalogueServiceOuterClass.getDescriptor(),
           ImportServiceOuterClass.getDescriptor(),
           ComplianceServiceOuterClass.getDescriptor(),
+          ExportServiceOuterClass.getDescriptor(),
           LineageServiceOuterClass.getDescriptor(),
           ReportServiceOuterClass.getDescriptor(),
           ValuationServiceOuterClass.getDescriptor(),

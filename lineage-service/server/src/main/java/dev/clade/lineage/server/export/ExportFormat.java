@@ -1,0 +1,48 @@
+package dev.clade.lineage.server.export;
+
+/** How a document is written. */
+public enum ExportFormat {
+  /** Bill of materials: CycloneDX 1.6. */
+  CYCLONEDX_JSON(
+      "cyclonedx", "application/vnd.cyclonedx+json; version=1.6", "cdx.json", CycloneDxBom::write),
+  /** OpenLineage events, one a line. */
+  OPENLINEAGE_JSON("openlineage", "application/x-ndjson", "ndjson", OpenLineageEvents::write),
+  /** Graphviz. */
+  GRAPHVIZ_DOT("dot", "text/vnd.graphviz; charset=utf-8", "dot", DotGraph::write),
+  /** GraphML. */
+  GRAPHML("graphml", "application/graphml+xml", "graphml", GraphMl::write),
+  /** Nodes and links. */
+  JSON("json", "application/json", "json", NodeLinkJson::write);
+
+  private final String label;
+  private final String mediaType;
+  private final String extension;
+  private final DocumentWriter writer;
+
+  ExportFormat(String label, String mediaType, String extension, DocumentWriter writer) {
+    this.label = label;
+    this.mediaType = mediaType;
+    this.extension = extension;
+    this.writer = writer;
+  }
+
+  /** Returns the word that stands for the format in addresses, such as {@code dot}. */
+  public String label() {
+    return label;
+  }
+
+  /** Returns the media type, with parameters. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** Returns the ending of file names, without a dot before it. */
+  String extension() {
+    return extension;
+  }
+
+  /** Returns what writes the format. */
+  DocumentWriter writer() {
+    return writer;
+  }
+}

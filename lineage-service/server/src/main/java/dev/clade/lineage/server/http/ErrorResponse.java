@@ -1,0 +1,33 @@
+package dev.clade.lineage.server.http;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.ErrorStatus;
+import dev.clade.runtime.error.HttpStatus;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** Tells failures over HTTP as AIP-193 has it. */
+final class ErrorResponse {
+  private ErrorResponse() {}
+
+  static void send(CladeException failure, HttpServerResponse response) {
+    HttpStatus status = HttpStatus.of(failure.reason());
+    JsonObject info =
+        new JsonObject()
+            .put("@type", "type.googleapis.com/google.rpc.ErrorInfo")
+            .put("reason", failure.reason().name())
+            .put("domain", ErrorStatus.DOMAIN)
+            .put("metadata", new JsonObject(Map.copyOf(failure.metadata())));
+    JsonObject error =
+        new JsonObject()
+            .put("code", status.code())
+            .put("message", failure.getMessage())
+            .put("status", status.name())
+            .put("details", new JsonArray().add(info));
+    response.setStatusCode(status.code());
+    response.putHeader("Content-Type", "application/json");
+    response.end(new JsonObject().put("error", error).toBuffer());
+  }
+}
