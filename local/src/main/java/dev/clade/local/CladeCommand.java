@@ -4,6 +4,7 @@ import dev.clade.local.command.ArtifactCommand;
 import dev.clade.local.command.BenchCommand;
 import dev.clade.local.command.DemoCommand;
 import dev.clade.local.command.DownCommand;
+import dev.clade.local.command.ExportCommand;
 import dev.clade.local.command.FamilyCommand;
 import dev.clade.local.command.FsckCommand;
 import dev.clade.local.command.GlobalOptions;
@@ -46,6 +47,7 @@ import picocli.CommandLine.RunLast;
       ReportCommand.class,
       LicensesCommand.class,
       ObligationsCommand.class,
+      ExportCommand.class,
       ValueCommand.class,
       FsckCommand.class,
       BenchCommand.class,

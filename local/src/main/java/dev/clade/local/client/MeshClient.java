@@ -9,6 +9,8 @@ import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceBlockingStub;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceStub;
 import dev.clade.lineage.v1.ComplianceServiceGrpc;
 import dev.clade.lineage.v1.ComplianceServiceGrpc.ComplianceServiceBlockingStub;
+import dev.clade.lineage.v1.ExportServiceGrpc;
+import dev.clade.lineage.v1.ExportServiceGrpc.ExportServiceBlockingStub;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc.LineageServiceBlockingStub;
 import dev.clade.lineage.v1.ReportServiceGrpc;
@@ -84,6 +86,11 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the reader of what licences ask, and of other traits. */
   public ComplianceServiceBlockingStub compliance() {
     return ComplianceServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the maker of documents of the graph. */
+  public ExportServiceBlockingStub exports() {
+    return ExportServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
   }
 
   /** Returns the starter and reader of valuations. */

@@ -37,7 +37,7 @@ abstract class MeshCommand implements Callable<Integer> {
 
   /** Shows the outcome: the value as JSON, or the text, or both in their places. */
   void show(Object value, String text) throws IOException {
-    if (STANDARD_OUTPUT.equals(json)) {
+    if (isJsonAlone()) {
       out().println(Json.pretty(value));
     } else {
       out().print(text);
@@ -52,7 +52,12 @@ abstract class MeshCommand implements Callable<Integer> {
    * Returns where the text for people goes; JSON alone on the output must not be disturbed by it.
    */
   PrintWriter talk() {
-    return STANDARD_OUTPUT.equals(json) ? spec.commandLine().getErr() : out();
+    return isJsonAlone() ? spec.commandLine().getErr() : out();
+  }
+
+  /** Whether JSON is all that the output is to have. */
+  boolean isJsonAlone() {
+    return STANDARD_OUTPUT.equals(json);
   }
 
   /** Returns the failure of a command line that makes no sense. */

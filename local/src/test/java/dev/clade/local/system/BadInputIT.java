@@ -10,6 +10,8 @@ import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
 import dev.clade.ingest.v1.QuarantinedRecord;
 import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.ingest.v1.StreamChangesRequest;
+import dev.clade.lineage.v1.ExportFormat;
+import dev.clade.lineage.v1.ExportLineageRequest;
 import dev.clade.lineage.v1.GetFamilyRequest;
 import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.local.client.FileImport;
@@ -163,6 +165,12 @@ final class BadInputIT {
                         GetFamilyRequest.newBuilder().setName("models/nobody/nothing").build()),
             Reason.ARTIFACT_NOT_FOUND,
             "models/nobody/nothing"),
+        export("a document of no format", "models/gpt2", Reason.FIELD_REQUIRED, "format"),
+        export(
+            "a document of nobody",
+            "models/nobody/nothing",
+            Reason.ARTIFACT_NOT_FOUND,
+            "models/nobody/nothing"),
         new BadCall(
             "no contributors",
             client ->
@@ -264,6 +272,15 @@ final class BadInputIT {
   private static BadCall lineage(
       String what, GetLineageRequest.Builder request, Reason reason, String field) {
     return new BadCall(what, client -> client.lineage().getLineage(request.build()), reason, field);
+  }
+
+  private static BadCall export(String what, String name, Reason reason, String culprit) {
+    ExportLineageRequest.Builder request = ExportLineageRequest.newBuilder().setName(name);
+    if (reason != Reason.FIELD_REQUIRED) {
+      request.setFormat(ExportFormat.EXPORT_FORMAT_JSON);
+    }
+    return new BadCall(
+        what, client -> client.exports().exportLineage(request.build()).next(), reason, culprit);
   }
 
   private static void create(MeshClient client, String utility, String requestId) {

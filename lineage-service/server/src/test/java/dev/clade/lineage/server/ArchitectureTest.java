@@ -30,6 +30,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheEdgeSpeaksHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.clade.lineage.server..")
+        .and()
+        .resideOutsideOfPackage("..server.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.vertx..", "..server.http..")
+        .check(MODULE);
+  }
+
+  @Test
   void theGraphKnowsNeitherTheFeedNorTheQuestions() {
     classes()
         .that()
@@ -37,7 +50,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackages(
-            "..server.feed..", "..server.lineage..", "..server.family..", "..server.page..")
+            "..server.feed..",
+            "..server.lineage..",
+            "..server.family..",
+            "..server.page..",
+            "..server.export..")
         .check(MODULE);
   }
 

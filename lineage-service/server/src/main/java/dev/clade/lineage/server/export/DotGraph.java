@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -63,7 +64,7 @@ final class DotGraph {
     out.write("  " + quoted(node) + " [label=" + quoted(subgraph.name(node).id()));
     out.write(", generation=" + subgraph.members().depth(place));
     for (NodeField field : NodeField.values()) {
-      var value = field.of(subgraph.graph(), node);
+      Optional<Object> value = field.of(subgraph.graph(), node);
       if (value.isPresent()) {
         out.write(", " + field.key() + "=" + quoted(NodeField.text(value.get())));
       }

@@ -43,6 +43,7 @@ final class GraphMl {
     out.writeStartDocument("UTF-8", "1.0");
     out.writeStartElement("graphml");
     out.writeDefaultNamespace(NAMESPACE);
+    endLine();
     for (String key : new String[] {"name", "scope", "truncation"}) {
       key("graph", key, "string");
     }
@@ -63,6 +64,7 @@ final class GraphMl {
     out.writeStartElement("graph");
     out.writeAttribute("id", "lineage");
     out.writeAttribute("edgedefault", "directed");
+    endLine();
     data("graph", "name", subgraph.name(subgraph.start()));
     data("graph", "scope", subgraph.query().scope().label());
     data("graph", "snapshot_sequence", subgraph.graph().sequence());
@@ -70,6 +72,7 @@ final class GraphMl {
     if (cut.isPresent()) {
       data("graph", "truncation", cut.get().sentence());
     }
+    endLine();
     for (int place = 0; place < subgraph.members().size(); place++) {
       node(place);
     }
@@ -77,6 +80,7 @@ final class GraphMl {
       edge(edge);
     }
     out.writeEndElement();
+    endLine();
   }
 
   private void node(int place) throws XMLStreamException {
@@ -93,6 +97,7 @@ final class GraphMl {
       }
     }
     out.writeEndElement();
+    endLine();
   }
 
   private void edge(Edge edge) throws XMLStreamException {
@@ -102,6 +107,7 @@ final class GraphMl {
     data("edge", "type", Words.of(edge.type()));
     data("edge", "origin", Words.of(edge.origin()));
     out.writeEndElement();
+    endLine();
   }
 
   private void key(String owner, String name, String type) throws XMLStreamException {
@@ -110,6 +116,7 @@ final class GraphMl {
     out.writeAttribute("for", owner);
     out.writeAttribute("attr.name", name);
     out.writeAttribute("attr.type", type);
+    endLine();
   }
 
   private void data(String owner, String name, Object value) throws XMLStreamException {
@@ -117,6 +124,10 @@ final class GraphMl {
     out.writeAttribute("key", id(owner, name));
     out.writeCharacters(allowed(value.toString()));
     out.writeEndElement();
+  }
+
+  private void endLine() throws XMLStreamException {
+    out.writeCharacters("\n");
   }
 
   private static String id(String owner, String name) {

@@ -7,6 +7,8 @@ import dev.clade.lineage.graph.ArtifactName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How the Hugging Face Hub's artifacts are known outside of it. */
 final class Hub {
@@ -14,6 +16,10 @@ final class Hub {
   static final URI ADDRESS = URI.create("https://huggingface.co");
 
   private static final String PURL_TYPE = "huggingface";
+
+  /** What the hub allows; what artifacts declare as their bases may be anything. */
+  private static final Pattern ID =
+      Pattern.compile("((?<owner>\\w[\\w.-]*)/)?(?<name>\\w[\\w.-]*)");
 
   private Hub() {}
 
@@ -29,26 +35,33 @@ final class Hub {
 
   /**
    * Returns the package URL of a model, without a version, as the graph knows of none; nothing for
-   * other kinds, which the type does not have.
+   * other kinds, which the type does not have, and for what the hub cannot have.
    *
    * @see <a href="https://github.com/package-url/purl-spec">The type {@code huggingface}</a>
    */
   static Optional<String> purl(ArtifactName name) {
-    if (name.kind() != ArtifactKind.MODEL) {
+    Matcher parts = ID.matcher(name.id());
+    if (name.kind() != ArtifactKind.MODEL || !parts.matches()) {
       return Optional.empty();
     }
     try {
-      String owner = name.isLegacy() ? null : name.owner();
       return Optional.of(
-          new PackageURL(PURL_TYPE, owner, shortName(name), null, null, null).canonicalize());
+          new PackageURL(PURL_TYPE, parts.group("owner"), parts.group("name"), null, null, null)
+              .canonicalize());
     } catch (MalformedPackageURLException e) {
-      // A name that other artifacts declare may be anything, such as "owner/".
-      return Optional.empty();
+      throw new IllegalStateException("a name that no package URL can have", e);
     }
   }
 
-  /** Returns an identifier without its owner. */
+  /** Returns the owner that an identifier names, if any. */
+  static Optional<String> owner(ArtifactName name) {
+    Matcher parts = ID.matcher(name.id());
+    return parts.matches() ? Optional.ofNullable(parts.group("owner")) : Optional.empty();
+  }
+
+  /** Returns an identifier without its owner; whole where the hub cannot have it. */
   static String shortName(ArtifactName name) {
-    return name.isLegacy() ? name.id() : name.id().substring(name.owner().length() + 1);
+    Matcher parts = ID.matcher(name.id());
+    return parts.matches() ? parts.group("name") : name.id();
   }
 }

@@ -4,11 +4,9 @@ import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
-import dev.clade.lineage.graph.snapshot.Adjacency;
 import dev.clade.lineage.graph.snapshot.Edge;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cyclonedx.model.Component;
 import org.cyclonedx.model.ExternalReference;
@@ -81,10 +79,8 @@ final class MaterialComponents {
 
   /** Returns the relations that a member has with others upstream of it, by their names. */
   Stream<Edge> upstream(int place) {
-    Adjacency upstream = graph.upstream();
-    int node = subgraph.members().node(place);
-    return IntStream.range(upstream.start(node), upstream.end(node))
-        .mapToObj(edge -> graph.upstreamEdge(node, edge))
+    return subgraph
+        .upstream(subgraph.members().node(place))
         .filter(edge -> subgraph.members().contains(edge.upstream()));
   }
 
@@ -95,9 +91,7 @@ final class MaterialComponents {
         name.kind() == ArtifactKind.DATASET
             ? Component.Type.DATA
             : Component.Type.MACHINE_LEARNING_MODEL);
-    if (!name.owner().isEmpty()) {
-      component.setGroup(name.owner());
-    }
+    Hub.owner(name).ifPresent(component::setGroup);
     component.setName(Hub.shortName(name));
     Hub.purl(name).ifPresent(component::setPurl);
     return component;

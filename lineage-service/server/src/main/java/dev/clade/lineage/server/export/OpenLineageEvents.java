@@ -1,7 +1,6 @@
 package dev.clade.lineage.server.export;
 
 import dev.clade.lineage.graph.RelationType;
-import dev.clade.lineage.graph.snapshot.Adjacency;
 import dev.clade.lineage.graph.snapshot.Edge;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import io.openlineage.client.OpenLineage;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * OpenLineage events, one a line as its file transport writes them: first one that tells of the
@@ -117,11 +115,7 @@ final class OpenLineageEvents {
   }
 
   private List<Edge> inputsOf(int node) {
-    Adjacency upstream = graph.upstream();
-    return IntStream.range(upstream.start(node), upstream.end(node))
-        .mapToObj(edge -> graph.upstreamEdge(node, edge))
-        .filter(edge -> edge.type() != RelationType.PAPER)
-        .toList();
+    return subgraph.upstream(node).filter(edge -> edge.type() != RelationType.PAPER).toList();
   }
 
   private OpenLineage.DatasetFacetsBuilder facets(int node) {

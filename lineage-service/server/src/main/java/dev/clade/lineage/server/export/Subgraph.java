@@ -1,6 +1,7 @@
 package dev.clade.lineage.server.export;
 
 import dev.clade.lineage.graph.ArtifactName;
+import dev.clade.lineage.graph.snapshot.Adjacency;
 import dev.clade.lineage.graph.snapshot.Edge;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.walk.Lineage;
@@ -52,6 +53,13 @@ record Subgraph(ExportQuery query, int start, Lineage members) {
     return IntStream.range(0, members.size())
         .boxed()
         .flatMap(place -> members.edgesToEarlier(place).stream());
+  }
+
+  /** Returns all relations of a node with what it was made from, members or not, by their names. */
+  Stream<Edge> upstream(int node) {
+    Adjacency upstream = graph().upstream();
+    return IntStream.range(upstream.start(node), upstream.end(node))
+        .mapToObj(edge -> graph().upstreamEdge(node, edge));
   }
 
   /** Returns where the document is cut; nothing when it is whole. */

@@ -66,6 +66,8 @@ final class ExportRoute {
         "Content-Disposition", "attachment; filename=\"%s\"".formatted(document.fileName()));
     response.putHeader("ETag", tag(document.sequence()));
     response.putHeader("Cache-Control", "no-cache");
+    // Said also where, for a HEAD, no content follows.
+    response.putHeader("Content-Length", Integer.toString(document.content().length));
     response.end(Buffer.buffer(document.content()));
   }
 
