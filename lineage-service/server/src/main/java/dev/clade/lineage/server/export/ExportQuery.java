@@ -20,7 +20,7 @@ import java.util.Optional;
 public record ExportQuery(
     ArtifactName name, ExportFormat format, ExportScope scope, int maxDepth, int maxNodes) {
   private static final Limit DEPTH = new Limit("max_depth", 100, 1_000);
-  private static final Limit NODES = new Limit("max_nodes", 10_000, 100_000);
+  private static final int USUAL_NODES = 10_000;
 
   /**
    * Returns the question that a request asks.
@@ -44,7 +44,7 @@ public record ExportQuery(
             format,
             scope.orElse(isBill ? ExportScope.UPSTREAM : ExportScope.LINEAGE),
             DEPTH.of(maxDepth),
-            NODES.of(maxNodes));
+            new Limit("max_nodes", USUAL_NODES, format.mostNodes()).of(maxNodes));
     boolean isFamily = query.scope == ExportScope.FAMILY;
     if (isBill && query.scope != ExportScope.UPSTREAM) {
       throw CladeException.invalidField(

@@ -56,7 +56,7 @@ public final class LineageExporter {
   }
 
   /**
-   * Makes a document, in memory as a whole: up to some 100 MB at the largest limits. Works as long
+   * Makes a document, in memory as a whole: up to some 60 MB at the largest limits. Works as long
    * as the limits allow: not for event loops.
    *
    * @throws CladeException {@link Reason#ARTIFACT_NOT_FOUND} when the graph lacks the artifact,

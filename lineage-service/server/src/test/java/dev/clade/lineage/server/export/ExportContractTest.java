@@ -107,6 +107,11 @@ class ExportContractTest extends ExportServerTest {
     ExportFormat bill = ExportFormat.EXPORT_FORMAT_CYCLONEDX_JSON;
     refused(request("datasets/glue", bill), Reason.FIELD_MALFORMED, "name", "datasets/glue");
     refused(
+        request("models/x/base", bill).setMaxNodes(10_001),
+        Reason.FIELD_OUT_OF_RANGE,
+        "max_nodes",
+        "10001");
+    refused(
         request("models/x/base", bill).setScope(ExportScope.EXPORT_SCOPE_FAMILY),
         Reason.FIELD_UNKNOWN_VALUE,
         "scope",
