@@ -49,7 +49,18 @@ public final class SampleHub {
     return model.getRelationsList().stream()
         .map(Relation::getUpstream)
         .filter(upstream -> upstream.startsWith("models/"))
+        .map(SampleHub::today)
         .toList();
+  }
+
+  /** Returns the name that a legacy one without an owner has now, if the sample has it. */
+  private static String today(String name) {
+    String id = name.substring("models/".length());
+    return MODELS.stream()
+        .map(Artifact::getName)
+        .filter(owned -> !id.contains("/") && owned.endsWith("/" + id))
+        .findFirst()
+        .orElse(name);
   }
 
   private static List<Artifact> read() {
