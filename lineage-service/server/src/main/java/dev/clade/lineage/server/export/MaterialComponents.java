@@ -29,6 +29,9 @@ import org.cyclonedx.model.component.modelCard.ModelParameters;
 final class MaterialComponents {
   private static final String NAMESPACE = "clade:";
 
+  private static final List<NodeField> FACTS =
+      List.of(NodeField.CATALOGUED, NodeField.AVAILABILITY, NodeField.LIBRARY);
+
   private final Subgraph subgraph;
   private final GraphSnapshot graph;
 
@@ -123,13 +126,8 @@ final class MaterialComponents {
 
   private void addFacts(int place, Component component) {
     int node = subgraph.members().node(place);
-    add(component, "catalogued", Boolean.toString(graph.isCatalogued(node)));
-    if (graph.isCatalogued(node)) {
-      add(component, "availability", Words.of(graph.attributes().availability(node)));
-    }
-    String library = graph.attributes().library(node);
-    if (!library.isEmpty()) {
-      add(component, "library", library);
+    for (NodeField field : FACTS) {
+      field.of(graph, node).ifPresent(value -> add(component, field.key(), NodeField.text(value)));
     }
     add(component, "generation", Integer.toString(subgraph.members().depth(place)));
   }

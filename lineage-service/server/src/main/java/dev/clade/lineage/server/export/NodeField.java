@@ -1,5 +1,6 @@
 package dev.clade.lineage.server.export;
 
+import dev.clade.lineage.graph.attribute.Availability;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.snapshot.NodeAttributes;
 import java.time.Instant;
@@ -44,9 +45,9 @@ enum NodeField {
       case LICENSES -> some(known.licenses(node));
       case LANGUAGES -> some(known.languages(node));
       case AVAILABILITY ->
-          graph.isCatalogued(node)
-              ? Optional.of(Words.of(known.availability(node)))
-              : Optional.empty();
+          Optional.of(known.availability(node))
+              .filter(availability -> availability != Availability.UNKNOWN)
+              .map(Words::of);
       case CREATE_TIME -> known.createTime(node).map(Instant::toString);
     };
   }

@@ -50,10 +50,10 @@ class GraphFormatsTest extends ExportServerTest {
             digraph "models/x/tuned" {
               comment="lineage of models/x/tuned at change 3";
               node [shape=box];
-              "models/x/tuned" [label="x/tuned", generation=0, kind="model", catalogued="true", availability="unknown"];
+              "models/x/tuned" [label="x/tuned", generation=0, kind="model", catalogued="true"];
               "datasets/glue" [label="glue", generation=-1, kind="dataset", catalogued="false", style=dashed];
-              "models/x/base" [label="x/base", generation=-1, kind="model", catalogued="true", task="fill-mask", licenses="mit,other", availability="unknown"];
-              "models/x/merged" [label="x/merged", generation=1, kind="model", catalogued="true", availability="unknown"];
+              "models/x/base" [label="x/base", generation=-1, kind="model", catalogued="true", task="fill-mask", licenses="mit,other"];
+              "models/x/merged" [label="x/merged", generation=1, kind="model", catalogued="true"];
               "datasets/glue" -> "models/x/tuned" [label="trained_on", type="trained_on", origin="declared"];
               "models/x/base" -> "models/x/tuned" [label="finetune", type="finetune", origin="declared"];
               "models/x/tuned" -> "models/x/merged" [label="finetune", type="finetune", origin="declared"];
@@ -109,7 +109,7 @@ class GraphFormatsTest extends ExportServerTest {
         .hasToString(
             """
             {"id":"models/x/base","generation":-1,"kind":"model","catalogued":true,"task":"fill-mask",\
-            "licenses":["mit","other"],"availability":"unknown"}""");
+            "licenses":["mit","other"]}""");
     assertThat(graph.at("/edges/0"))
         .hasToString(
             """
