@@ -40,7 +40,7 @@ public enum ExportFormat {
   }
 
   /** Returns the media type, with parameters. */
-  public String mediaType() {
+  String mediaType() {
     return mediaType;
   }
 
