@@ -4,12 +4,7 @@ import dev.clade.lineage.server.export.ExportFormat;
 import dev.clade.lineage.server.export.ExportQuery;
 import dev.clade.lineage.server.export.ExportScope;
 import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads requests for documents; parameters are named as the contract's fields. */
 final class ExportRequests {
@@ -17,44 +12,13 @@ final class ExportRequests {
 
   static ExportQuery query(String name, HttpServerRequest request) {
     ExportFormat format =
-        choice(request, "format", ExportFormat.values(), ExportFormat::label)
+        QueryParameters.choice(request, "format", ExportFormat.values(), ExportFormat::label)
             .orElseThrow(() -> CladeException.missingField("format"));
     return ExportQuery.of(
         name,
         format,
-        choice(request, "scope", ExportScope.values(), ExportScope::label),
-        number(request, "max_depth"),
-        number(request, "max_nodes"));
-  }
-
-  private static <T> Optional<T> choice(
-      HttpServerRequest request, String field, T[] values, Function<T, String> label) {
-    String given = request.getParam(field, "");
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Arrays.stream(values)
-            .filter(value -> label.apply(value).equals(given))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    CladeException.invalidField(
-                        Reason.FIELD_UNKNOWN_VALUE,
-                        field,
-                        given,
-                        Arrays.stream(values)
-                            .map(label)
-                            .collect(Collectors.joining(", ", "must be one of ", "")))));
-  }
-
-  private static int number(HttpServerRequest request, String field) {
-    String given = request.getParam(field, "0");
-    try {
-      return Integer.parseInt(given);
-    } catch (NumberFormatException e) {
-      throw CladeException.invalidField(
-          Reason.FIELD_MALFORMED, field, given, "must be a whole number of at most 32 bits");
-    }
+        QueryParameters.choice(request, "scope", ExportScope.values(), ExportScope::label),
+        QueryParameters.number(request, "max_depth"),
+        QueryParameters.number(request, "max_nodes"));
   }
 }

@@ -3,9 +3,6 @@ package dev.clade.lineage.server.http;
 import dev.clade.lineage.server.export.ExportQuery;
 import dev.clade.lineage.server.export.ExportedDocument;
 import dev.clade.lineage.server.export.LineageExporter;
-import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.grpc.FailureLog;
-import dev.clade.runtime.grpc.FailureTranslator;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,21 +37,12 @@ final class ExportRoute {
         .routeWithRegex(PATH)
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
-        .blockingHandler(this::answer, false);
+        .blockingHandler(ErrorResponse.telling(this::answer), false);
   }
 
   private void answer(RoutingContext context) {
-    try {
-      answer(context.pathParam("name"), context.request());
-    } catch (RuntimeException e) {
-      CladeException told = FailureTranslator.translate(e);
-      FailureLog.log(told);
-      ErrorResponse.send(told, context.response());
-    }
-  }
-
-  private void answer(String name, HttpServerRequest request) {
-    ExportQuery query = ExportRequests.query(name, request);
+    HttpServerRequest request = context.request();
+    ExportQuery query = ExportRequests.query(context.pathParam("name"), request);
     HttpServerResponse response = request.response();
     if (tag(exporter.sequence()).equals(request.getHeader("If-None-Match"))) {
       response.setStatusCode(NOT_MODIFIED).end();
