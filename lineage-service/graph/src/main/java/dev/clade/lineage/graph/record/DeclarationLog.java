@@ -36,6 +36,19 @@ final class DeclarationLog {
     }
   }
 
+  /** Whether an artifact has just these declarations. */
+  boolean holds(int name, int[] upstream, byte[] label) {
+    if (count(name) != upstream.length) {
+      return false;
+    }
+    for (int i = 0; i < upstream.length; i++) {
+      if (upstream(name, i) != upstream[i] || label(name, i) != label[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int count(int name) {
     if (name >= starts.length || starts[name] == NO_DECLARATIONS) {
       return 0;

@@ -42,7 +42,7 @@ final class RecordReader {
     }
     int aliases = readCount();
     for (int i = 0; i < aliases; i++) {
-      table.putAlias(readBelow(names.count()), readBelow(names.count()));
+      readAlias(names.count(), table);
     }
     return table;
   }
@@ -81,6 +81,16 @@ final class RecordReader {
     Profile profile = profiles.get(readBelow(profiles.size()));
     Attributes known = new Attributes(profile, EpochSeconds.read(in.readInt()));
     table.put(name, upstreams, labels, known);
+  }
+
+  private void readAlias(int names, RecordTable table) throws IOException {
+    int alias = readBelow(names);
+    int name = readBelow(names);
+    if (!table.hasRecord(name)) {
+      throw new IllegalArgumentException(
+          "name %d is said to have been %d, and has no record".formatted(name, alias));
+    }
+    table.putAlias(alias, name);
   }
 
   private List<String> readTexts() throws IOException {

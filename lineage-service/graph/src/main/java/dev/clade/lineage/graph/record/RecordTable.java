@@ -1,16 +1,14 @@
 package dev.clade.lineage.graph.record;
 
-import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.EdgeLabel;
 import dev.clade.lineage.graph.attribute.AttributeTable;
 import dev.clade.lineage.graph.attribute.AttributeView;
 import dev.clade.lineage.graph.attribute.Attributes;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
-import it.unimi.dsi.fastutil.ints.Int2IntMaps;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The latest record of every artifact, as far as the graph needs it. Names, also those that are
@@ -32,7 +30,8 @@ public final class RecordTable {
   private DeclarationLog log = new DeclarationLog();
   private AttributeTable attributes = new AttributeTable();
   private BitSet recorded = new BitSet();
-  private Int2IntMap targets = new Int2IntOpenHashMap();
+  private AliasClaims aliases = new AliasClaims();
+  private RecordChanges changes = new RecordChanges();
 
   /** Creates an empty table. */
   public RecordTable() {
@@ -42,19 +41,20 @@ public final class RecordTable {
   /** Creates a table that knows some names. */
   RecordTable(SortedNames names) {
     this.names = new NameTable(names);
+    // Nobody asked for changes yet: noting them is put off until somebody does.
+    changes.lose();
   }
 
-  /** Takes an artifact's record, replacing all that its former record declared. */
+  /** Takes an artifact's record, replacing all that its former record said. */
   public void put(ArtifactRecord artifact) {
     int name = names.intern(artifact.name());
     if (artifact.renamed()) {
-      recorded.clear(name);
-      log.put(name, NO_UPSTREAMS, NO_LABELS);
-      attributes.put(name, Attributes.UNKNOWN);
+      remove(name);
       return;
     }
-    for (ArtifactName alias : artifact.aliases()) {
-      putAlias(names.intern(alias), name);
+    int[] had = artifact.aliases().stream().mapToInt(names::intern).toArray();
+    if (aliases.replace(name, had)) {
+      changes.lose();
     }
     List<Declaration> declarations = artifact.declarations();
     int[] upstreams = new int[declarations.size()];
@@ -69,14 +69,39 @@ public final class RecordTable {
 
   /** Takes a record in terms of name ids. */
   void put(int name, int[] upstreams, byte[] labels, Attributes known) {
-    recorded.set(name);
-    log.put(name, upstreams, labels);
+    if (!recorded.get(name) || !log.holds(name, upstreams, labels)) {
+      changes.add(name, log);
+      recorded.set(name);
+      log.put(name, upstreams, labels);
+    }
     attributes.put(name, known);
   }
 
-  /** Says that an artifact had another name before. */
+  /** Says that the artifact of a record had another name before. */
   void putAlias(int alias, int name) {
-    targets.put(alias, name);
+    aliases.add(alias, name);
+  }
+
+  private void remove(int name) {
+    if (recorded.get(name)) {
+      changes.lose();
+      recorded.clear(name);
+      aliases.replace(name, NO_UPSTREAMS);
+      log.put(name, NO_UPSTREAMS, NO_LABELS);
+      attributes.put(name, Attributes.UNKNOWN);
+    }
+  }
+
+  /**
+   * Returns what changed since the last call, and notes what changes from now on.
+   *
+   * @return nothing when that was much, when an artifact got another name or says otherwise which
+   *     ones it had, when ids changed, and the first time
+   */
+  public Optional<RecordChanges> takeChanges() {
+    RecordChanges taken = changes;
+    changes = new RecordChanges();
+    return taken.isLost() ? Optional.empty() : Optional.of(taken);
   }
 
   /**
@@ -95,6 +120,7 @@ public final class RecordTable {
    * names and m new ones.
    */
   public void tidy() {
+    changes.lose();
     int[] newIds = new int[names.view().count()];
     int[] oldIds = names.tidy(used());
     Arrays.fill(newIds, NO_ID);
@@ -106,11 +132,7 @@ public final class RecordTable {
     BitSet tidyRecorded = new BitSet(oldIds.length);
     recorded.stream().forEach(name -> tidyRecorded.set(newIds[name]));
     recorded = tidyRecorded;
-    Int2IntMap tidyTargets = new Int2IntOpenHashMap(targets.size());
-    for (Int2IntMap.Entry alias : targets.int2IntEntrySet()) {
-      tidyTargets.put(newIds[alias.getIntKey()], newIds[alias.getIntValue()]);
-    }
-    targets = tidyTargets;
+    aliases = aliases.renumbered(newIds);
   }
 
   private BitSet used() {
@@ -122,10 +144,7 @@ public final class RecordTable {
                 used.set(log.upstream(name, i));
               }
             });
-    for (Int2IntMap.Entry alias : targets.int2IntEntrySet()) {
-      used.set(alias.getIntKey());
-      used.set(alias.getIntValue());
-    }
+    aliases.addTo(used);
     return used;
   }
 
@@ -161,10 +180,15 @@ public final class RecordTable {
 
   /**
    * Returns the name ids that artifacts had before, each with the id of the name that the artifact
-   * has. A name may have got a record of its own since.
+   * has; of several that had it the first by name. A name may have got a record of its own since.
    */
   public Int2IntMap aliases() {
-    return Int2IntMaps.unmodifiable(targets);
+    return aliases.first(names.view());
+  }
+
+  /** Returns which names each record says that its artifact had before. */
+  AliasClaims aliasClaims() {
+    return aliases;
   }
 
   /** Returns how many relations an artifact with a record declares. */

@@ -83,12 +83,10 @@ final class RecordWriter {
   }
 
   private void writeAliases() throws IOException {
-    int[] aliases = table.aliases().keySet().toIntArray();
-    Arrays.sort(aliases);
-    out.writeInt(aliases.length);
-    for (int alias : aliases) {
-      out.writeInt(alias);
-      out.writeInt(table.aliases().get(alias));
+    long[] claims = table.aliasClaims().toArray();
+    out.writeInt(claims.length);
+    for (long claim : claims) {
+      out.writeLong(claim);
     }
   }
 

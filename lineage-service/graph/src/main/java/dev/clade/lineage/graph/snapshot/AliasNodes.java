@@ -9,6 +9,17 @@ import java.util.Arrays;
  * @param nodes the node of each
  */
 record AliasNodes(int[] names, int[] nodes) {
+  int count() {
+    return names.length;
+  }
+
+  int name(int place) {
+    return names[place];
+  }
+
+  int node(int place) {
+    return nodes[place];
+  }
 
   /** Takes aliases in the order of their names. */
   static final class Builder {

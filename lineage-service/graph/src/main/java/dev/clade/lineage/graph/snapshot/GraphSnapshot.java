@@ -24,12 +24,13 @@ public final class GraphSnapshot {
       NodeNames names,
       NodeAttributes attributes,
       Adjacency upstream,
+      Adjacency downstream,
       long selfLoopCount) {
     this.sequence = sequence;
     this.names = names;
     this.attributes = attributes;
     this.upstream = upstream;
-    this.downstream = upstream.transposed();
+    this.downstream = downstream;
     this.selfLoopCount = selfLoopCount;
   }
 
@@ -41,6 +42,10 @@ public final class GraphSnapshot {
   /** Returns the last change of the feed that the graph includes. */
   public long sequence() {
     return sequence;
+  }
+
+  NodeNames names() {
+    return names;
   }
 
   /** Returns how many artifacts there are, uncatalogued ones included. */

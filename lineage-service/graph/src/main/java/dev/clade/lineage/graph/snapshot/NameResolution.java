@@ -15,6 +15,7 @@ final class NameResolution {
   private final Names names;
   private final int[] order;
   private final BitSet referenced;
+  private final Int2IntMap aliases;
   private final int[] standing;
 
   private NameResolution(RecordTable table, Names names, int[] order) {
@@ -22,6 +23,7 @@ final class NameResolution {
     this.names = names;
     this.order = order;
     this.referenced = referenced(table, names);
+    this.aliases = table.aliases();
     this.standing = new int[names.count()];
   }
 
@@ -51,8 +53,8 @@ final class NameResolution {
   }
 
   private void resolveAliases() {
-    for (Int2IntMap.Entry alias : table.aliases().int2IntEntrySet()) {
-      if (!table.hasRecord(alias.getIntKey()) && table.hasRecord(alias.getIntValue())) {
+    for (Int2IntMap.Entry alias : aliases.int2IntEntrySet()) {
+      if (!table.hasRecord(alias.getIntKey())) {
         standing[alias.getIntKey()] = alias.getIntValue();
       }
     }
@@ -60,8 +62,8 @@ final class NameResolution {
 
   private int firstTarget(int start, int end) {
     for (int i = start; i < end; i++) {
-      int target = table.aliases().getOrDefault(order[i], NONE);
-      if (target != NONE && table.hasRecord(target)) {
+      int target = aliases.getOrDefault(order[i], NONE);
+      if (target != NONE) {
         return target;
       }
     }

@@ -12,17 +12,17 @@ import java.util.Optional;
  * is not catalogued.
  */
 public final class NodeAttributes {
-  private final int[] nameOfNode;
+  private final Nodes nodes;
   private final AttributeView attributes;
 
-  NodeAttributes(int[] nameOfNode, AttributeView attributes) {
-    this.nameOfNode = nameOfNode;
+  NodeAttributes(Nodes nodes, AttributeView attributes) {
+    this.nodes = nodes;
     this.attributes = attributes;
   }
 
   /** Returns all of a node's attributes but its time. Nodes that agree in them have the same. */
   public Profile profile(int node) {
-    return attributes.profile(nameOfNode[node]);
+    return attributes.profile(nodes.name(node));
   }
 
   /** Returns the task, such as {@code text-generation}; empty when unknown. */
@@ -52,6 +52,6 @@ public final class NodeAttributes {
 
   /** Returns when the hub says that the artifact was created, to the second. */
   public Optional<Instant> createTime(int node) {
-    return attributes.createTime(nameOfNode[node]);
+    return attributes.createTime(nodes.name(node));
   }
 }

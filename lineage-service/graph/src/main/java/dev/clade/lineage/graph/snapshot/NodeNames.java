@@ -3,7 +3,6 @@ package dev.clade.lineage.graph.snapshot;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.record.Names;
-import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
@@ -13,45 +12,43 @@ import java.util.function.IntPredicate;
  */
 final class NodeNames {
   private final Names names;
-  private final int[] nameOfNode;
-  private final BitSet catalogued;
+  private final Nodes nodes;
   private final AliasNodes aliases;
 
-  /**
-   * Takes the arrays over.
-   *
-   * @param nameOfNode name id of each node, in the order of the names
-   */
-  NodeNames(Names names, int[] nameOfNode, BitSet catalogued, AliasNodes aliases) {
+  NodeNames(Names names, Nodes nodes, AliasNodes aliases) {
     this.names = names;
-    this.nameOfNode = nameOfNode;
-    this.catalogued = catalogued;
+    this.nodes = nodes;
     this.aliases = aliases;
   }
 
+  /** Returns the names of nodes that overlie these, in a later view of the same names. */
+  NodeNames over(Names later, OverlaidNodes overlaid) {
+    return new NodeNames(later, overlaid, aliases);
+  }
+
   int count() {
-    return nameOfNode.length;
+    return nodes.count();
   }
 
   int cataloguedCount() {
-    return catalogued.cardinality();
+    return nodes.cataloguedCount();
   }
 
   boolean isCatalogued(int node) {
-    return catalogued.get(node);
+    return nodes.isCatalogued(node);
   }
 
   ArtifactName name(int node) {
-    return names.get(nameOfNode[node]);
+    return names.get(nodes.name(node));
   }
 
   ArtifactKind kind(int node) {
-    return names.kind(nameOfNode[node]);
+    return names.kind(nodes.name(node));
   }
 
   OptionalInt find(ArtifactName name) {
     int place = lowerBound(name);
-    if (place < count() && names.isName(nameOfNode[place], name)) {
+    if (place < count() && names.isName(nodes.name(place), name)) {
       return OptionalInt.of(place);
     }
     OptionalInt renamed = findAlias(name);
@@ -61,6 +58,10 @@ final class NodeNames {
     OptionalInt folded = findFolded(name);
     if (folded.isPresent()) {
       return folded;
+    }
+    OptionalInt renamedFolded = findAliasFolded(name);
+    if (renamedFolded.isPresent()) {
+      return renamedFolded;
     }
     return ShortNames.candidates(name).stream()
         .map(this::findFolded)
@@ -72,22 +73,31 @@ final class NodeNames {
   /** Returns the first node whose name is not before the given one. */
   int lowerBound(ArtifactName name) {
     IntPredicate before = names.before(name);
-    return Search.lowerBound(count(), node -> before.test(nameOfNode[node]));
+    return Search.lowerBound(count(), node -> before.test(nodes.name(node)));
   }
 
   private OptionalInt findAlias(ArtifactName name) {
-    int[] ordered = aliases.names();
-    IntPredicate before = names.before(name);
-    int place = Search.lowerBound(ordered.length, i -> before.test(ordered[i]));
-    return place < ordered.length && names.isName(ordered[place], name)
-        ? OptionalInt.of(aliases.nodes()[place])
+    int place = firstAlias(names.before(name));
+    return place < aliases.count() && names.isName(aliases.name(place), name)
+        ? OptionalInt.of(nodes.number(aliases.node(place)))
         : OptionalInt.empty();
+  }
+
+  private OptionalInt findAliasFolded(ArtifactName name) {
+    int place = firstAlias(names.beforeFolded(name));
+    return place < aliases.count() && names.equalsFolded(aliases.name(place), name)
+        ? OptionalInt.of(nodes.number(aliases.node(place)))
+        : OptionalInt.empty();
+  }
+
+  private int firstAlias(IntPredicate before) {
+    return Search.lowerBound(aliases.count(), place -> before.test(aliases.name(place)));
   }
 
   private OptionalInt findFolded(ArtifactName name) {
     IntPredicate before = names.beforeFolded(name);
-    int place = Search.lowerBound(count(), node -> before.test(nameOfNode[node]));
-    boolean found = place < count() && names.equalsFolded(nameOfNode[place], name);
+    int place = Search.lowerBound(count(), node -> before.test(nodes.name(node)));
+    boolean found = place < count() && names.equalsFolded(nodes.name(place), name);
     return found ? OptionalInt.of(place) : OptionalInt.empty();
   }
 }

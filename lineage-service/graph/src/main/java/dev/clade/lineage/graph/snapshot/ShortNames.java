@@ -3,6 +3,7 @@ package dev.clade.lineage.graph.snapshot;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which owned models a legacy name without an owner may mean today, such as {@code models/gpt2}.
@@ -27,6 +28,17 @@ final class ShortNames {
           "julien-c");
 
   private ShortNames() {}
+
+  /** Returns the legacy name that may mean a model of one of these owners, if any may. */
+  static Optional<ArtifactName> legacyName(ArtifactName name) {
+    String id = name.id().substring(name.id().indexOf('/') + 1);
+    boolean isOwned =
+        name.kind() == ArtifactKind.MODEL
+            && OWNERS.stream().anyMatch(owner -> owner.equalsIgnoreCase(name.owner()));
+    return isOwned && !id.isEmpty()
+        ? Optional.of(ArtifactName.model(id)).filter(ArtifactName::isLegacy)
+        : Optional.empty();
+  }
 
   /** Returns the names to try in order, none unless the name is a legacy model's. */
   static List<ArtifactName> candidates(ArtifactName name) {

@@ -2,7 +2,9 @@ package dev.clade.lineage.graph.snapshot;
 
 import dev.clade.lineage.graph.record.Names;
 import dev.clade.lineage.graph.record.RecordTable;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Builds snapshots of a record table by these rules.
@@ -12,8 +14,9 @@ import java.util.BitSet;
  *       case are two nodes.
  *   <li>A declared name means the artifact catalogued under just this name, else the first, by
  *       name, of those that differ from it only in case.
- *   <li>A name that an artifact had before and that no other has now means that artifact; so do,
- *       when none of them is catalogued, the names that differ from it only in case.
+ *   <li>A name that an artifact had before and that no other has now means that artifact, the first
+ *       by name of several; so do, when none of them is catalogued, the names that differ from it
+ *       only in case.
  *   <li>Else, when it is a legacy model's name without an owner, it means the first catalogued one
  *       of the names that hub models of that time have now ({@code bert-base-uncased} means {@code
  *       google-bert/bert-base-uncased}).
@@ -27,6 +30,7 @@ import java.util.BitSet;
  */
 public final class SnapshotBuilder {
   private final RecordTable table;
+  private Optional<Overlay> overlay = Optional.empty();
 
   /** Creates a builder for a table. */
   public SnapshotBuilder(RecordTable table) {
@@ -63,19 +67,43 @@ public final class SnapshotBuilder {
       }
       rows.end(node);
     }
-    return new GraphSnapshot(
-        sequence,
-        new NodeNames(names, nameOfNode, catalogued, aliases(order, standing, nodeOfName)),
-        new NodeAttributes(nameOfNode, table.attributes()),
-        rows.adjacency(),
-        rows.selfLoopCount());
+    SortedNodes nodes = new SortedNodes(nameOfNode, catalogued);
+    Adjacency upstream = rows.adjacency();
+    GraphSnapshot built =
+        new GraphSnapshot(
+            sequence,
+            new NodeNames(names, nodes, aliases(order, standing, nodeOfName)),
+            new NodeAttributes(nodes, table.attributes()),
+            upstream,
+            upstream.transposed(),
+            rows.selfLoopCount());
+    table.takeChanges();
+    overlay = Optional.of(new Overlay(table, built, nodes));
+    return built;
+  }
+
+  /**
+   * Returns the same graph as {@link #build}, with what changed since that was called laid over the
+   * arrays it built: in time proportional to what changed altogether, and to the neighbors of that.
+   *
+   * @param sequence the last change of the feed that the table includes
+   * @return nothing when the graph must be built, which then stays so: when nothing was built yet,
+   *     when much changed, and for changes that {@link Overlay} declines
+   */
+  public Optional<GraphSnapshot> overlay(long sequence) {
+    Optional<Overlay> former = overlay;
+    // A fault on the way must leave none that has half of the changes.
+    overlay = Optional.empty();
+    overlay = former.filter(over -> table.takeChanges().filter(over::take).isPresent());
+    return overlay.map(over -> over.snapshot(sequence));
   }
 
   /** Returns the names that stand for another by renaming, in their order, with its node. */
   private AliasNodes aliases(int[] order, int[] standing, int[] nodeOfName) {
-    AliasNodes.Builder aliases = new AliasNodes.Builder(table.aliases().size());
+    Int2IntMap known = table.aliases();
+    AliasNodes.Builder aliases = new AliasNodes.Builder(known.size());
     for (int name : order) {
-      if (table.aliases().containsKey(name) && standing[name] != name && standing[name] >= 0) {
+      if (known.containsKey(name) && !table.hasRecord(name)) {
         aliases.add(name, nodeOfName[standing[name]]);
       }
     }

@@ -11,7 +11,7 @@ public final class UpstreamRows {
   private final IntArrayList neighbors = new IntArrayList();
   private final ByteArrayList labels = new ByteArrayList();
 
-  /** The current node's edges: neighbor above the label's 8 bits, so that they sort as rows do. */
+  /** The current node's edges as {@link KeyedEdge}s of numbers, which sort as rows do. */
   private final LongArrayList row = new LongArrayList();
 
   private long selfLoops;
@@ -26,7 +26,7 @@ public final class UpstreamRows {
     if (upstream == node) {
       selfLoops++;
     } else {
-      row.add(((long) upstream << Byte.SIZE) | label);
+      row.add(KeyedEdge.of(upstream, label));
     }
   }
 
@@ -36,8 +36,8 @@ public final class UpstreamRows {
     for (int i = 0; i < row.size(); i++) {
       long edge = row.getLong(i);
       if (i == 0 || edge != row.getLong(i - 1)) {
-        neighbors.add((int) (edge >> Byte.SIZE));
-        labels.add((byte) edge);
+        neighbors.add(KeyedEdge.neighbor(edge));
+        labels.add(KeyedEdge.label(edge));
         sizes[node]++;
       }
     }
@@ -46,7 +46,7 @@ public final class UpstreamRows {
 
   /** Returns the edges, when the last node is ended. */
   public Adjacency adjacency() {
-    return new Adjacency(
+    return new CompressedAdjacency(
         sizes.length, RowStarts.of(sizes), neighbors.toIntArray(), labels.toByteArray());
   }
 

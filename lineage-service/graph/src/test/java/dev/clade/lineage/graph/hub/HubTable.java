@@ -41,6 +41,33 @@ final class HubTable {
     }
   }
 
+  /**
+   * Reads several copies of the models, so with the hub's degrees and names: a copy's owners have a
+   * prefix of its own, and its base models are its own too, while datasets and papers are
+   * everybody's. Four copies make 2,033,308 models.
+   */
+  static void readCopies(Path table, int copies, Consumer<ArtifactRecord> records)
+      throws IOException {
+    for (int copy = 0; copy < copies; copy++) {
+      String prefix = copy == 0 ? "" : "c" + copy + "-";
+      read(table, each -> records.accept(copy(each, prefix)));
+    }
+  }
+
+  private static ArtifactRecord copy(ArtifactRecord original, String prefix) {
+    List<Declaration> declarations =
+        original.declarations().stream()
+            .map(each -> new Declaration(each.type(), each.origin(), copy(each.upstream(), prefix)))
+            .toList();
+    return new ArtifactRecord(copy(original.name(), prefix), declarations, original.attributes());
+  }
+
+  private static ArtifactName copy(ArtifactName original, String prefix) {
+    return original.kind() == ArtifactKind.MODEL && !original.isLegacy()
+        ? ArtifactName.model(prefix + original.id())
+        : original;
+  }
+
   static BufferedReader open(Path compressed) throws IOException {
     return new BufferedReader(
         new InputStreamReader(

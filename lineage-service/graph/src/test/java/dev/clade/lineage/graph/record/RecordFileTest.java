@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.attribute.Attributes;
 import dev.clade.lineage.graph.file.BadFileException;
-import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.snapshot.SnapshotBuilder;
 import dev.clade.lineage.graph.testing.GraphText;
 import dev.clade.lineage.graph.testing.RandomRecords;
@@ -131,17 +130,8 @@ class RecordFileTest {
     return file.toByteArray();
   }
 
-  /** Everything that a snapshot tells. */
   private static List<String> graph(RecordTable table) {
-    GraphSnapshot graph = new SnapshotBuilder(table).build(1);
-    List<String> text = new ArrayList<>(GraphText.nodes(graph));
-    text.addAll(GraphText.edges(graph));
-    text.addAll(GraphText.edgesDownstream(graph));
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      text.add(graph.attributes().profile(node) + " " + graph.attributes().createTime(node));
-    }
-    text.add("self-loops " + graph.selfLoopCount());
-    return text;
+    return GraphText.all(new SnapshotBuilder(table).build(1), RandomRecords.names());
   }
 
   private static void assertRefused(byte[] file, String reason) {

@@ -5,6 +5,8 @@ import static dev.clade.lineage.graph.testing.Records.model;
 import static dev.clade.lineage.graph.testing.Records.name;
 import static dev.clade.lineage.graph.testing.Records.record;
 import static dev.clade.lineage.graph.testing.Records.relation;
+import static dev.clade.lineage.graph.testing.Records.renamed;
+import static dev.clade.lineage.graph.testing.Records.renamedFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.lineage.graph.ArtifactKind;
@@ -92,6 +94,29 @@ class SnapshotRulesTest {
     assertThat(GraphText.nodes(graph))
         .containsExactly("models/a/child", "models/b/child", "models/new/name");
     assertThat(graph.find(name("models/old/name"))).isEqualTo(graph.find(name("models/new/name")));
+    assertThat(graph.find(name("models/Old/Name"))).isEqualTo(graph.find(name("models/new/name")));
+  }
+
+  @Test
+  void aNameOfBeforeIsForgottenWithTheRecordThatTellsIt() {
+    GraphSnapshot graph =
+        graph(
+            renamedFrom("models/old/name", "models/new/name"),
+            model("a/child", "old/name"),
+            model("new/name"));
+    assertThat(GraphText.edges(graph)).containsExactly("old/name -FINETUNE-> a/child");
+  }
+
+  @Test
+  void aNameThatSeveralHadBeforeMeansTheFirstOfThem() {
+    GraphSnapshot graph =
+        graph(
+            renamedFrom("models/old/name", "models/b/new"),
+            renamedFrom("models/old/name", "models/c/new"),
+            renamedFrom("models/old/name", "models/a/new"),
+            renamed("models/a/new"),
+            model("a/child", "old/name"));
+    assertThat(GraphText.edges(graph)).containsExactly("b/new -FINETUNE-> a/child");
   }
 
   @Test
@@ -129,15 +154,6 @@ class SnapshotRulesTest {
     assertThat(after.isCatalogued(node)).isFalse();
     assertThat(after.attributes().profile(node)).isEqualTo(Profile.UNKNOWN);
     assertThat(after.attributes().createTime(node)).isEmpty();
-  }
-
-  private static ArtifactRecord renamed(String name) {
-    return new ArtifactRecord(name(name), List.of(), Attributes.UNKNOWN, List.of(), true);
-  }
-
-  private static ArtifactRecord renamedFrom(String before, String now) {
-    return new ArtifactRecord(
-        name(now), List.of(), Attributes.UNKNOWN, List.of(name(before)), false);
   }
 
   @Test

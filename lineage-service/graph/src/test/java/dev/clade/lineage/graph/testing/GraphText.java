@@ -1,5 +1,6 @@
 package dev.clade.lineage.graph.testing;
 
+import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.snapshot.Adjacency;
 import dev.clade.lineage.graph.snapshot.Edge;
@@ -42,6 +43,36 @@ public final class GraphText {
       }
     }
     return edges;
+  }
+
+  /**
+   * Returns everything that a graph tells.
+   *
+   * @param sought names to look for
+   */
+  public static List<String> all(GraphSnapshot graph, List<ArtifactName> sought) {
+    List<String> text = new ArrayList<>(nodes(graph));
+    text.addAll(edges(graph));
+    text.addAll(edgesDownstream(graph));
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      text.add(
+          "%s %s %s"
+              .formatted(
+                  graph.kind(node),
+                  graph.attributes().profile(node),
+                  graph.attributes().createTime(node)));
+    }
+    for (ArtifactName name : sought) {
+      text.add("%s %s %d".formatted(name, graph.find(name), graph.lowerBound(name)));
+    }
+    text.add("nodes %d, of records %d".formatted(graph.nodeCount(), graph.cataloguedCount()));
+    text.add("edges %d, self-loops %d".formatted(graph.edgeCount(), graph.selfLoopCount()));
+    text.add(
+        "sequence %d, rows %d and %d"
+            .formatted(
+                graph.sequence(), graph.upstream().nodeCount(), graph.downstream().nodeCount()));
+    text.add("downstream edges " + graph.downstream().edgeCount());
+    return text;
   }
 
   /** Returns an edge such as {@code a -FINETUNE-> b}. */

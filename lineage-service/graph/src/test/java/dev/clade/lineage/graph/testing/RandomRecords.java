@@ -10,30 +10,63 @@ import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Random records over a few names, so that cycles, self-loops, parallel edges, uncatalogued names
  * and spellings that differ in case are common.
  */
 public final class RandomRecords {
+  private static final List<String> OWNERS =
+      List.of("a", "b", "B", "google-bert", "Google-Bert", "julien-c");
+  private static final List<String> IDS = List.of("m", "M", "n", "o", "p", "q", "s");
+  private static final List<String> LEGACY = List.of("m", "N", "r", "p", "P");
+
   private RandomRecords() {}
 
   /** Returns up to forty records of distinct artifacts. */
   public static Arbitrary<List<ArtifactRecord>> any() {
-    Arbitrary<Declaration> declaration =
-        Combinators.combine(
-                Arbitraries.of(RelationType.values()),
-                Arbitraries.of(RelationOrigin.values()),
-                name())
-            .as(Declaration::new);
-    return Combinators.combine(name(), declaration.list().ofMaxSize(4), attributes())
+    return Combinators.combine(name(), declarations(), attributes())
         .as(ArtifactRecord::new)
         .list()
         .ofMaxSize(40)
         .uniqueElements(ArtifactRecord::name);
+  }
+
+  /**
+   * Returns up to sixty changes, so that most artifacts change several times: some get another name
+   * and some say that they had one, several of them perhaps the same.
+   */
+  public static Arbitrary<List<ArtifactRecord>> changes() {
+    Arbitrary<List<ArtifactName>> aliases =
+        Arbitraries.frequencyOf(
+            Tuple.of(9, Arbitraries.just(List.of())), Tuple.of(1, name().list().ofMaxSize(2)));
+    Arbitrary<Boolean> renamed = Arbitraries.frequency(Tuple.of(19, false), Tuple.of(1, true));
+    return Combinators.combine(name(), declarations(), attributes(), aliases, renamed)
+        .as(ArtifactRecord::new)
+        .list()
+        .ofMaxSize(60);
+  }
+
+  /** Returns every name that records may have. */
+  public static List<ArtifactName> names() {
+    return Stream.concat(
+            OWNERS.stream().flatMap(owner -> IDS.stream().map(id -> owner + '/' + id)),
+            LEGACY.stream())
+        .map(ArtifactName::model)
+        .toList();
+  }
+
+  private static Arbitrary<List<Declaration>> declarations() {
+    return Combinators.combine(
+            Arbitraries.of(RelationType.values()), Arbitraries.of(RelationOrigin.values()), name())
+        .as(Declaration::new)
+        .list()
+        .ofMaxSize(4);
   }
 
   /** Returns attributes of few different values, the unknown ones among them. */
@@ -52,11 +85,6 @@ public final class RandomRecords {
   }
 
   private static Arbitrary<ArtifactName> name() {
-    Arbitrary<ArtifactName> owned =
-        Combinators.combine(
-                Arbitraries.of("a", "b", "B", "google-bert", "Google-Bert"),
-                Arbitraries.of("m", "M", "n", "o", "p", "q"))
-            .as((owner, id) -> ArtifactName.model(owner + '/' + id));
-    return Arbitraries.oneOf(owned, Arbitraries.of("m", "N", "r").map(ArtifactName::model));
+    return Arbitraries.of(names());
   }
 }

@@ -3,6 +3,7 @@ package dev.clade.lineage.graph.testing;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.RelationOrigin;
 import dev.clade.lineage.graph.RelationType;
+import dev.clade.lineage.graph.attribute.Attributes;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import dev.clade.lineage.graph.record.RecordTable;
@@ -32,6 +33,17 @@ public final class Records {
   /** Returns a record with any declarations. */
   public static ArtifactRecord record(String resourceName, Declaration... declarations) {
     return new ArtifactRecord(name(resourceName), List.of(declarations));
+  }
+
+  /** Returns the record of an artifact that has another name now. */
+  public static ArtifactRecord renamed(String name) {
+    return new ArtifactRecord(name(name), List.of(), Attributes.UNKNOWN, List.of(), true);
+  }
+
+  /** Returns the record of an artifact that had another name before. */
+  public static ArtifactRecord renamedFrom(String before, String now) {
+    return new ArtifactRecord(
+        name(now), List.of(), Attributes.UNKNOWN, List.of(name(before)), false);
   }
 
   /** Returns a declared relation. */

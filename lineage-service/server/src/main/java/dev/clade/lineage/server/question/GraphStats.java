@@ -44,9 +44,9 @@ public record GraphStats(
       boolean hasDownstream = downstream.start(node) < downstream.end(node);
       isolated += hasUpstream || hasDownstream ? 0 : 1;
       largest = Math.max(largest, components.size(node));
-    }
-    for (int edge = 0; edge < upstream.edgeCount(); edge++) {
-      relations.merge(EdgeLabel.type(upstream.label(edge)), 1L, Long::sum);
+      for (int edge = upstream.start(node); edge < upstream.end(node); edge++) {
+        relations.merge(EdgeLabel.type(upstream.label(edge)), 1L, Long::sum);
+      }
     }
     return new GraphStats(
         graph,
