@@ -8,8 +8,14 @@ import jakarta.inject.Singleton;
 /** How far the graph has followed the catalogue. Any thread may ask. */
 @Singleton
 public final class FeedStatus {
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final GraphKeeper graph;
   private volatile long head;
+
+  /** When answers fell behind the head, as {@link System#nanoTime()} tells it. */
+  private volatile long behindSince = System.nanoTime();
+
   private volatile boolean following;
 
   /** Creates the status of a server that has heard nothing yet, and its metrics. */
@@ -17,6 +23,7 @@ public final class FeedStatus {
   public FeedStatus(GraphKeeper graph, MeterRegistry metrics) {
     this.graph = graph;
     metrics.gauge("clade.lineage.lag.changes", this, FeedStatus::lag);
+    metrics.gauge("clade.lineage.lag.seconds", this, FeedStatus::lagSeconds);
     metrics.gauge("clade.lineage.following", this, status -> status.following ? 1 : 0);
   }
 
@@ -30,12 +37,20 @@ public final class FeedStatus {
     return Math.max(0, head - graph.published().sequence());
   }
 
+  /** Returns for how long answers have been behind the head as last heard; 0 when they are not. */
+  public double lagSeconds() {
+    return lag() == 0 ? 0 : (System.nanoTime() - behindSince) / NANOS_PER_SECOND;
+  }
+
   /** Whether the feed is being followed now, after the graph has caught up with it. */
   public boolean isFollowing() {
     return following;
   }
 
   void heard(long newHead) {
+    if (lag() == 0) {
+      behindSince = System.nanoTime();
+    }
     head = newHead;
   }
 

@@ -6,9 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes changes soon after they arrive, but not one by one: between two rebuilds lies at least
- * the pause set, and twice the time that the last one took, so that rebuilding a large graph leaves
- * most of the time to others. For the feed's thread only.
+ * Publishes changes when they arrive, laid over the graph, or soon after where it must be rebuilt:
+ * between two rebuilds lies at least the pause set, and twice the time that the last one took, so
+ * that rebuilding a large graph leaves most of the time to others. For the feed's thread only.
  */
 final class RebuildPlan {
   private static final int PAUSE_PER_REBUILD = 2;
@@ -25,9 +25,9 @@ final class RebuildPlan {
     this.shortestPause = shortestPause.toNanos();
   }
 
-  /** Publishes as soon as the pause is over, unless that is planned already. */
+  /** Publishes at once without a rebuild, or by one as soon as the pause is over. */
   void soon() {
-    if (!planned) {
+    if (!planned && !graph.publishOverlaid()) {
       planned = true;
       long pause = Math.max(0, earliest - System.nanoTime());
       var _ = thread.schedule(this::publishIfPlanned, pause, TimeUnit.NANOSECONDS);

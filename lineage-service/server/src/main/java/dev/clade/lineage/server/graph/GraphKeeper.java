@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Holds the records and the snapshot that answers come from. What changes it is for one thread, the
@@ -20,6 +22,7 @@ import java.util.Map;
 @Singleton
 public final class GraphKeeper {
   private final Timer rebuilds;
+  private final Timer overlays;
 
   private RecordTable records;
   private SnapshotBuilder builder;
@@ -34,6 +37,10 @@ public final class GraphKeeper {
     rebuilds =
         Timer.builder("clade.lineage.rebuild")
             .description("Building a snapshot from the records")
+            .register(metrics);
+    overlays =
+        Timer.builder("clade.lineage.overlay")
+            .description("Laying fresh changes over the snapshot, instead of building one")
             .register(metrics);
     metrics.gauge("clade.lineage.nodes", this, keeper -> keeper.published.nodeCount());
     metrics.gauge("clade.lineage.edges", this, keeper -> keeper.published.edgeCount());
@@ -86,6 +93,21 @@ public final class GraphKeeper {
   public void publish() {
     published = rebuilds.record(() -> builder.build(applied));
     isReady = true;
+  }
+
+  /**
+   * Makes everything applied so far visible if that takes no rebuild, by the rules of {@link
+   * SnapshotBuilder#overlay}; returns whether it did. For the writer only.
+   */
+  public boolean publishOverlaid() {
+    long start = System.nanoTime();
+    Optional<GraphSnapshot> overlaid = builder.overlay(applied);
+    overlaid.ifPresent(
+        graph -> {
+          published = graph;
+          overlays.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        });
+    return overlaid.isPresent();
   }
 
   /** Returns the latest snapshot; the empty one before the first was published. */

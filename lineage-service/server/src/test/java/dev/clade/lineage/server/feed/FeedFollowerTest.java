@@ -32,7 +32,11 @@ class FeedFollowerTest {
   void start() {
     follower =
         new FeedFollower(
-            source, graph, status, TestCheckpoints.of(graph, folder, Duration.ZERO), settings());
+            source,
+            graph,
+            status,
+            TestCheckpoints.of(graph, folder, Duration.ofHours(1)),
+            settings());
     follower.start(new StartupEvent());
     eventually(() -> assertThat(source.opened()).containsExactly(0L));
   }
@@ -49,6 +53,7 @@ class FeedFollowerTest {
     assertThat(readiness()).isEqualTo(HealthCheckResponse.Status.DOWN);
     assertThat(status.isFollowing()).isFalse();
     assertThat(status.lag()).isEqualTo(5);
+    assertThat(status.lagSeconds()).isPositive();
     assertThatThrownBy(graph::ready)
         .isInstanceOfSatisfying(
             CladeException.class,
@@ -67,6 +72,29 @@ class FeedFollowerTest {
     source.send(1, 0, 0);
     eventually(() -> assertThat(graph.isReady()).isTrue());
     assertThat(graph.ready().nodeCount()).isZero();
+  }
+
+  @Test
+  void fewChangesAreLaidOverTheGraph() {
+    source.send(1, 3, 3);
+    eventually(() -> assertThat(graph.isReady()).isTrue());
+    source.send(4, 4, 4);
+    eventually(() -> assertThat(graph.ready().sequence()).isEqualTo(4));
+    assertThat(graph.ready().nodeCount()).isEqualTo(4);
+    assertThat(status.lagSeconds()).isZero();
+    eventually(() -> assertThat(count("clade.lineage.overlay")).isEqualTo(1));
+    assertThat(count("clade.lineage.rebuild")).isEqualTo(1);
+  }
+
+  @Test
+  void manyChangesAtOnceAreRebuilt() {
+    source.send(1, 3, 3);
+    eventually(() -> assertThat(graph.isReady()).isTrue());
+    source.send(4, 1_003, 1_003);
+    source.send(1_004, 1_004, 1_004);
+    eventually(() -> assertThat(graph.ready().sequence()).isEqualTo(1_004));
+    assertThat(graph.ready().nodeCount()).isEqualTo(1_004);
+    eventually(() -> assertThat(count("clade.lineage.rebuild")).isGreaterThan(1));
   }
 
   @Test
@@ -133,6 +161,10 @@ class FeedFollowerTest {
     tail.send(4, 5, 5);
     eventually(() -> assertThat(restarted.ready().sequence()).isEqualTo(5));
     assertThat(restarted.ready().nodeCount()).isEqualTo(5);
+  }
+
+  private long count(String timer) {
+    return metrics.get(timer).timer().count();
   }
 
   private HealthCheckResponse.Status readiness() {

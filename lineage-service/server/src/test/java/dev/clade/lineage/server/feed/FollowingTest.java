@@ -129,7 +129,9 @@ class FollowingTest extends LineageServerTest {
         .body(containsString("clade_lineage_edges 1.0"))
         .body(containsString("clade_lineage_applied_sequence 2.0"))
         .body(containsString("clade_lineage_lag_changes 0.0"))
+        .body(containsString("clade_lineage_lag_seconds 0.0"))
         .body(containsString("clade_lineage_following 1.0"))
+        .body(containsString("clade_lineage_overlay_seconds_count"))
         .body(containsString("clade_lineage_rebuild_seconds_count"));
   }
 
