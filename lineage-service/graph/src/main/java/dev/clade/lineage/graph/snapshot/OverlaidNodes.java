@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Numbers move on when a node comes before them. Every node therefore also has a key, which
  * stays while more nodes come: its number in the older snapshot, or for a fresh one the count of
  * older nodes plus the place of its arrival. Numbers and keys are in the same order but for fresh
- * nodes, and one is told from the other in O(log fresh nodes).
+ * nodes, and one is told from the other in O(log fresh nodes), mostly in a few steps.
  */
 final class OverlaidNodes implements Nodes {
   private static final int[] NONE = {};
@@ -17,11 +17,11 @@ final class OverlaidNodes implements Nodes {
   private final SortedNodes base;
   private final int baseCount;
 
-  /** By place among the fresh nodes' names: how many older nodes come before. Ascending. */
-  private final int[] places;
+  /** By place among the fresh nodes' names: how many older nodes come before. */
+  private final SparseNumbers places;
 
   /** By the same: the number. */
-  private final int[] numbers;
+  private final SparseNumbers numbers;
 
   /** By the same: the key. */
   private final int[] keys;
@@ -42,25 +42,25 @@ final class OverlaidNodes implements Nodes {
   private OverlaidNodes(SortedNodes base, int[] places, int[] keys, int[] names, int[] catalogued) {
     this.base = base;
     this.baseCount = base.count();
-    this.places = places;
     this.keys = keys;
     this.names = names;
     this.catalogued = catalogued;
-    this.numbers = new int[places.length];
     this.numbersByArrival = new int[places.length];
+    int[] ascending = new int[places.length];
     for (int i = 0; i < places.length; i++) {
-      numbers[i] = places[i] + i;
-      numbersByArrival[keys[i] - baseCount] = numbers[i];
+      ascending[i] = places[i] + i;
+      numbersByArrival[keys[i] - baseCount] = ascending[i];
     }
+    this.places = new SparseNumbers(places, baseCount + 1);
+    this.numbers = new SparseNumbers(ascending, count() + 1);
   }
 
   /** Returns these nodes and a fresh one with a number, in front of the node that has it here. */
   OverlaidNodes with(int name, int number) {
-    int found = Arrays.binarySearch(numbers, number);
-    int rank = found < 0 ? -found - 1 : found;
+    int rank = numbers.countBelow(number);
     return new OverlaidNodes(
         base,
-        inserted(places, rank, number - rank),
+        inserted(places.toArray(), rank, number - rank),
         inserted(keys, rank, baseCount + names.length),
         inserted(names, names.length, name),
         catalogued);
@@ -69,7 +69,7 @@ final class OverlaidNodes implements Nodes {
   /** Returns these nodes where one that had no record has one. */
   OverlaidNodes withRecord(int key) {
     int place = -Arrays.binarySearch(catalogued, key) - 1;
-    return new OverlaidNodes(base, places, keys, names, inserted(catalogued, place, key));
+    return new OverlaidNodes(base, places.toArray(), keys, names, inserted(catalogued, place, key));
   }
 
   int freshCount() {
@@ -78,13 +78,14 @@ final class OverlaidNodes implements Nodes {
 
   /** Returns the key of the node that has a number. */
   int key(int number) {
-    int found = Arrays.binarySearch(numbers, number);
-    return found < 0 ? number + found + 1 : keys[found];
+    int before = numbers.countBelow(number);
+    boolean isFresh = before < keys.length && numbers.get(before) == number;
+    return isFresh ? keys[before] : number - before;
   }
 
   @Override
   public int number(int key) {
-    return key < baseCount ? key + freshBefore(key) : numbersByArrival[key - baseCount];
+    return key < baseCount ? key + places.countBelow(key + 1) : numbersByArrival[key - baseCount];
   }
 
   @Override
@@ -107,21 +108,6 @@ final class OverlaidNodes implements Nodes {
   public int name(int node) {
     int key = key(node);
     return key < baseCount ? base.name(key) : names[key - baseCount];
-  }
-
-  /** Returns how many places are not behind that of an older node. */
-  private int freshBefore(int key) {
-    int low = 0;
-    int high = places.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (places[middle] <= key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static int[] inserted(int[] numbers, int place, int number) {

@@ -77,6 +77,7 @@ public final class SnapshotBuilder {
             upstream,
             upstream.transposed(),
             rows.selfLoopCount());
+    // From here on changes are noted.
     table.takeChanges();
     overlay = Optional.of(new Overlay(table, built, nodes));
     return built;

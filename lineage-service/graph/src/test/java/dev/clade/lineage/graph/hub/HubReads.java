@@ -39,7 +39,8 @@ final class HubReads {
         (named - start) / READS, (found - named) / READS, (walked - found) / READS, edges);
   }
 
-  private static long processorTime() {
+  /** Returns the current thread's processor time in nanoseconds. */
+  static long processorTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -124,6 +124,26 @@ class RecordTableTest {
     assertThat(before.get(0)).hasToString("models/a/first");
   }
 
+  @Test
+  void tellsWhatChangedSinceItWasAsked() {
+    RecordTable table = new RecordTable();
+    table.put(model("a/a", "b/b"));
+    table.put(model("a/same", "b/b"));
+    assertThat(table.takeChanges()).isEmpty();
+    table.put(model("a/a", "c/c"));
+    table.put(model("a/a"));
+    table.put(model("a/new", "a/a"));
+    table.put(model("a/same", "b/b"));
+    RecordChanges changes = table.takeChanges().orElseThrow();
+    List<ArtifactName> changed = changes.names().intStream().mapToObj(table.names()::get).toList();
+    assertThat(changed).containsExactly(name("models/a/a"), name("models/a/new"));
+    int[] ids = changes.names().toIntArray();
+    assertThat(changes.formerUpstreams(ids[0])).hasSize(1);
+    assertThat(table.names().get(changes.formerUpstreams(ids[0])[0])).isEqualTo(name("models/b/b"));
+    assertThat(changes.formerUpstreams(ids[1])).isEmpty();
+    assertThat(table.takeChanges().orElseThrow().names()).isEmpty();
+  }
+
   @Provide
   Arbitrary<List<List<ArtifactRecord>>> updates() {
     return RandomRecords.any().list().ofMaxSize(5);

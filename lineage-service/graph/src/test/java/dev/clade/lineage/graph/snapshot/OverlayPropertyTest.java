@@ -28,7 +28,7 @@ class OverlayPropertyTest {
   /** A graph that was given out, and what it told then. */
   private record Published(GraphSnapshot graph, List<String> text) {}
 
-  @Property
+  @Property(tries = 300)
   void anOverlaidGraphIsTheOneThatWouldBeBuilt(
       @ForAll("changes") List<ArtifactRecord> changes, @ForAll Random random) {
     RecordTable table = new RecordTable();
@@ -54,7 +54,7 @@ class OverlayPropertyTest {
     Statistics.coverage(share -> share.check("overlaid").percentage(percentage -> percentage > 20));
   }
 
-  @Property
+  @Property(tries = 300)
   void theCompactedFeedGivesTheSameGraphAndFile(
       @ForAll("changes") List<ArtifactRecord> changes, @ForAll Random random) throws IOException {
     RecordTable followed = new RecordTable();
