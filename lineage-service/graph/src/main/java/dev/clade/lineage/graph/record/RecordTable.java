@@ -17,7 +17,7 @@ import java.util.Optional;
  * <p>Not thread-safe: one writer owns it, feeds it and builds snapshots from it.
  */
 public final class RecordTable {
-  private static final int[] NO_UPSTREAMS = {};
+  private static final int[] NO_NAMES = {};
   private static final byte[] NO_LABELS = {};
   private static final int NO_ID = -1;
 
@@ -86,8 +86,8 @@ public final class RecordTable {
     if (recorded.get(name)) {
       changes.lose();
       recorded.clear(name);
-      aliases.replace(name, NO_UPSTREAMS);
-      log.put(name, NO_UPSTREAMS, NO_LABELS);
+      aliases.replace(name, NO_NAMES);
+      log.put(name, NO_NAMES, NO_LABELS);
       attributes.put(name, Attributes.UNKNOWN);
     }
   }
