@@ -17,9 +17,7 @@ class NotReadyTest {
   public static final class WithoutFeed implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "quarkus.arc.exclude-types",
-          "dev.clade.runtime.cache.**,dev.clade.lineage.server.feed.FeedFollower");
+      return Map.of("quarkus.arc.exclude-types", "dev.clade.lineage.server.feed.FeedFollower");
     }
   }
 
