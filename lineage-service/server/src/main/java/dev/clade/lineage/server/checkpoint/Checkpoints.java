@@ -48,22 +48,29 @@ public final class Checkpoints {
             });
   }
 
-  /** Writes the records unless that was done less than the pause ago or nothing has changed. */
-  public void writeIfDue() {
-    if (System.nanoTime() - earliest >= 0) {
-      write();
-    }
+  /**
+   * Writes the records unless that was done less than the pause ago or nothing has changed.
+   *
+   * @return whether it was tried, so that the records are tidied
+   */
+  public boolean writeIfDue() {
+    return System.nanoTime() - earliest >= 0 && write();
   }
 
-  /** Writes the records unless nothing has changed. */
-  public void write() {
+  /**
+   * Writes the records unless nothing has changed.
+   *
+   * @return whether it was tried, so that the records are tidied
+   */
+  public boolean write() {
     long applied = graph.applied();
     if (applied == written || applied == 0) {
-      return;
+      return false;
     }
     if (writes.record(() -> graph.store(file))) {
       written = applied;
     }
     earliest = System.nanoTime() + pause;
+    return true;
   }
 }

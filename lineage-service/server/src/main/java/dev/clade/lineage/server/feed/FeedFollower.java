@@ -118,8 +118,9 @@ public final class FeedFollower {
       LOG.infof("The graph has caught up at %d.", graph.applied());
     }
     status.following(caughtUp);
-    if (caughtUp) {
-      checkpoints.writeIfDue();
+    if (caughtUp && checkpoints.writeIfDue()) {
+      // The records were tidied for it, and changes are laid only over what was built since.
+      rebuilds.now();
     }
     connection.requestNext();
   }
