@@ -21,6 +21,9 @@ public final class LineageBench implements Bench {
   private static final int CHECKED = 200;
   private static final Duration ROUND = Duration.ofSeconds(5);
 
+  /** Until the service's code is compiled: a service is asked for days. */
+  private static final int WARMING_ROUNDS = 6;
+
   /** The others are asked for a part of a round's time: without a pause they answer enough. */
   private static final int LOOPS_OF_ROUND = 5;
 
@@ -77,7 +80,7 @@ public final class LineageBench implements Bench {
       PrintWriter out)
       throws InterruptedException {
     OpenLoop load = new OpenLoop(service.asking(), CALLS_PER_SECOND);
-    load.run(requests(hub, draws, 2, options.seed()));
+    load.run(requests(hub, draws, WARMING_ROUNDS, options.seed()));
     LatencyRow row = new LatencyRow("service_" + draws.label());
     double used = service.mesh().processorSeconds(Service.LINEAGE);
     int rounds = options.rounds().orElse(ROUNDS);

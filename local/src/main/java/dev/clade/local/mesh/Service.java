@@ -6,20 +6,22 @@ import java.util.Locale;
 /** The services of the mesh, in the order in which their data flows. */
 public enum Service {
   /** Keeps the catalogue and its feed. */
-  INGEST("ingest-service", 9101, "768m"),
-  /** Keeps the graph in memory. */
-  LINEAGE("lineage-service/server", 9102, "1g"),
+  INGEST("ingest-service", 9101, "768m", "-XX:+UseG1GC"),
+  /** Keeps the graph in memory; its answers take less than another collector's pauses. */
+  LINEAGE("lineage-service/server", 9102, "1g", "-XX:+UseZGC"),
   /** Runs valuations and keeps their ledger. */
-  VALUATION("valuation-service/server", 9103, "384m");
+  VALUATION("valuation-service/server", 9103, "384m", "-XX:+UseG1GC");
 
   private final String module;
   private final int standardPort;
   private final String largestHeap;
+  private final String collector;
 
-  Service(String module, int standardPort, String largestHeap) {
+  Service(String module, int standardPort, String largestHeap, String collector) {
     this.module = module;
     this.standardPort = standardPort;
     this.largestHeap = largestHeap;
+    this.collector = collector;
   }
 
   /** Returns the service's name in lower case, such as {@code ingest}. */
@@ -35,6 +37,11 @@ public enum Service {
   /** Returns the most heap that the service may have on one machine, as {@code -Xmx} takes it. */
   public String largestHeap() {
     return largestHeap;
+  }
+
+  /** Returns the option that chooses the service's garbage collector. */
+  String collector() {
+    return collector;
   }
 
   /** Returns the jar that starts the service. */
