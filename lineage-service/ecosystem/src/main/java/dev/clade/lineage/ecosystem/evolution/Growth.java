@@ -1,0 +1,51 @@
+package dev.clade.lineage.ecosystem.evolution;
+
+import dev.clade.lineage.ecosystem.trend.Akaike;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a series of counts by month grows.
+ *
+ * @param counts at least 1 each
+ * @param exponential the line through their logarithms
+ * @param curves each curve fitted to them
+ * @param comparison the curves that could be fitted, the best first
+ */
+public record Growth(
+    List<Long> counts, Exponential exponential, List<CurveFit> curves, List<Akaike> comparison) {
+  /** Keeps unchangeable copies of the lists. */
+  public Growth {
+    counts = List.copyOf(counts);
+    curves = List.copyOf(curves);
+    comparison = List.copyOf(comparison);
+  }
+
+  /**
+   * Fits a series.
+   *
+   * @param counts of months in a row: more than three, each at least 1
+   */
+  public static Growth of(long[] counts) {
+    List<CurveFit> curves =
+        Arrays.stream(Curve.values()).map(curve -> CurveFit.of(curve, counts)).toList();
+    return new Growth(
+        Arrays.stream(counts).boxed().toList(),
+        Exponential.of(counts),
+        curves,
+        CurveFit.compare(curves));
+  }
+
+  /**
+   * Returns the sums up to each month.
+   *
+   * @param before how many there were before the first month, such as those of which the hub does
+   *     not tell when they were created
+   */
+  public static long[] cumulative(long[] counts, long before) {
+    long[] sums = counts.clone();
+    sums[0] += before;
+    Arrays.parallelPrefix(sums, Long::sum);
+    return sums;
+  }
+}
