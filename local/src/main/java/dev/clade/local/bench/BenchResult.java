@@ -31,7 +31,7 @@ public record BenchResult(
    *
    * @param what what the figure is
    */
-  BenchResult conclude(String what, PrintWriter out) {
+  public BenchResult conclude(String what, PrintWriter out) {
     out.printf(
         "%s: %s %.2f %s, goal %s: %s%n",
         name,

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Describes the machine that a bench runs on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static String describe() {
+  /** Returns processors, memory, system and Java. */
+  public static String describe() {
     long memory =
         ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.OperatingSystemMXBean system

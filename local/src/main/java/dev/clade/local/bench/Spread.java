@@ -10,9 +10,10 @@ import java.util.Collection;
  * @param median the middle one, or the mean of the two in the middle
  * @param most the largest
  */
-record Spread(double least, double median, double most) {
+public record Spread(double least, double median, double most) {
 
-  static Spread of(Collection<Double> values) {
+  /** Returns the spread of one measurement or more. */
+  public static Spread of(Collection<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
     double median =
@@ -21,7 +22,7 @@ record Spread(double least, double median, double most) {
   }
 
   /** Returns the median and the range, with so many digits behind the point. */
-  String toString(int digits) {
+  public String toString(int digits) {
     String number = "%,." + digits + "f";
     return "%1$s (%1$s to %1$s)".formatted(number).formatted(median, least, most);
   }

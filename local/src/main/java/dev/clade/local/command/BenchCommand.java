@@ -7,6 +7,8 @@ import dev.clade.local.bench.GraphMemoryBench;
 import dev.clade.local.bench.ImportBench;
 import dev.clade.local.bench.LineageBench;
 import dev.clade.local.bench.ReloadBench;
+import dev.clade.local.bench.study.ActivityBench;
+import dev.clade.local.bench.study.PowerLawBench;
 import dev.clade.local.print.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +24,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class BenchCommand extends MeshCommand {
   private static final List<Bench> BENCHES =
-      List.of(new ImportBench(), new LineageBench(), new GraphMemoryBench(), new ReloadBench());
+      List.of(
+          new ImportBench(),
+          new LineageBench(),
+          new GraphMemoryBench(),
+          new ReloadBench(),
+          new PowerLawBench(),
+          new ActivityBench());
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Bench to run.")
   private String name;

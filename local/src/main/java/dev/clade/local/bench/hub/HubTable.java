@@ -82,7 +82,8 @@ public final class HubTable {
     return numbers.computeIfAbsent(name, (String added) -> hub.add(added));
   }
 
-  private static BufferedReader open(Path table) throws IOException {
+  /** Opens a table, compressed or not. */
+  public static BufferedReader open(Path table) throws IOException {
     InputStream bytes = Files.newInputStream(table);
     return new BufferedReader(
         new InputStreamReader(
