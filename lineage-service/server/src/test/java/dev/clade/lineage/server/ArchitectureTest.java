@@ -100,6 +100,7 @@ class ArchitectureTest {
             "dev.clade.lineage.graph.license..",
             "dev.clade.lineage.ecosystem.activity..",
             "dev.clade.lineage.ecosystem.network.commit..",
+            "dev.clade.lineage.ecosystem.reference..",
             "dev.clade.lineage.ecosystem.render..")
         .should()
         .dependOnClassesThat()

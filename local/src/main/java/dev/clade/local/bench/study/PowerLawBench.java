@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How long the discrete power law takes: counting the values, the fit with every xmin tried, and
@@ -49,7 +50,8 @@ public final class PowerLawBench implements Bench {
     double slowest = 0;
     boolean correct = true;
     for (Map.Entry<String, long[]> each :
-        Map.of("downloads", columns.downloads(), "likes", columns.likes()).entrySet()) {
+        new TreeMap<>(Map.of("downloads", columns.downloads(), "likes", columns.likes()))
+            .entrySet()) {
       String column = each.getKey();
       List<Double> seconds = new ArrayList<>();
       PowerLawFit fit = null;
