@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Is up once the graph has caught up with the feed for the first time. */
+/** Is up once the graph was read from disk or has caught up with the feed for the first time. */
 @Readiness
 @Singleton
 public final class GraphReadiness implements HealthCheck {
