@@ -2,9 +2,11 @@ package dev.clade.lineage.ecosystem.maintenance.swanson;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tribuo.Example;
@@ -30,6 +32,7 @@ public final class LinearClassifier implements CommitClassifier {
   private static final String END = "$";
   private static final double LEARNING_RATE = 0.5;
   private static final int EPOCHS = 10;
+  private static final double THRESHOLD = 0.5;
 
   private final Model<MultiLabel> model;
 
@@ -65,11 +68,29 @@ public final class LinearClassifier implements CommitClassifier {
   @Override
   public Set<CommitClass> classes(String message) {
     Set<CommitClass> found = EnumSet.noneOf(CommitClass.class);
+    probabilities(message)
+        .forEach(
+            (each, probability) -> {
+              if (probability > THRESHOLD) {
+                found.add(each);
+              }
+            });
+    return found;
+  }
+
+  /** Returns the probability of each class that was among the messages learnt from, 0 to 1. */
+  public Map<CommitClass, Double> probabilities(String message) {
+    Map<CommitClass, Double> found = new EnumMap<>(CommitClass.class);
     model
         .predict(example(MessageKey.of(message), MultiLabelFactory.UNKNOWN_MULTILABEL))
-        .getOutput()
-        .getNameSet()
-        .forEach(name -> found.add(CommitClass.valueOf(name)));
+        .getOutputScores()
+        .values()
+        .forEach(
+            each ->
+                each.getLabelSet()
+                    .forEach(
+                        label ->
+                            found.put(CommitClass.valueOf(label.getLabel()), label.getScore())));
     return found;
   }
 

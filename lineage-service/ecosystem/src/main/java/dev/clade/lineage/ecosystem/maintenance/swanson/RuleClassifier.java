@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * as words can tell: a prefix of conventional commits decides; otherwise a commit is for each class
  * of which a word is left once the class's exceptions are taken out.
  *
- * <p>The protocol names groups of words; the words are ours. They were written before they were
- * held against labelled commits, and not changed after.
+ * <p>The protocol names groups of words; the words are ours. They were written with a few dozen of
+ * the judged messages in view, before any were scored, and not changed after.
  */
 public final class RuleClassifier implements CommitClassifier {
   private static final Pattern SPACES = Pattern.compile("\\s+");

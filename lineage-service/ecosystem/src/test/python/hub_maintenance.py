@@ -1,0 +1,183 @@
+"""Counts what the written rules say of the commits of the hub and of judged messages, and the
+features by which models are clustered.
+
+Run as: python3 hub_maintenance.py DATA > ../resources/dev/clade/lineage/ecosystem/hub/hub_maintenance.json
+where DATA is the folder with the real data.
+"""
+
+import collections
+import datetime
+import gzip
+import json
+import math
+import pathlib
+import re
+import sys
+
+import numpy as np
+from sklearn import cluster, metrics, preprocessing
+
+RULES = pathlib.Path(__file__).parents[2] / (
+    "main/resources/dev/clade/lineage/ecosystem/maintenance/swanson"
+)
+CLASSES = ["CORRECTIVE", "ADAPTIVE", "PERFECTIVE"]
+OBSERVED = datetime.datetime(2025, 1, 1)
+
+
+def rules(file):
+    lines = (RULES / file).read_text().splitlines()[1:]
+    return [
+        (category, re.compile(pattern, re.ASCII))
+        for category, pattern, _ in (line.split("\t") for line in lines)
+    ]
+
+
+PREFIXES, WORDS, EXCEPTIONS = rules("prefixes.tsv"), rules("words.tsv"), rules("exceptions.tsv")
+TEMPLATES = rules("templated_titles.tsv")
+
+
+def classify(message):
+    text = re.sub(r"\s+", " ", message.lower(), flags=re.ASCII).strip()
+    for category, pattern in PREFIXES:
+        if pattern.search(text):
+            return {category}
+    found = set()
+    for each in CLASSES:
+        left = text
+        for category, pattern in EXCEPTIONS:
+            if category == each:
+                left = pattern.sub(" ", left)
+        if any(category == each and pattern.search(left) for category, pattern in WORDS):
+            found.add(each)
+    return found
+
+
+def template(message):
+    lines = message.splitlines()
+    title = lines[0].lower().strip() if lines else ""
+    return next((category for category, pattern in TEMPLATES if pattern.search(title)), None)
+
+
+def treated(message, treatment):
+    kind = None if treatment == "AS_CLASSIFIED" else template(message)
+    if kind == "DOCUMENTATION":
+        return {"PERFECTIVE"}
+    if kind == "DELIVERY":
+        return None if treatment == "DELIVERIES_EXCLUDED" else {"ADAPTIVE"}
+    return classify(message)
+
+
+def shares(messages):
+    answers = {}
+    for treatment in ["AS_CLASSIFIED", "DELIVERIES_EXCLUDED", "DELIVERIES_ADAPTIVE"]:
+        found = [treated(message, treatment) for message in messages]
+        kept = [each for each in found if each is not None]
+        answers[treatment] = {
+            "commits": len(kept),
+            "excluded": len(found) - len(kept),
+            "unclassified": sum(not each for each in kept),
+            "counts": {name: sum(name in each for each in kept) for name in CLASSES},
+        }
+    return answers
+
+
+def read(data, file):
+    with gzip.open(data / file, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def judged(data):
+    """Each set as (message, classes)."""
+    swanson = [
+        (each["message"], {name for name in CLASSES if each[name.lower()]})
+        for each in read(data, "commit_labels/swanson_multilabel.jsonl.gz")
+        if all(each[name.lower()] is not None for name in CLASSES)
+    ]
+    levin = [
+        (re.sub(r"^\[PATCH \d+/\d+] ", "", each["message"]), {each["label"].upper()})
+        for each in read(data, "commit_labels/levin_yehudai_1151.jsonl.gz")
+    ]
+    return {"swanson": swanson, "levin": levin}
+
+
+def scores(messages):
+    truth = [[name in classes for name in CLASSES] for _, classes in messages]
+    given = [[name in classify(message) for name in CLASSES] for message, _ in messages]
+    return {
+        "messages": len(messages),
+        "f1": metrics.f1_score(truth, given, average=None, zero_division=0).tolist(),
+        "microF1": metrics.f1_score(truth, given, average="micro", zero_division=0),
+        "macroF1": metrics.f1_score(truth, given, average="macro", zero_division=0),
+    }
+
+
+def status(commits):
+    models = collections.defaultdict(list)
+    for each in commits:
+        models[each["model_id"]].append(each)
+    table = []
+    for history in models.values():
+        times = sorted(time(each) for each in history)
+        gaps = [days(a, b) for a, b in zip(times, times[1:])]
+        recency = days(times[-1], OBSERVED)
+        authors = {author for each in history for author in each["authors"]}
+        corrective = sum("CORRECTIVE" in classify(text(each)) for each in history)
+        months = {(each.year, each.month) for each in times}
+        table.append(
+            [
+                math.log1p(len(times)),
+                len(times) / len(months),
+                np.mean(gaps) if gaps else recency,
+                max(gaps) if gaps else recency,
+                recency,
+                len(authors),
+                days(times[0], times[-1]),
+                corrective / len(times),
+            ]
+        )
+    scaled = preprocessing.StandardScaler().fit_transform(table)
+    means = cluster.KMeans(2, n_init=200, random_state=1).fit(scaled)
+    index = [
+        np.mean((scaled[:, 0] + scaled[:, 1] - scaled[:, 2] - scaled[:, 3])[means.labels_ == k] / 2)
+        - np.mean(scaled[means.labels_ == k, 4])
+        for k in (0, 1)
+    ]
+    single = [len(history) == 1 for history in models.values()]
+    high = [label == np.argmax(index) and not one for label, one in zip(means.labels_, single)]
+    return {
+        "models": len(table),
+        "high": int(sum(high)),
+        "single": sum(single),
+        "inertia": means.inertia_,
+        "silhouette": metrics.silhouette_score(scaled, means.labels_),
+    }
+
+
+def time(commit):
+    return datetime.datetime.strptime(commit["created_at"], "%Y-%m-%dT%H:%M:%S.0000Z")
+
+
+def days(start, end):
+    return (end - start).total_seconds() / 86400
+
+
+def text(commit):
+    return commit["title"] + "\n" + commit["message"]
+
+
+def main():
+    data = pathlib.Path(sys.argv[1])
+    commits = read(data, "commits/hub_commits_2024_11.jsonl.gz")
+    print(
+        json.dumps(
+            {
+                "shares": shares([text(each) for each in commits]),
+                "rules": {name: scores(each) for name, each in judged(data).items()},
+                "status": status(commits),
+            },
+            indent=1,
+        )
+    )
+
+
+main()
