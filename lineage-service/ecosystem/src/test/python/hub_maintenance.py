@@ -1,5 +1,5 @@
-"""Counts what the written rules say of the commits of the hub and of judged messages, and the
-features by which models are clustered.
+"""Counts what the written rules say of the commits of the hub, of judged messages and of files;
+clusters models by the rhythm of their commits, and compares the stages of their lives.
 
 Run as: python3 hub_maintenance.py DATA > ../resources/dev/clade/lineage/ecosystem/hub/hub_maintenance.json
 where DATA is the folder with the real data.
@@ -15,10 +15,11 @@ import re
 import sys
 
 import numpy as np
+from scipy import stats
 from sklearn import cluster, metrics, preprocessing
 
 RULES = pathlib.Path(__file__).parents[2] / (
-    "main/resources/dev/clade/lineage/ecosystem/maintenance/swanson"
+    "main/resources/dev/clade/lineage/ecosystem/maintenance"
 )
 CLASSES = ["CORRECTIVE", "ADAPTIVE", "PERFECTIVE"]
 OBSERVED = datetime.datetime(2025, 1, 1)
@@ -32,8 +33,9 @@ def rules(file):
     ]
 
 
-PREFIXES, WORDS, EXCEPTIONS = rules("prefixes.tsv"), rules("words.tsv"), rules("exceptions.tsv")
-TEMPLATES = rules("templated_titles.tsv")
+PREFIXES, WORDS, EXCEPTIONS = rules("swanson/prefixes.tsv"), rules("swanson/words.tsv"), rules("swanson/exceptions.tsv")
+TEMPLATES = rules("swanson/templated_titles.tsv")
+PATHS = rules("change/path_rules.tsv")
 
 
 def classify(message):
@@ -153,6 +155,63 @@ def status(commits):
     }
 
 
+def changes(commits):
+    """Categories of files from each commit of a repository to its next one."""
+    repositories = collections.defaultdict(list)
+    for each in sorted(commits, key=lambda each: (each["date"], each["commit"])):
+        paths = [path.lower() for path, _ in each["files"]]
+        repositories[each["repo"]].append(
+            {category for category, pattern in PATHS if any(map(pattern.search, paths))}
+        )
+    steps = [pair for each in repositories.values() for pair in zip(each, each[1:])]
+    counts = collections.defaultdict(collections.Counter)
+    for first, following in steps:
+        for category in first:
+            counts[category].update(following)
+    before = sum("OUTPUT_DATA" in first for first, _ in steps)
+    return {
+        "steps": len(steps),
+        "counts": counts,
+        "outputAfterOutput": counts["OUTPUT_DATA"]["OUTPUT_DATA"] / before,
+    }
+
+
+def thirds_of_commits(times):
+    return [[t for i, t in enumerate(times) if 3 * i // len(times) == k] for k in range(3)]
+
+
+def thirds_of_lifetime(times):
+    span = times[-1] - times[0]
+    if not span:
+        return None
+    return [[t for t in times if min(2, 3 * (t - times[0]) // span) == k] for k in range(3)]
+
+
+def stages(commits):
+    """Mean gaps, compared between stages where each stage has two commits."""
+    models = collections.defaultdict(list)
+    for each in commits:
+        models[each["model_id"]].append(time(each))
+    answers = {}
+    for name, divide in [
+        ("THIRDS_OF_COMMITS", thirds_of_commits),
+        ("THIRDS_OF_LIFETIME", thirds_of_lifetime),
+    ]:
+        parted = [divide(sorted(times)) for times in models.values()]
+        gaps = [
+            [days(part[0], part[-1]) / (len(part) - 1) for part in parts]
+            for parts in parted
+            if parts and all(len(part) > 1 for part in parts)
+        ]
+        test = stats.friedmanchisquare(*zip(*gaps))
+        answers[name] = {
+            "models": len(gaps),
+            "medians": np.median(gaps, axis=0).tolist(),
+            "chiSquared": test.statistic,
+        }
+    return answers
+
+
 def time(commit):
     return datetime.datetime.strptime(commit["created_at"], "%Y-%m-%dT%H:%M:%S.0000Z")
 
@@ -174,6 +233,8 @@ def main():
                 "shares": shares([text(each) for each in commits]),
                 "rules": {name: scores(each) for name, each in judged(data).items()},
                 "status": status(commits),
+                "stages": stages(commits),
+                "changes": changes(read(data, "commits/hub_weight_commits_2024_12.jsonl.gz")),
             },
             indent=1,
         )

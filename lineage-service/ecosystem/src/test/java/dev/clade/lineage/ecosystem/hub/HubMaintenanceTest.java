@@ -12,6 +12,9 @@ import dev.clade.lineage.ecosystem.maintenance.evaluation.Score;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Scores;
 import dev.clade.lineage.ecosystem.maintenance.history.Commit;
 import dev.clade.lineage.ecosystem.maintenance.history.History;
+import dev.clade.lineage.ecosystem.maintenance.stage.CommitMetric;
+import dev.clade.lineage.ecosystem.maintenance.stage.StageComparison;
+import dev.clade.lineage.ecosystem.maintenance.stage.StageDivision;
 import dev.clade.lineage.ecosystem.maintenance.status.MaintenanceStatus;
 import dev.clade.lineage.ecosystem.maintenance.status.StatusComparison;
 import dev.clade.lineage.ecosystem.maintenance.status.StatusOptions;
@@ -159,10 +162,7 @@ class HubMaintenanceTest {
 
   @Test
   void statuses() {
-    List<History> histories =
-        commits.entrySet().stream()
-            .map(each -> new History(each.getKey(), each.getValue()))
-            .toList();
+    List<History> histories = histories();
     MaintenanceStatus found =
         MaintenanceStatus.of(
             histories, Instant.parse("2025-01-01T00:00:00Z"), RULES, StatusOptions.DEFAULT);
@@ -195,6 +195,30 @@ class HubMaintenanceTest {
           compared.test().cliffsDelta());
       assertThat(compared.high() + compared.low() + compared.missing()).isEqualTo(359);
     }
+  }
+
+  /** As time goes by, commits come less often. */
+  @Test
+  void stages() {
+    for (StageDivision division : StageDivision.values()) {
+      StageComparison found =
+          StageComparison.of(histories(), division, RULES).get(CommitMetric.MEAN_GAP);
+      System.out.printf(Locale.ROOT, "mean gap in %s: %s%n", division, found);
+      JsonNode counted = COUNTED.get("stages").get(division.name());
+      assertThat(found.models()).isEqualTo(counted.get("models").asInt());
+      for (int i = 0; i < StageDivision.STAGES; i++) {
+        assertThat(found.medians().get(i))
+            .isCloseTo(counted.get("medians").get(i).asDouble(), within(1e-9));
+      }
+      assertThat(found.test().orElseThrow().chiSquared())
+          .isCloseTo(counted.get("chiSquared").asDouble(), within(1e-9));
+    }
+  }
+
+  private static List<History> histories() {
+    return commits.entrySet().stream()
+        .map(each -> new History(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private static ClassShares shares(

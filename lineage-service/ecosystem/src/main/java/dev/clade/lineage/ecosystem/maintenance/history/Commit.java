@@ -2,6 +2,7 @@ package dev.clade.lineage.ecosystem.maintenance.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A commit.
@@ -9,10 +10,18 @@ import java.util.List;
  * @param time when it was made
  * @param authors in the order that it lists them; none if it tells none
  * @param message its title and, from the second line, the rest
+ * @param files how many it touches; empty if the source does not tell
+ * @param lines how many it adds and removes; empty if the source does not tell
  */
-public record Commit(Instant time, List<String> authors, String message) {
+public record Commit(
+    Instant time, List<String> authors, String message, OptionalLong files, OptionalLong lines) {
   /** Keeps an unchangeable copy. */
   public Commit {
     authors = List.copyOf(authors);
+  }
+
+  /** A commit as the hub lists it: without files and lines. */
+  public Commit(Instant time, List<String> authors, String message) {
+    this(time, authors, message, OptionalLong.empty(), OptionalLong.empty());
   }
 }
