@@ -1,7 +1,8 @@
 """Counts what the written rules say of the commits of the hub, of judged messages and of files;
 clusters models by the rhythm of their commits, and compares the stages of their lives.
 
-Run as: python3 hub_maintenance.py DATA > ../resources/dev/clade/lineage/ecosystem/hub/hub_maintenance.json
+Run as: python3 hub_maintenance.py DATA > \\
+    ../resources/dev/clade/lineage/ecosystem/hub/hub_maintenance.json
 where DATA is the folder with the real data.
 """
 
@@ -33,7 +34,9 @@ def rules(file):
     ]
 
 
-PREFIXES, WORDS, EXCEPTIONS = rules("swanson/prefixes.tsv"), rules("swanson/words.tsv"), rules("swanson/exceptions.tsv")
+PREFIXES = rules("swanson/prefixes.tsv")
+WORDS = rules("swanson/words.tsv")
+EXCEPTIONS = rules("swanson/exceptions.tsv")
 TEMPLATES = rules("swanson/templated_titles.tsv")
 PATHS = rules("change/path_rules.tsv")
 
@@ -171,7 +174,7 @@ def changes(commits):
     before = sum("OUTPUT_DATA" in first for first, _ in steps)
     return {
         "steps": len(steps),
-        "counts": counts,
+        "counts": {name: dict(sorted(row.items())) for name, row in sorted(counts.items())},
         "outputAfterOutput": counts["OUTPUT_DATA"]["OUTPUT_DATA"] / before,
     }
 

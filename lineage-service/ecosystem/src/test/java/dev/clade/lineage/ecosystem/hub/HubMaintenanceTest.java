@@ -46,8 +46,14 @@ import org.junit.jupiter.api.Test;
  * hub_maintenance.py}.
  *
  * <p>The shape is another one: a model that many download has many commits, so most of these are
- * what few of the hub are. Two of three commits are made by templates, and what is said of those
- * decides the shares more than the classifier does.
+ * what few of the hub are. The clusters are weak: drawn anew, they can come out wholly otherwise.
+ * 44 percent of the commits have templated titles, and what is said of those decides the shares
+ * more than the classifier does.
+ *
+ * <p>No linear model here comes near the published F1 on messages of its own kind but on Santos and
+ * Figueiredo's, whose labels follow words so closely that written rules find nearly all corrective
+ * ones. On those of Amit and Feitelson the rules, made after their protocol, do better than what is
+ * learnt.
  */
 class HubMaintenanceTest {
   private static final ObjectMapper JSON = new ObjectMapper();

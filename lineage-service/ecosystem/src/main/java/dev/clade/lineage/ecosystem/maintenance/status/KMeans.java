@@ -55,11 +55,6 @@ final class KMeans {
     return new KMeans(best, rows.length, least);
   }
 
-  /** Returns the cluster of a row that it was made from. */
-  int cluster(int row) {
-    return assignment[row];
-  }
-
   /** Returns the cluster of each row that it was made from. */
   int[] assignment() {
     return assignment.clone();
