@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
+import dev.clade.ingest.v1.ActivityServiceOuterClass;
 import dev.clade.ingest.v1.CatalogueServiceOuterClass;
 import dev.clade.ingest.v1.ImportServiceOuterClass;
 import dev.clade.lineage.v1.ComplianceServiceOuterClass;
@@ -34,6 +35,7 @@ final class ContractRulesTest {
 
   private static final List<FileDescriptor> FILES =
       List.of(
+          ActivityServiceOuterClass.getDescriptor(),
           CatalogueServiceOuterClass.getDescriptor(),
           ImportServiceOuterClass.getDescriptor(),
           ComplianceServiceOuterClass.getDescriptor(),

@@ -1,14 +1,11 @@
 package dev.clade.ingest.grpc;
 
-import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.ingest.catalogue.ArtifactMessages;
 import dev.clade.ingest.feed.ChangeBatch;
 import dev.clade.ingest.feed.ChangeFilter;
 import dev.clade.ingest.store.StoredArtifact;
 import dev.clade.ingest.v1.Change;
 import dev.clade.ingest.v1.StreamChangesResponse;
-import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
 
 /** Maps the feed's changes and what readers want of them. */
 final class ChangeMessages {
@@ -16,7 +13,7 @@ final class ChangeMessages {
 
   static ChangeFilter filter(dev.clade.ingest.v1.ChangeFilter filter) {
     return new ChangeFilter(
-        filter.getKindsList().stream().map(ChangeMessages::kind).toList(),
+        Kinds.each("filter.kinds", filter.getKindsList()),
         filter.getAuthorsList(),
         filter.getTasksList());
   }
@@ -33,16 +30,5 @@ final class ChangeMessages {
               .setArtifact(ArtifactMessages.of(changed)));
     }
     return response.build();
-  }
-
-  private static ArtifactKind kind(dev.clade.hub.v1.ArtifactKind kind) {
-    return Kinds.of("filter.kinds", kind)
-        .orElseThrow(
-            () ->
-                CladeException.invalidField(
-                    Reason.FIELD_UNKNOWN_VALUE,
-                    "filter.kinds",
-                    kind,
-                    "must each be a model, dataset or space"));
   }
 }

@@ -43,7 +43,7 @@ class EnrichmentCalls {
     int most = COMMITS.of(request.getPageSize());
     CommitPlace after =
         PagePlace.of(
-            request, request.getPageToken(), CommitPlace.START, EnrichmentCalls::commitPlace);
+            request, request.getPageToken(), CommitPlace.LATEST, EnrichmentCalls::commitPlace);
     return enrichments.commits(request.getParent(), after, most).map(page -> page(request, page));
   }
 

@@ -3,6 +3,7 @@ package dev.clade.ingest.grpc;
 import dev.clade.ingest.artifact.ArtifactKind;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import java.util.List;
 import java.util.Optional;
 
 /** Maps the kinds that a request can name. */
@@ -26,6 +27,27 @@ final class Kinds {
               Reason.FIELD_UNKNOWN_VALUE, field, kind, "must be a model, dataset or space");
       case UNRECOGNIZED -> throw unknown(field);
     };
+  }
+
+  /**
+   * Returns the kinds that a request lists.
+   *
+   * @param field the request's field
+   * @throws CladeException when one is none that a catalogue holds
+   */
+  static List<ArtifactKind> each(String field, List<dev.clade.hub.v1.ArtifactKind> kinds) {
+    return kinds.stream()
+        .map(
+            kind ->
+                of(field, kind)
+                    .orElseThrow(
+                        () ->
+                            CladeException.invalidField(
+                                Reason.FIELD_UNKNOWN_VALUE,
+                                field,
+                                kind,
+                                "must each be a model, dataset or space")))
+        .toList();
   }
 
   /** Returns the failure of an enum's value that this version does not know. */

@@ -22,17 +22,22 @@ public class EnrichmentStore {
           "name, commit_id, commit_time, title, message, authors",
           """
           ingest.artifact_commit
-          WHERE name = $3 AND (commit_time, commit_id) < ($4, $5)""",
+          WHERE name = $3 AND (commit_time, commit_id) < ($4, $5)\
+          """,
           "commit_time DESC, commit_id DESC",
           "octet_length(title) + octet_length(message) + octet_length(authors)",
-          row ->
-              new Commit(
-                  row.text(0),
-                  row.text(1),
-                  row.time(2),
-                  row.text(3),
-                  row.text(4),
-                  Joined.split(row.text(5))));
+          EnrichmentStore::commit);
+
+  private static final PageQuery<Commit> COMMITS_OF_ALL =
+      new PageQuery<>(
+          "name, commit_id, commit_time, title, '' AS message, authors",
+          """
+          ingest.artifact_commit
+          WHERE (name, commit_time, commit_id) > ($3, $4, $5) AND name < $6\
+          """,
+          "name, commit_time, commit_id",
+          "octet_length(name) + octet_length(title) + octet_length(authors)",
+          EnrichmentStore::commit);
 
   private static final PageQuery<Discussion> DISCUSSIONS =
       new PageQuery<>(
@@ -78,17 +83,37 @@ public class EnrichmentStore {
   /** Returns an artifact's commits, the latest first, behind a place. */
   public Uni<Page<Commit>> commits(String name, CommitPlace after, int most, long mostBytes) {
     return COMMITS.run(
-        database, name, most, mostBytes, after.time().atOffset(ZoneOffset.UTC), after.id());
+        database, most, mostBytes, name, after.time().atOffset(ZoneOffset.UTC), after.id());
+  }
+
+  /**
+   * Returns the commits of artifacts by name, and of each from the oldest to the newest, without
+   * their messages.
+   *
+   * @param artifact name that is begun, or that all names looked for are behind
+   * @param after place among its commits behind which to begin
+   * @param end name before which all names looked for are
+   */
+  public Uni<Page<Commit>> commitsOfAll(
+      String artifact, CommitPlace after, String end, int most, long mostBytes) {
+    return COMMITS_OF_ALL.run(
+        database,
+        most,
+        mostBytes,
+        artifact,
+        after.time().atOffset(ZoneOffset.UTC),
+        after.id(),
+        end);
   }
 
   /** Returns an artifact's discussions, behind a number. */
   public Uni<Page<Discussion>> discussions(String name, long after, int most, long mostBytes) {
-    return DISCUSSIONS.run(database, name, most, mostBytes, after);
+    return DISCUSSIONS.run(database, most, mostBytes, name, after);
   }
 
   /** Returns an artifact's files by path, behind a path. */
   public Uni<Page<StoredFile>> files(String name, String after, int most, long mostBytes) {
-    return FILES.run(database, name, most, mostBytes, after);
+    return FILES.run(database, most, mostBytes, name, after);
   }
 
   /** Returns the commit that an artifact's files were listed at; empty when unknown. */
@@ -97,6 +122,11 @@ public class EnrichmentStore {
         .preparedQuery("SELECT revision FROM ingest.enrichment WHERE pass = $1 AND name = $2")
         .execute(Tuple.of(FILES_PASS, name))
         .map(rows -> rows.size() == 0 ? "" : rows.iterator().next().getString(0));
+  }
+
+  private static Commit commit(Columns row) {
+    return new Commit(
+        row.text(0), row.text(1), row.time(2), row.text(3), row.text(4), Joined.split(row.text(5)));
   }
 
   private static StoredCard card(Row row) {

@@ -20,12 +20,14 @@ public class HistoryStore {
       new PageQuery<>(
           """
           name, sequence, valid_until, source, modify_time, revision, availability, task, library, \
-          licenses, languages, tags, relations, card_data""",
+          licenses, languages, tags, relations, card_data\
+          """,
           "ingest.artifact_version WHERE name = $3 AND sequence < $4",
           "sequence DESC",
           """
           octet_length(licenses) + octet_length(languages) + octet_length(tags) \
-          + octet_length(relations) + octet_length(card_data)""",
+          + octet_length(relations) + octet_length(card_data)\
+          """,
           HistoryStore::version);
 
   private static final PageQuery<StoredCounts> COUNTS =
@@ -36,7 +38,8 @@ public class HistoryStore {
            FROM ingest.artifact_count WHERE name = $3 AND snapshot_time > $4
            UNION ALL
            SELECT source, snapshot_time, download_count, like_count, true
-           FROM ingest.artifact WHERE name = $3) counted""",
+           FROM ingest.artifact WHERE name = $3) counted\
+          """,
           "present, snapshot_time",
           "octet_length(source)",
           HistoryStore::counts);
@@ -54,7 +57,7 @@ public class HistoryStore {
    * @param before place in the feed at whose version the page before ended
    */
   public Uni<Page<StoredVersion>> versions(String name, long before, int most, long mostBytes) {
-    return VERSIONS.run(database, name, most, mostBytes, before);
+    return VERSIONS.run(database, most, mostBytes, name, before);
   }
 
   /**
@@ -63,7 +66,7 @@ public class HistoryStore {
    * @param after time at whose counts the page before ended
    */
   public Uni<Page<StoredCounts>> counts(String name, Instant after, int most, long mostBytes) {
-    return COUNTS.run(database, name, most, mostBytes, after.atOffset(ZoneOffset.UTC));
+    return COUNTS.run(database, most, mostBytes, name, after.atOffset(ZoneOffset.UTC));
   }
 
   private static StoredVersion version(Columns row) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A query for successive rows that belong to one artifact. As of {@link ArtifactStore}'s own, its
- * pages are bounded by bytes as well as by number before their rows leave the database.
+ * A query for successive rows. As of {@link ArtifactStore}'s own, its pages are bounded by bytes as
+ * well as by number before their rows leave the database.
  */
 final class PageQuery<T> {
   private final String query;
@@ -21,8 +21,8 @@ final class PageQuery<T> {
    * Creates a query.
    *
    * @param columns what to select
-   * @param rows where from, and which; the artifact's name is {@code $3}, and the place behind
-   *     which a page begins {@code $4} and up
+   * @param rows where from, and which; what tells that, such as the place behind which a page
+   *     begins, is {@code $3} and up
    * @param order order of the rows, which tells any two apart
    * @param bytes about how many bytes of a row vary
    * @param reader makes an item of a row's columns
@@ -46,11 +46,11 @@ final class PageQuery<T> {
    *
    * @param most most items, from 1
    * @param mostBytes bytes at which the page ends; it has at least one item where there is one
-   * @param place the place behind which it begins, as the query's rows expect it
+   * @param which which rows, as the query expects it
    */
-  Uni<Page<T>> run(Pool database, String name, int most, long mostBytes, Object... place) {
-    Tuple parameters = Tuple.of(most + 1, mostBytes, name);
-    for (Object part : place) {
+  Uni<Page<T>> run(Pool database, int most, long mostBytes, Object... which) {
+    Tuple parameters = Tuple.of(most + 1, mostBytes);
+    for (Object part : which) {
       parameters.addValue(part);
     }
     return database.preparedQuery(query).execute(parameters).map(rows -> page(rows, most));

@@ -6,6 +6,8 @@ import com.google.longrunning.OperationsGrpc.OperationsBlockingStub;
 import com.google.longrunning.WaitOperationRequest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.clade.ingest.v1.ActivityServiceGrpc;
+import dev.clade.ingest.v1.ActivityServiceGrpc.ActivityServiceBlockingStub;
 import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.CatalogueServiceGrpc.CatalogueServiceBlockingStub;
 import dev.clade.ingest.v1.ImportFormat;
@@ -40,6 +42,10 @@ final class IngestClient implements AutoCloseable {
 
   CatalogueServiceBlockingStub catalogue() {
     return CatalogueServiceGrpc.newBlockingStub(channel).withDeadlineAfter(60, TimeUnit.SECONDS);
+  }
+
+  ActivityServiceBlockingStub activity() {
+    return ActivityServiceGrpc.newBlockingStub(channel).withDeadlineAfter(60, TimeUnit.SECONDS);
   }
 
   ImportServiceBlockingStub imports() {
