@@ -1,6 +1,8 @@
 package dev.clade.lineage.ecosystem;
 
+import dev.clade.lineage.ecosystem.adoption.AdoptionAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
+import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
 import dev.clade.lineage.ecosystem.structure.StructureAnalysis;
@@ -10,7 +12,12 @@ import java.util.Optional;
 /** The analyses that can be asked for. */
 public final class Analyses {
   private static final List<Analysis> ALL =
-      List.of(new DriftAnalysis(), new ReuseAnalysis(), new StructureAnalysis());
+      List.of(
+          new AdoptionAnalysis(),
+          new DriftAnalysis(),
+          new NetworkAnalysis(),
+          new ReuseAnalysis(),
+          new StructureAnalysis());
 
   private Analyses() {}
 

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
  * The adoption of models in spaces, of all models or of those of a sub-field.
  *
  * @param adoption of each model, how many spaces use it; 0 for one that none does
- * @param mostUsed the models that a space uses, by number, most used first
+ * @param mostUsed the models that a space uses, most used first, equal ones by name
  * @param byModel how unequally uses are shared out over models
  * @param byOwner the same over owners of models, those that nobody uses included
  * @param owners the owners that a space uses a model of, most used first, equal ones by name
@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
  */
 public record AdoptionStudy(
     Distribution adoption,
-    List<Integer> mostUsed,
+    List<AdoptedModel> mostUsed,
     UseConcentration byModel,
     UseConcentration byOwner,
     List<Owner> owners,
@@ -60,7 +60,7 @@ public record AdoptionStudy(
         Distribution.of(IntStream.of(counted).map(model -> adoption[model])),
         IntStream.of(NodeOrder.descending(adoption.length, model -> adoption[model]))
             .takeWhile(model -> adoption[model] > 0)
-            .boxed()
+            .mapToObj(model -> new AdoptedModel(uses.model(model), adoption[model]))
             .toList(),
         UseConcentration.of(IntStream.of(counted).mapToLong(model -> adoption[model]).toArray()),
         UseConcentration.of(owners.uses),

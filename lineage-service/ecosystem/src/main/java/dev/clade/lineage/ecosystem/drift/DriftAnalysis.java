@@ -3,11 +3,11 @@ package dev.clade.lineage.ecosystem.drift;
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.derivation.DerivationTypes;
 import dev.clade.lineage.ecosystem.derivation.Trait;
-import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** How traits change along derivations, as a report. */
-public final class DriftAnalysis implements Analysis {
+public final class DriftAnalysis implements SnapshotAnalysis {
   private static final String VALUES = "values";
 
   @Override
@@ -96,8 +96,8 @@ public final class DriftAnalysis implements Analysis {
     return List.of(
         "A derivation in which either model has no value of a trait does not count for it.",
         "The mutation rate is the mean of 1 − |A ∩ B| / |A ∪ B| over both models' values.",
-        "Each value gained counts 1 from each of the base's, each value lost 1 to each of the derived "
-            + "model's: a plain change counts 2.",
+        "Each value gained counts 1 from each of the base's, each value lost 1 to each of the"
+            + " derived model's: a plain change counts 2.",
         "Orders are exact optima; of equally good ones the first by name. Values that say nothing, "
             + "such as other and unknown, are left out.",
         "In the pictures what agrees with the order of most net flow is above the diagonal.");

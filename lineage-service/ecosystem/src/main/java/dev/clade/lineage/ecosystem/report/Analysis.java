@@ -1,13 +1,12 @@
 package dev.clade.lineage.ecosystem.report;
 
-import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.List;
 
 /**
- * A question to a whole snapshot. Its answer depends on the snapshot, the parameters and {@link
+ * A question to a whole hub. Its answer depends on what it is asked of, the parameters and {@link
  * #version} alone.
  */
-public interface Analysis {
+public sealed interface Analysis permits SnapshotAnalysis, CommitAnalysis {
   /** Returns the name that it is asked for by, of lower-case letters and dashes. */
   String name();
 
@@ -22,11 +21,4 @@ public interface Analysis {
 
   /** Returns what can be set. */
   List<ParameterDefinition> parameters();
-
-  /**
-   * Answers.
-   *
-   * @param parameters made of {@link #parameters}
-   */
-  Report run(GraphSnapshot snapshot, Parameters parameters);
 }

@@ -1,7 +1,6 @@
 package dev.clade.lineage.ecosystem.reuse;
 
 import dev.clade.lineage.ecosystem.derivation.Trait;
-import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Figure.Axis;
@@ -9,6 +8,7 @@ import dev.clade.lineage.ecosystem.report.Figure.Scale;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Reuse of datasets and base models by task, as a report. */
-public final class ReuseAnalysis implements Analysis {
+public final class ReuseAnalysis implements SnapshotAnalysis {
   private static final String FIELDS = "fields";
 
   @Override
@@ -114,7 +114,8 @@ public final class ReuseAnalysis implements Analysis {
         "RQ3 is answered twice: as the study computed it (bases of a model) and as it worded it "
             + "(models of a base).",
         "An artifact that a model names twice counts once; the study counts repeats.",
-        "RQ2 counts datasets of the task that the catalogue has, those that no model names included.",
+        "RQ2 counts datasets of the task that the catalogue has, those that no model names"
+            + " included.",
         "Standard deviations have the divisor n − 1.");
   }
 }

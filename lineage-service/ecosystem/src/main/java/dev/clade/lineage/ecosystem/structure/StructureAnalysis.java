@@ -3,11 +3,11 @@ package dev.clade.lineage.ecosystem.structure;
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.derivation.DerivationTypes;
 import dev.clade.lineage.ecosystem.derivation.Trait;
-import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** The shape of a hub's derivations, as a report. */
-public final class StructureAnalysis implements Analysis {
+public final class StructureAnalysis implements SnapshotAnalysis {
   private static final String LIMIT = "limit";
 
   @Override
@@ -105,10 +105,12 @@ public final class StructureAnalysis implements Analysis {
     return List.of(
         "Models that others only name count among the models, as in Stalnaker et al.",
         "Of several relations between two models one counts; self-loops count as none.",
-        "The first rule of chains is that of Stalnaker et al.: it depends on the order in which "
-            + "bases are tried and leaves out sinks whose only chain is a pair. The other two do not.",
-        "Along chains a derivation counts once for each chain that passes it, so families with long "
-            + "chains weigh most; along derivations each counts once.",
-        "The licences of a model that is not catalogued are unknown; the study takes them for none.");
+        "The first rule of chains is that of Stalnaker et al.: it depends on the order in which"
+            + " bases are tried and leaves out sinks whose only chain is a pair. The other two do"
+            + " not.",
+        "Along chains a derivation counts once for each chain that passes it, so families with long"
+            + " chains weigh most; along derivations each counts once.",
+        "The licences of a model that is not catalogued are unknown; the study takes them for"
+            + " none.");
   }
 }

@@ -23,8 +23,12 @@ class AdoptionStudyTest {
   void byModelAndOwner() {
     AdoptionStudy study = AdoptionStudy.of(USES, any -> true, 10);
     assertThat(study.adoption()).isEqualTo(Distribution.of(0, 1, 2, 2, 3));
-    assertThat(study.mostUsed().stream().map(USES::model))
-        .containsExactly("meta/a", "gpt2", "meta/b", "meta/c");
+    assertThat(study.mostUsed())
+        .containsExactly(
+            new AdoptedModel("meta/a", 3),
+            new AdoptedModel("gpt2", 2),
+            new AdoptedModel("meta/b", 2),
+            new AdoptedModel("meta/c", 1));
     assertThat(study.owners())
         .containsExactly(new Owner("meta", 3, 6, 3, .75), new Owner("", 1, 2, 2, .25));
     // Σ (2i − n − 1)·x over 0, 1, 2, 2, 3 is 14, of 5·8; the top fifth is one model.

@@ -2,10 +2,10 @@ package dev.clade.lineage.ecosystem.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clade.lineage.ecosystem.adoption.AdoptedModel;
 import dev.clade.lineage.ecosystem.adoption.AdoptionStudy;
 import dev.clade.lineage.ecosystem.adoption.ModelUses;
 import dev.clade.lineage.ecosystem.adoption.Owner;
-import dev.clade.lineage.ecosystem.network.graph.UndirectedGraph;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,21 +31,12 @@ class HubAdoptionTest {
     assertThat(uses.spaces().groupCount()).isEqualTo(156);
     assertThat(study.adoption().count()).isEqualTo(35);
     assertThat(study.adoption().max()).isEqualTo(16);
-    assertThat(study.mostUsed().stream().limit(3).map(uses::model))
+    assertThat(study.mostUsed().stream().limit(3).map(AdoptedModel::name))
         .containsExactly("bigscience/bloom", "WarriorMama777/OrangeMixs", "hexgrad/Kokoro-82M");
     assertThat(study.owners().stream().limit(3).map(Owner::name))
         .containsExactly("google", "stabilityai", "bigscience");
     assertThat(study.owners().getFirst().uses()).isEqualTo(30);
-    UndirectedGraph tied = study.coUsage().graph();
-    assertThat(tied.edgeCount()).isEqualTo(20);
-    assertThat(strongestTie(tied)).isEqualTo(7);
-  }
-
-  private static int strongestTie(UndirectedGraph graph) {
-    int most = 0;
-    for (int edge = 0; edge < graph.neighbors().edgeCount(); edge++) {
-      most = Math.max(most, graph.neighbors().weight(edge));
-    }
-    return most;
+    assertThat(study.coUsage().graph().edgeCount()).isEqualTo(20);
+    assertThat(study.coUsage().heaviest(1).getFirst().weight()).isEqualTo(7);
   }
 }

@@ -20,26 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** The rule that ties authors, on the example that was worked by hand. */
 class CollaborationGraphTest {
-  private static final CommitTable EXAMPLE =
-      new CommitTable.Builder()
-          .add("R1", List.of("a"))
-          .add("R1", List.of("a"))
-          .add("R1", List.of("b"))
-          .add("R1", List.of("a", "c"))
-          .add("R2", List.of("d"))
-          .add("R2", List.of("d"))
-          .add("R2", List.of("d"))
-          .add("R2", List.of("d"))
-          .add("R2", List.of("d"))
-          .add("R3", List.of("a"))
-          .add("R3", List.of("a"))
-          .add("R4", List.of("e"))
-          .add("R4", List.of("f"))
-          .build();
-
   @Test
   void firstAuthorsAreTiedToAllContributors() {
-    Contributions contributions = Contributions.of(EXAMPLE);
+    Contributions contributions = Contributions.of(Example.COMMITS);
     DirectedGraph graph = CollaborationGraph.of(contributions);
     assertThat(edges(contributions, graph))
         .containsExactly("a→a 2", "a→b 3", "a→c 3", "b→a 1", "b→c 1", "d→d 5", "e→f 1", "f→e 1");

@@ -82,7 +82,13 @@ public final class Neighbors {
 
   /** Whether a node is another's neighbor, in O(log degree). */
   public boolean contains(int node, int neighbor) {
-    return Arrays.binarySearch(neighbors, start(node), end(node), neighbor) >= 0;
+    return weightBetween(node, neighbor) > 0;
+  }
+
+  /** Returns the weight of the edge from a node to another, 0 without one; in O(log degree). */
+  public int weightBetween(int node, int neighbor) {
+    int edge = Arrays.binarySearch(neighbors, start(node), end(node), neighbor);
+    return edge < 0 ? 0 : weights[edge];
   }
 
   /** Returns the same edges seen from their other ends, in O(nodes + edges). */

@@ -1,5 +1,9 @@
 package dev.clade.lineage.ecosystem.network.graph;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
 /**
  * A graph of members that are tied by the groups they share: the one-mode projection of a graph
  * with two kinds of nodes. A group of k members makes k·(k − 1)/2 pairs, so groups above a bound
@@ -10,6 +14,12 @@ package dev.clade.lineage.ecosystem.network.graph;
  * @param pairsLeftOut how many pairs of members these groups have, pairs that others have included
  */
 public record Projection(UndirectedGraph graph, long groupsLeftOut, long pairsLeftOut) {
+  private static final Comparator<Tie> HEAVIEST_FIRST =
+      Comparator.comparingInt(Tie::weight)
+          .reversed()
+          .thenComparingInt(Tie::left)
+          .thenComparingInt(Tie::right);
+
   /**
    * Returns the projection, in O(Σ k² of the groups within the bound).
    *
@@ -35,6 +45,28 @@ public record Projection(UndirectedGraph graph, long groupsLeftOut, long pairsLe
       }
     }
     return new Projection(edges.undirected(members), groupsLeftOut, pairsLeftOut);
+  }
+
+  /**
+   * Returns the pairs of members that share most groups, equal ones by number; in O(edges · log
+   * most).
+   *
+   * @param most how many to return at most
+   */
+  public List<Tie> heaviest(int most) {
+    PriorityQueue<Tie> kept = new PriorityQueue<>(HEAVIEST_FIRST.reversed());
+    Neighbors edges = graph.neighbors();
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      for (int edge = edges.start(node); edge < edges.end(node); edge++) {
+        if (edges.neighbor(edge) > node) {
+          kept.add(new Tie(node, edges.neighbor(edge), edges.weight(edge)));
+        }
+        if (kept.size() > most) {
+          kept.poll();
+        }
+      }
+    }
+    return kept.stream().sorted(HEAVIEST_FIRST).toList();
   }
 
   private static void addPairs(Edges edges, Groups groups, int group) {

@@ -1,0 +1,145 @@
+package dev.clade.lineage.ecosystem.network;
+
+import static dev.clade.lineage.ecosystem.testing.Graphs.model;
+import static dev.clade.lineage.ecosystem.testing.Graphs.snapshot;
+import static dev.clade.lineage.ecosystem.testing.Reports.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.lineage.ecosystem.network.commit.CommitTable;
+import dev.clade.lineage.ecosystem.report.Figure;
+import dev.clade.lineage.ecosystem.report.Parameters;
+import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.graph.ArtifactName;
+import dev.clade.lineage.graph.attribute.Attributes;
+import dev.clade.lineage.graph.attribute.Availability;
+import dev.clade.lineage.graph.attribute.Profile;
+import dev.clade.lineage.graph.record.ArtifactRecord;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The report on the example that was worked by hand. */
+class NetworkAnalysisTest {
+  private static final NetworkAnalysis ANALYSIS = new NetworkAnalysis();
+  private static final GraphSnapshot HUB =
+      snapshot(List.of(model("R1"), model("R3"), withTask("R4", "translation"), model("R5")));
+
+  @Test
+  void measuresAreThoseThatWereWorkedByHand() {
+    List<String> measures = rows(run(Example.COMMITS, Map.of()), "measures");
+    assertThat(measures)
+        .contains(
+            "all,repositories,4.0,4.0",
+            "all,share with one contributor,0.5,0.5",
+            "all,authors,6.0,6.0",
+            "all,ties,6.0,6.0",
+            "all,isolates,1.0,1.0",
+            "all,\"density, directed\",0.3,0.3",
+            "all,components,2.0,2.0",
+            "all,authors of the largest component,3.0,3.0");
+    assertThat(measures).filteredOn(row -> row.startsWith("all,reciprocity,")).hasSize(1);
+    assertThat(measures).filteredOn(row -> row.startsWith("all,reciprocity,0.66666")).hasSize(1);
+    assertThat(measures).contains("all,\"reciprocity, self-loops as unreturned\",0.5,0.5");
+    assertThat(measures).hasSize(NetworkMeasure.ALL.size()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void automatedAccountsAreLeftOutOfPeopleOnly() {
+    CommitTable commits =
+        new CommitTable.Builder()
+            .add("R1", List.of("system"))
+            .add("R1", List.of("ann"))
+            .add("R2", List.of("bob"))
+            .build();
+    Report report = run(commits, Map.of());
+    assertThat(rows(report, "measures"))
+        .contains("all,authors,3.0,2.0", "all,isolates,1.0,2.0", "all,ties,2.0,0.0");
+    assertThat(rows(report, "automated_accounts")).singleElement().asString().startsWith("system,");
+    assertThat(rows(report, "top_authors")).allMatch(row -> row.startsWith("all,all,"));
+  }
+
+  @Test
+  void aSubFieldHasTheModelsOfItsTasks() {
+    Report report = run(Example.COMMITS, Map.of("models", "language,multimodal"));
+    assertThat(rows(report, "measures"))
+        .contains(
+            "language,repositories,1.0,1.0",
+            "language,authors,2.0,2.0",
+            "multimodal,repositories,0.0,0.0");
+    assertThat(rows(report, "degrees"))
+        .containsExactly("language,all,1,2,2", "language,people,1,2,2");
+    assertThat(report.figures())
+        .extracting(Figure::name)
+        .startsWith("core_language_all", "degrees_language_all", "core_language_people")
+        .hasSize(8);
+  }
+
+  @Test
+  void tablesTellAuthorsGroupsAndComponents() {
+    Report report = run(Example.COMMITS, Map.of("limit", "1"));
+    assertThat(rows(report, "component_sizes"))
+        .containsExactly("all,all,2,1", "all,all,3,1", "all,people,2,1", "all,people,3,1");
+    // a is tied to b and c, both ways with b; 3 + 3 commits lead away and 1 comes from b.
+    assertThat(rows(report, "degrees"))
+        .contains("all,people,0,1,0", "all,people,1,2,4", "all,people,2,2,1");
+    assertThat(rows(report, "author_groups"))
+        .containsExactly("all,all,0,3,2,", "all,people,0,3,2,");
+    assertThat(rows(report, "author_group_sizes"))
+        .allMatch(row -> row.startsWith("all,all,3,") || row.startsWith("all,people,3,"))
+        .allMatch(row -> row.endsWith(",0,0"));
+    assertThat(rows(report, "communities")).containsExactly("all,all,0,3", "all,people,0,3");
+  }
+
+  @Test
+  void theCoreIsShadedByTheWeightOfTies() {
+    Figure.HeatMap core = (Figure.HeatMap) run(Example.COMMITS, Map.of()).figures().getFirst();
+    int a = core.labels().indexOf("a");
+    int c = core.labels().indexOf("c");
+    assertThat(core.labels()).containsExactlyInAnyOrder("a", "b", "c", "e", "f");
+    assertThat(core.values().get(a).get(c)).isEqualTo(Math.log10(4));
+    assertThat(core.values().get(c).get(a)).isZero();
+  }
+
+  @Test
+  void saysWhatWasLookedAt() {
+    assertThat(run(Example.COMMITS, Map.of()).coverage())
+        .extracting(Report.Fact::count)
+        .as("models, of them with commits, without a task, unknown; commits, authors")
+        .containsExactly(4L, 4L, 2L, 1L, 13L, 6L);
+  }
+
+  @Test
+  void tiedAccountsOfLikeNamesAreCandidates() {
+    CommitTable commits =
+        new CommitTable.Builder()
+            .add("R1", List.of("Ann-Lovelace"))
+            .add("R1", List.of("annlovelace"))
+            .build();
+    assertThat(rows(run(commits, Map.of()), "same_person_candidates"))
+        .contains("all,people,Ann-Lovelace,annlovelace,100");
+  }
+
+  @Test
+  void withoutCommitsThereIsNobody() {
+    Report report = run(new CommitTable.Builder().build(), Map.of());
+    assertThat(rows(report, "measures")).contains("all,authors,0.0,0.0", "all,reciprocity,,");
+    assertThat(rows(report, "top_authors")).isEmpty();
+  }
+
+  private static Report run(CommitTable commits, Map<String, String> set) {
+    Map<String, String> few = new TreeMap<>(Map.of("rewirings", "9"));
+    few.putAll(set);
+    return ANALYSIS.run(HUB, commits, Parameters.of(ANALYSIS.parameters(), few));
+  }
+
+  private static ArtifactRecord withTask(String id, String task) {
+    return new ArtifactRecord(
+        ArtifactName.model(id),
+        List.of(),
+        new Attributes(
+            new Profile(task, "", List.of(), List.of(), Availability.UNKNOWN), Optional.empty()));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.clade.lineage.ecosystem.testing;
+
+import dev.clade.lineage.ecosystem.render.Csv;
+import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.ecosystem.report.Table;
+import java.util.List;
+
+/** Reads reports shortly. */
+public final class Reports {
+  private Reports() {}
+
+  /** Returns a table of a report. */
+  public static Table table(Report report, String name) {
+    return report.tables().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Returns the rows of a report's table, each with commas between its cells. */
+  public static List<String> rows(Report report, String name) {
+    return Csv.of(table(report, name)).lines().skip(1).toList();
+  }
+}
