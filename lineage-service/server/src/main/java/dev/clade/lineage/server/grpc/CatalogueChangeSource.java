@@ -6,37 +6,21 @@ import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.ingest.v1.StreamChangesResponse;
 import dev.clade.lineage.server.feed.ChangeBatch;
 import dev.clade.lineage.server.feed.ChangeSource;
-import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.grpc.FailureTranslator;
-import io.grpc.ManagedChannel;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
-import io.opentelemetry.api.OpenTelemetry;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.Flow;
 
 /** The feed of {@code clade.ingest.v1.CatalogueService}, taken as fast as batches are requested. */
 @Singleton
 final class CatalogueChangeSource implements ChangeSource {
-  private static final Duration UNARY_DEADLINE = Duration.ofSeconds(10);
-
-  private final ManagedChannel catalogue;
+  private final CatalogueChannel catalogue;
 
   @Inject
-  CatalogueChangeSource(CatalogueSettings settings) {
-    catalogue =
-        CladeChannel.open(
-            "dns:///%s:%d".formatted(settings.host(), settings.port()),
-            UNARY_DEADLINE,
-            OpenTelemetry.noop());
-  }
-
-  @PreDestroy
-  void close() {
-    catalogue.shutdownNow();
+  CatalogueChangeSource(CatalogueChannel catalogue) {
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -47,10 +31,8 @@ final class CatalogueChangeSource implements ChangeSource {
             .setView(ArtifactView.ARTIFACT_VIEW_BASIC)
             .build();
     return subscriber -> {
-      // The follower makes the pauses; the channel's own would grow to minutes.
-      catalogue.resetConnectBackoff();
       Call call = new Call(subscriber);
-      CatalogueServiceGrpc.newStub(catalogue).streamChanges(request, call);
+      CatalogueServiceGrpc.newStub(catalogue.open()).streamChanges(request, call);
       subscriber.onSubscribe(call);
     };
   }

@@ -37,18 +37,27 @@ final class ReportOperations {
           reader
               .apply(status.id())
               .map(report -> operation.setDone(true).setResponse(Any.pack(report)).build());
-      case FAILED -> ended(operation, Reason.INTERNAL, "the report could not be computed");
+      case FAILED ->
+          ended(
+              operation,
+              status
+                  .failure()
+                  .orElseGet(() -> failure(Reason.INTERNAL, "the report could not be computed")));
       case ABANDONED ->
           ended(
               operation,
-              Reason.REPORT_ABANDONED,
-              "the server that computed the report is gone; ask for it again");
+              failure(
+                  Reason.REPORT_ABANDONED,
+                  "the server that computed the report is gone; ask for it again"));
     };
   }
 
-  private static Uni<Operation> ended(Operation.Builder operation, Reason reason, String message) {
-    CladeException failure = new CladeException(reason, message, Map.of());
+  private static Uni<Operation> ended(Operation.Builder operation, CladeException failure) {
     return Uni.createFrom()
         .item(operation.setDone(true).setError(ErrorStatus.toMessage(failure)).build());
+  }
+
+  private static CladeException failure(Reason reason, String message) {
+    return new CladeException(reason, message, Map.of());
   }
 }

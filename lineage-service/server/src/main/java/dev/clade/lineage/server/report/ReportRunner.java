@@ -1,7 +1,11 @@
 package dev.clade.lineage.server.report;
 
+import dev.clade.lineage.ecosystem.report.CommitAnalysis;
 import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.grpc.FailureTranslator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -29,6 +33,7 @@ public final class ReportRunner {
   private final UUID holder = UUID.randomUUID();
   private final ReportStore store;
   private final ReportCodec codec;
+  private final CommitSource commits;
   private final ReportSettings settings;
   private final MeterRegistry metrics;
   private final Map<String, ReportKey> running = new ConcurrentHashMap<>();
@@ -37,9 +42,14 @@ public final class ReportRunner {
 
   @Inject
   ReportRunner(
-      ReportStore store, ReportCodec codec, ReportSettings settings, MeterRegistry metrics) {
+      ReportStore store,
+      ReportCodec codec,
+      CommitSource commits,
+      ReportSettings settings,
+      MeterRegistry metrics) {
     this.store = store;
     this.codec = codec;
+    this.commits = commits;
     this.settings = settings;
     this.metrics = metrics;
     metrics.gaugeMapSize("clade.lineage.reports.running", java.util.List.of(), running);
@@ -75,23 +85,31 @@ public final class ReportRunner {
   private void compute(ReportKey key, GraphSnapshot snapshot) {
     long start = System.nanoTime();
     try {
-      Report report = key.analysis().run(snapshot, key.parameters());
+      Report report = report(key, snapshot);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       metrics.timer("clade.lineage.report", "analysis", key.analysis().name()).record(took);
       ReportDocument document = codec.encode(key, report, Instant.now(), took);
       store.finish(key.id(), holder, document).await().atMost(settings.lease());
     } catch (RuntimeException | Error e) {
       LOG.errorf(e, "The report %s could not be made.", key.id());
-      giveUp(key);
+      giveUp(key, FailureTranslator.translate(e));
     } finally {
       running.remove(key.id());
     }
   }
 
+  private Report report(ReportKey key, GraphSnapshot snapshot) {
+    return switch (key.analysis()) {
+      case SnapshotAnalysis analysis -> analysis.run(snapshot, key.parameters());
+      case CommitAnalysis analysis ->
+          analysis.run(snapshot, commits.read(settings.commitDeadline()), key.parameters());
+    };
+  }
+
   /** If the database cannot be told, the lease ends by itself. */
-  private void giveUp(ReportKey key) {
+  private void giveUp(ReportKey key, CladeException why) {
     store
-        .fail(key.id(), holder)
+        .fail(key.id(), holder, why)
         .subscribe()
         .with(_ -> {}, failure -> LOG.warn("A failed report is not marked so.", failure));
   }

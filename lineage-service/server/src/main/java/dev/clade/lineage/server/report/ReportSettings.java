@@ -14,4 +14,8 @@ public interface ReportSettings {
   /** How long a server may be silent before its computations count as given up. */
   @WithDefault("30s")
   Duration lease();
+
+  /** How long it may take to read the commits of all models. */
+  @WithDefault("10m")
+  Duration commitDeadline();
 }

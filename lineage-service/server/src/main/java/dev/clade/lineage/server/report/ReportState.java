@@ -6,7 +6,7 @@ public enum ReportState {
   RUNNING,
   /** It is there. */
   DONE,
-  /** Its computation failed by a fault of the server's. */
+  /** Its computation failed; asking again computes it anew. */
   FAILED,
   /** Whoever computed it was not heard of for too long. */
   ABANDONED

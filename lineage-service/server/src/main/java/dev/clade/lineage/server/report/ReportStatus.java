@@ -1,6 +1,8 @@
 package dev.clade.lineage.server.report;
 
+import dev.clade.runtime.error.CladeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where a report stands.
@@ -9,5 +11,11 @@ import java.time.Instant;
  * @param state how far it is
  * @param sequence the last change of the feed that the snapshot includes
  * @param createTime when it was first asked for
+ * @param failure why its latest computation failed, if one did and that was told
  */
-public record ReportStatus(String id, ReportState state, long sequence, Instant createTime) {}
+public record ReportStatus(
+    String id,
+    ReportState state,
+    long sequence,
+    Instant createTime,
+    Optional<CladeException> failure) {}

@@ -1,5 +1,7 @@
 package dev.clade.lineage.server.report;
 
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,7 +26,8 @@ public final class ReportStore {
   private static final String STATUS =
       """
       SELECT id, snapshot_sequence, create_time,
-             CASE WHEN state = 'RUNNING' AND lease_end < now() THEN 'ABANDONED' ELSE state END
+             CASE WHEN state = 'RUNNING' AND lease_end < now() THEN 'ABANDONED' ELSE state END,
+             failure_reason, failure_message
       FROM lineage.report
       """;
 
@@ -85,14 +89,14 @@ public final class ReportStore {
         .replaceWithVoid();
   }
 
-  /** Says that a computation failed. */
-  Uni<Void> fail(String id, UUID holder) {
+  /** Says that a computation failed, and why. */
+  Uni<Void> fail(String id, UUID holder, CladeException why) {
     return execute(
             """
-            UPDATE lineage.report SET state = 'FAILED'
+            UPDATE lineage.report SET state = 'FAILED', failure_reason = $3, failure_message = $4
             WHERE id = $1 AND holder = $2 AND state = 'RUNNING'
             """,
-            Tuple.of(id, holder))
+            Tuple.of(id, holder, why.reason().name(), why.getMessage()))
         .replaceWithVoid();
   }
 
@@ -163,7 +167,10 @@ public final class ReportStore {
               row.getString(0),
               ReportState.valueOf(row.getString(3)),
               row.getLong(1),
-              row.getOffsetDateTime(2).toInstant());
+              row.getOffsetDateTime(2).toInstant(),
+              Optional.ofNullable(row.getString(4))
+                  .map(Reason::valueOf)
+                  .map(reason -> new CladeException(reason, row.getString(5), Map.of())));
 
   private static StoredSummary summary(Row row) {
     return new StoredSummary(

@@ -14,6 +14,7 @@ import java.util.Map;
 /** Runs one {@link FakeCatalogue} for all tests and gives it to their fields. */
 public final class CatalogueResource implements QuarkusTestResourceLifecycleManager {
   private final FakeCatalogue catalogue = new FakeCatalogue();
+  private final FakeActivity activity = new FakeActivity();
   private Server server;
   private int port;
 
@@ -43,6 +44,7 @@ public final class CatalogueResource implements QuarkusTestResourceLifecycleMana
   public void inject(TestInjector injector) {
     injector.injectIntoFields(this, new TestInjector.MatchesType(CatalogueResource.class));
     injector.injectIntoFields(catalogue, new TestInjector.MatchesType(FakeCatalogue.class));
+    injector.injectIntoFields(activity, new TestInjector.MatchesType(FakeActivity.class));
   }
 
   @Override
@@ -67,6 +69,7 @@ public final class CatalogueResource implements QuarkusTestResourceLifecycleMana
           NettyServerBuilder.forAddress(
                   new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
               .addService(catalogue)
+              .addService(activity)
               .build()
               .start();
     } catch (IOException e) {

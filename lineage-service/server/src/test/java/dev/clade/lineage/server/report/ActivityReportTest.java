@@ -1,0 +1,82 @@
+package dev.clade.lineage.server.report;
+
+import static dev.clade.lineage.server.testing.Artifacts.artifact;
+import static dev.clade.lineage.server.testing.Artifacts.model;
+import static dev.clade.lineage.server.testing.Artifacts.relation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.longrunning.Operation;
+import com.google.longrunning.WaitOperationRequest;
+import dev.clade.hub.v1.RelationType;
+import dev.clade.lineage.server.testing.FakeActivity;
+import dev.clade.lineage.v1.CreateReportRequest;
+import dev.clade.lineage.v1.Report;
+import dev.clade.runtime.error.Reason;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reports on what people do: who works together, and what spaces use. */
+@QuarkusTest
+class ActivityReportTest extends ReportServerTest {
+  FakeActivity activity;
+
+  @BeforeEach
+  void store() {
+    activity.clear();
+    activity.store("models/x/base", "ann");
+    activity.store("models/x/base", "system");
+    activity.store("models/x/base", "ann", "bob");
+    activity.store("models/x/late", "cleo");
+  }
+
+  @Test
+  void theNetworkIsThatOfTheCommitsOfTheMoment() {
+    Report report = report(network(1));
+    assertThat(rows(report, "measures"))
+        .contains(
+            List.of("all", "authors", "4.0", "3.0"),
+            List.of("all", "ties", "4.0", "1.0"),
+            List.of("all", "isolates", "1.0", "1.0"));
+    assertThat(report.getCoverageList())
+        .extracting(Report.Fact::getCount)
+        .as("models, of them with commits, without a task, unknown; commits, authors")
+        .containsExactly(4L, 2L, 1L, 1L, 4L, 4L);
+    assertThat(report.getFiguresList()).hasSize(4);
+  }
+
+  @Test
+  void aCatalogueThatIsAwayFailsTheReportUntilItIsBack() {
+    activity.setAway(true);
+    Operation failed =
+        operations.waitOperation(
+            WaitOperationRequest.newBuilder()
+                .setName(reports.createReport(network(2).build()).getOperation().getName())
+                .build());
+    assertThat(failed.getDone()).isTrue();
+    assertThat(failed.getError().getCode()).isEqualTo(Reason.DEPENDENCY_UNAVAILABLE.code().value());
+    assertThat(failed.getError().getMessage()).contains("cannot be reached");
+
+    activity.setAway(false);
+    assertThat(report(network(2)).getTablesCount()).isPositive();
+  }
+
+  @Test
+  void adoptionNeedsNoCommits() {
+    activity.setAway(true);
+    onlyHas(
+        model("x/base"),
+        artifact("spaces/y/app", relation(RelationType.RELATION_TYPE_USED_IN, "models/x/base")));
+    Report report = report(CreateReportRequest.newBuilder().setAnalysis("adoption"));
+    activity.setAway(false);
+    assertThat(rows(report, "top_models")).containsExactly(List.of("x/base", "1"));
+  }
+
+  /** The seed sets the reports of the tests apart. */
+  private static CreateReportRequest.Builder network(int seed) {
+    return CreateReportRequest.newBuilder()
+        .setAnalysis("network")
+        .putParameters("seed", Integer.toString(seed));
+  }
+}
