@@ -26,7 +26,7 @@ final class NetworkFigures {
     Neighbors out = network.report().tied().graph().out();
     return new Figure.HeatMap(
         name("core", network),
-        title("The authors of largest coreness: log10(1 + weight of ties)", network),
+        title("The weight of ties between the authors of largest coreness", network),
         "from",
         "to",
         Arrays.stream(shown).mapToObj(network::author).toList(),
@@ -45,9 +45,7 @@ final class NetworkFigures {
   }
 
   private static List<Double> row(Neighbors out, int from, int[] shown) {
-    return Arrays.stream(shown)
-        .mapToObj(to -> Math.log10(1.0 + out.weightBetween(from, to)))
-        .toList();
+    return Arrays.stream(shown).mapToObj(to -> (double) out.weightBetween(from, to)).toList();
   }
 
   private static String name(String picture, StudiedNetwork network) {
