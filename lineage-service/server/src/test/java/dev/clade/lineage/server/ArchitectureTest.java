@@ -80,7 +80,7 @@ class ArchitectureTest {
                     "io..", "jakarta..", "org..", "com.google..", "java.nio.file..", "java.net..")
                 .and(
                     JavaClass.Predicates.resideOutsideOfPackages(
-                        "org.hipparchus..", "org.apache.commons.text..")))
+                        "org.hipparchus..", "org.apache.commons.text..", "org.tribuo..")))
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.io\\.(File|RandomAccessFile|Console).*")
@@ -99,6 +99,7 @@ class ArchitectureTest {
             "dev.clade.lineage.graph.record..",
             "dev.clade.lineage.graph.license..",
             "dev.clade.lineage.ecosystem.activity..",
+            "dev.clade.lineage.ecosystem.maintenance.pattern..",
             "dev.clade.lineage.ecosystem.network.commit..",
             "dev.clade.lineage.ecosystem.reference..",
             "dev.clade.lineage.ecosystem.render..")

@@ -1,5 +1,6 @@
 package dev.clade.lineage.ecosystem.activity;
 
+import java.util.Collection;
 import java.util.Set;
 
 /** The study's sub-fields. A repository belongs to each that has one of its tags. */
@@ -52,7 +53,8 @@ public enum SubField {
     return tags;
   }
 
-  boolean hasAny(Set<String> repositoryTags) {
+  /** Whether a repository with some tags belongs here. */
+  public boolean hasAny(Collection<String> repositoryTags) {
     return repositoryTags.stream().anyMatch(tags::contains);
   }
 }

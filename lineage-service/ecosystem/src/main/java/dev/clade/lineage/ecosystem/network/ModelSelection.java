@@ -1,5 +1,6 @@
 package dev.clade.lineage.ecosystem.network;
 
+import dev.clade.lineage.ecosystem.activity.SubField;
 import dev.clade.lineage.ecosystem.derivation.Trait;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.report.Report;
@@ -77,7 +78,7 @@ final class ModelSelection {
   }
 
   private boolean has(SubField field, int repository) {
-    return tasks.get(repository).filter(field::has).isPresent();
+    return tasks.get(repository).filter(field::hasAny).isPresent();
   }
 
   private static String label(SubField field) {

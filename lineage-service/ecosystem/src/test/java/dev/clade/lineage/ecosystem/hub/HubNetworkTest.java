@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clade.lineage.ecosystem.activity.SubField;
 import dev.clade.lineage.ecosystem.network.CollaborationGraph;
 import dev.clade.lineage.ecosystem.network.NetworkParameters;
 import dev.clade.lineage.ecosystem.network.NetworkReport;
-import dev.clade.lineage.ecosystem.network.SubField;
 import dev.clade.lineage.ecosystem.network.commit.AutomatedAccounts;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.network.commit.Contributions;
@@ -166,7 +166,7 @@ class HubNetworkTest {
     Contributions part =
         Contributions.of(
             commits,
-            each -> field.has(tags.getOrDefault(commits.repository(each), Set.of())),
+            each -> field.hasAny(tags.getOrDefault(commits.repository(each), Set.of())),
             any -> true);
     NetworkReport report = NetworkReport.of(part, NetworkParameters.DEFAULT);
     assertThat(report.repositories())

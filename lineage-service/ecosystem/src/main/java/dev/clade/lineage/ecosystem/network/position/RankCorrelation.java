@@ -1,6 +1,6 @@
 package dev.clade.lineage.ecosystem.network.position;
 
-import org.hipparchus.stat.correlation.SpearmansCorrelation;
+import dev.clade.lineage.ecosystem.rank.Spearman;
 
 /** Spearman's rank correlation, the one place where the network's analyses compute it. */
 public final class RankCorrelation {
@@ -11,6 +11,6 @@ public final class RankCorrelation {
    * values of one side are equal.
    */
   public static double of(double[] left, double[] right) {
-    return left.length < 2 ? Double.NaN : new SpearmansCorrelation().correlation(left, right);
+    return left.length < 2 ? Double.NaN : Spearman.of(left, right).rho();
   }
 }
