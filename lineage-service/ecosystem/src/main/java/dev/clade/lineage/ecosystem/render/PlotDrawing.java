@@ -16,7 +16,7 @@ final class PlotDrawing {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 360;
   private static final int LEFT = 70;
-  private static final int RIGHT = 20;
+  private static final int RIGHT = 32;
   private static final int TOP = 16;
   private static final int BOTTOM = 52;
   private static final int LEGEND_LINE = 18;
@@ -26,11 +26,16 @@ final class PlotDrawing {
   private final Plot plot;
   private final AxisScale x;
   private final AxisScale y;
+
+  /** Room at both ends of the axis across, so that the outermost bars stand beside the axis. */
+  private final double inset;
+
   private final StringBuilder svg = new StringBuilder();
 
   private PlotDrawing(Plot plot) {
     this.plot = plot;
     boolean bars = plot.series().stream().anyMatch(each -> each.mark() == Mark.BARS);
+    this.inset = bars ? WIDEST_BAR : 0;
     DoubleStream ground =
         bars && plot.y().scale() == Scale.LINEAR ? DoubleStream.of(0) : DoubleStream.empty();
     this.x = AxisScale.of(plot.x().scale(), values(plot.series(), true));
@@ -152,7 +157,7 @@ final class PlotDrawing {
   }
 
   private double across(double value) {
-    return LEFT + x.place(value) * (WIDTH - LEFT - RIGHT);
+    return LEFT + inset + x.place(value) * (WIDTH - LEFT - RIGHT - 2 * inset);
   }
 
   private double up(double value) {
