@@ -12,6 +12,7 @@ import dev.clade.lineage.ecosystem.structure.Generations;
 import dev.clade.lineage.ecosystem.structure.GraphSize;
 import dev.clade.lineage.ecosystem.structure.LicenseDifferences;
 import dev.clade.lineage.ecosystem.structure.LicenseTransition;
+import dev.clade.lineage.ecosystem.structure.LongestChains;
 import dev.clade.lineage.ecosystem.structure.RootToSinkPaths;
 import dev.clade.lineage.ecosystem.structure.TopBases;
 import dev.clade.lineage.ecosystem.structure.WeakComponents;
@@ -218,6 +219,21 @@ class HubStructureTest {
     assertThat(RootToSinkPaths.of(graph).lengths().counts())
         .hasToString(
             "{2=73971, 3=6916, 4=3429, 5=1329, 6=1015, 7=513, 8=331, 9=219, 10=104, 11=35, 12=10}");
+  }
+
+  /**
+   * Each sink counts once: as many as there are models with a base, without those that are bases
+   * too, which are all bases but the roots. No circle is a root or a sink here.
+   */
+  @Test
+  void oneChainForEachSink() {
+    Distribution longest = LongestChains.of(graph).lengths();
+    DegreeTable degrees = DegreeTable.of(graph);
+    long derivedBases = degrees.out().countAtLeast(1) - Generations.of(graph).roots();
+    assertThat(longest.count())
+        .isEqualTo(degrees.in().countAtLeast(1) - derivedBases)
+        .isEqualTo(77_755 - (11_470 - 9_155));
+    assertThat(longest.max()).isEqualTo(RootToSinkPaths.of(graph).lengths().max());
   }
 
   private static long count(LicenseDifferences differences, LicenseChange change) {
