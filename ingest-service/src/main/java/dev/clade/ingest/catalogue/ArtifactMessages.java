@@ -11,6 +11,7 @@ import dev.clade.ingest.artifact.Content;
 import dev.clade.ingest.artifact.HubState;
 import dev.clade.ingest.store.StoredArtifact;
 import dev.clade.ingest.store.StoredVersion;
+import dev.clade.runtime.grpc.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ public final class ArtifactMessages {
     return of(stored.artifact(), provenance)
         .setProvenance(provenance)
         .setSequence(stored.sequence())
-        .setUpdateTime(timestamp(stored.updateTime()))
+        .setUpdateTime(Times.timestamp(stored.updateTime()))
         .setImport("imports/" + stored.importId())
         .build();
   }
@@ -77,23 +78,15 @@ public final class ArtifactMessages {
     Provenance.Builder message = Provenance.newBuilder().setSource(provenance.source());
     // Rows older than the column have no time.
     if (provenance.snapshotTime().isAfter(Instant.EPOCH)) {
-      message.setSnapshotTime(timestamp(provenance.snapshotTime()));
+      message.setSnapshotTime(Times.timestamp(provenance.snapshotTime()));
     }
     return message.build();
   }
 
   private static void set(Instant time, Consumer<Timestamp> setter) {
     if (time != null) {
-      setter.accept(timestamp(time));
+      setter.accept(Times.timestamp(time));
     }
-  }
-
-  /** Returns the message of a time. */
-  public static Timestamp timestamp(Instant time) {
-    return Timestamp.newBuilder()
-        .setSeconds(time.getEpochSecond())
-        .setNanos(time.getNano())
-        .build();
   }
 
   private static ArtifactKind kind(String name) {

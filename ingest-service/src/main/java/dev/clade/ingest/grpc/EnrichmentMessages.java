@@ -1,12 +1,12 @@
 package dev.clade.ingest.grpc;
 
-import dev.clade.ingest.catalogue.ArtifactMessages;
 import dev.clade.ingest.store.StoredCard;
 import dev.clade.ingest.store.StoredFile;
 import dev.clade.ingest.v1.ArtifactFile;
 import dev.clade.ingest.v1.Commit;
 import dev.clade.ingest.v1.Discussion;
 import dev.clade.ingest.v1.GetCardResponse;
+import dev.clade.runtime.grpc.Times;
 
 /** Maps what was fetched about one artifact. */
 final class EnrichmentMessages {
@@ -17,14 +17,14 @@ final class EnrichmentMessages {
         .setText(card.text())
         .setData(card.data())
         .setRevision(card.revision())
-        .setFetchTime(ArtifactMessages.timestamp(card.fetchTime()))
+        .setFetchTime(Times.timestamp(card.fetchTime()))
         .build();
   }
 
   static Commit of(dev.clade.ingest.artifact.Commit commit) {
     return Commit.newBuilder()
         .setCommitId(commit.id())
-        .setCommitTime(ArtifactMessages.timestamp(commit.time()))
+        .setCommitTime(Times.timestamp(commit.time()))
         .setTitle(commit.title())
         .setMessage(commit.message())
         .addAllAuthors(commit.authors())
@@ -38,7 +38,7 @@ final class EnrichmentMessages {
         .setStatus(discussion.status())
         .setPullRequest(discussion.pullRequest())
         .setAuthor(discussion.author())
-        .setCreateTime(ArtifactMessages.timestamp(discussion.createTime()))
+        .setCreateTime(Times.timestamp(discussion.createTime()))
         .build();
   }
 

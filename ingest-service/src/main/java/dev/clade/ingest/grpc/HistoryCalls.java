@@ -11,6 +11,7 @@ import dev.clade.ingest.v1.ListCountsRequest;
 import dev.clade.ingest.v1.ListCountsResponse;
 import dev.clade.ingest.v1.ListVersionsRequest;
 import dev.clade.ingest.v1.ListVersionsResponse;
+import dev.clade.runtime.grpc.Times;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +50,7 @@ class HistoryCalls {
       response.addVersions(
           ArtifactVersion.newBuilder()
               .setSequence(version.sequence())
-              .setValidUntil(ArtifactMessages.timestamp(version.validUntil()))
+              .setValidUntil(Times.timestamp(version.validUntil()))
               .setArtifact(ArtifactMessages.of(version)));
     }
     if (page.more()) {

@@ -5,7 +5,6 @@ import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import com.google.rpc.Status;
-import dev.clade.ingest.catalogue.ArtifactMessages;
 import dev.clade.ingest.imports.ImportPace;
 import dev.clade.ingest.imports.IngestResource;
 import dev.clade.ingest.store.ImportProgress;
@@ -20,6 +19,7 @@ import dev.clade.ingest.v1.ReplayQuarantineResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Times;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,8 +73,8 @@ final class OperationMessages {
             .setReadBytes(progress.readBytes())
             .setTotalBytes(status.totalBytes())
             .setCounts(counts(status.counts()))
-            .setCreateTime(ArtifactMessages.timestamp(status.createTime()))
-            .setUpdateTime(ArtifactMessages.timestamp(status.updateTime()))
+            .setCreateTime(Times.timestamp(status.createTime()))
+            .setUpdateTime(Times.timestamp(status.updateTime()))
             .setPhase(progress.phase())
             .setExpectedRecords(progress.expectedRecords())
             .setRequestCount(progress.requests())

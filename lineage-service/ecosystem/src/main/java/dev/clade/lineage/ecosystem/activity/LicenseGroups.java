@@ -1,15 +1,9 @@
 package dev.clade.lineage.ecosystem.activity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import dev.clade.lineage.ecosystem.reference.TableRow;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +27,7 @@ public final class LicenseGroups {
 
   /** Returns the table that comes with Clade. */
   public static LicenseGroups shipped() {
-    try (InputStream table = LicenseGroups.class.getResourceAsStream(SHIPPED)) {
-      return read(new InputStreamReader(table, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TableRow.beside(LicenseGroups.class, SHIPPED, LicenseGroups::read);
   }
 
   /**
@@ -46,24 +36,24 @@ public final class LicenseGroups {
    *
    * @throws IllegalArgumentException when a line does not fit; it names the line and the rule
    */
-  public static LicenseGroups read(Reader table) throws IOException {
+  public static LicenseGroups read(Reader table) {
     Map<String, LicenseGroup> groups = new HashMap<>();
-    List<String> lines = new BufferedReader(table).lines().toList();
-    for (int i = 1; i < lines.size(); i++) {
-      String[] columns = lines.get(i).split("\t", -1);
-      if (columns.length != COLUMNS || columns[0].isEmpty() || columns[2].isEmpty()) {
-        throw bad(i + 1, "must have an identifier, a group and a source");
-      }
+    for (TableRow row :
+        TableRow.read(
+            table,
+            "the license groups",
+            COLUMNS,
+            "must have an identifier, a group and a source")) {
+      String license = row.columns().get(0);
+      String name = row.columns().get(1);
       LicenseGroup group =
           OF_LICENSES.stream()
-              .filter(each -> each.name().equals(columns[1]))
+              .filter(each -> each.name().equals(name))
               .findFirst()
-              .orElse(null);
-      if (group == null) {
-        throw bad(i + 1, "must name a group of %s: %s".formatted(OF_LICENSES, columns[1]));
-      }
-      if (groups.put(columns[0], group) != null) {
-        throw bad(i + 1, "the license %s must be there once".formatted(columns[0]));
+              .orElseThrow(
+                  () -> row.bad("must name a group of %s: %s".formatted(OF_LICENSES, name)));
+      if (groups.put(license, group) != null) {
+        throw row.bad("the license %s must be there once".formatted(license));
       }
     }
     return new LicenseGroups(Map.copyOf(groups));
@@ -72,9 +62,5 @@ public final class LicenseGroups {
   /** Returns a license's group, whatever the case of its identifier; unknown when it has none. */
   public LicenseGroup group(String license) {
     return groups.getOrDefault(license.toLowerCase(Locale.ROOT), LicenseGroup.UNKNOWN);
-  }
-
-  private static IllegalArgumentException bad(int line, String rule) {
-    return new IllegalArgumentException("line %d of the license groups: %s".formatted(line, rule));
   }
 }

@@ -1,6 +1,7 @@
 package dev.clade.lineage.ecosystem.adoption;
 
 import dev.clade.lineage.ecosystem.concentration.Gini;
+import dev.clade.lineage.ecosystem.concentration.TopShare;
 import java.util.Arrays;
 
 /**
@@ -18,12 +19,11 @@ public record UseConcentration(double gini, double topPercent, double topTenth, 
     long[] ascending = uses.clone();
     Arrays.sort(ascending);
     return new UseConcentration(
-        Gini.of(ascending), top(ascending, 1), top(ascending, 10), top(ascending, 20));
+        Gini.of(ascending), top(ascending, .01), top(ascending, .1), top(ascending, .2));
   }
 
-  private static double top(long[] ascending, int percent) {
-    int count = (int) Math.ceilDiv((long) percent * ascending.length, 100);
-    double all = Arrays.stream(ascending).sum();
-    return Arrays.stream(ascending).skip(ascending.length - count).sum() / all;
+  private static double top(long[] ascending, double portion) {
+    boolean isUsed = ascending.length > 0 && ascending[ascending.length - 1] > 0;
+    return isUsed ? TopShare.of(ascending, portion).share() : Double.NaN;
   }
 }

@@ -10,9 +10,12 @@ package dev.clade.lineage.ecosystem.concentration;
  */
 public record TopShare(double portion, int count, double share) {
   /**
+   * Returns what the largest of some values have, in O(n).
+   *
    * @param ranked the values, largest last
+   * @throws IllegalArgumentException when the portion is not above 0 and at most 1
    */
-  static TopShare of(long[] ranked, double portion) {
+  public static TopShare of(long[] ranked, double portion) {
     if (!(portion > 0 && portion <= 1)) {
       throw new IllegalArgumentException("portion %s is not in (0, 1]".formatted(portion));
     }

@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.grpc;
 
+import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.v1.Evaluation;
 
@@ -15,7 +16,7 @@ final class LedgerMessages {
         .setReferenceHash(row.referenceHash())
         .setDurationSeconds(row.durationSeconds())
         .setWorker(row.worker())
-        .setCreateTime(Timestamps.timestamp(row.createTime()))
+        .setCreateTime(Times.timestamp(row.createTime()))
         .build();
   }
 }

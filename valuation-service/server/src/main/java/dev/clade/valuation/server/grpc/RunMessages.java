@@ -2,6 +2,7 @@ package dev.clade.valuation.server.grpc;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.game.estimate.Diagnostics;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
@@ -86,8 +87,8 @@ final class RunMessages {
             .setState(state(run.state()))
             .setProgress(progress(run.progress()))
             .setFailure(run.failure())
-            .setCreateTime(Timestamps.timestamp(run.createTime()));
-    run.endTime().ifPresent(end -> message.setEndTime(Timestamps.timestamp(end)));
+            .setCreateTime(Times.timestamp(run.createTime()));
+    run.endTime().ifPresent(end -> message.setEndTime(Times.timestamp(end)));
     return message;
   }
 

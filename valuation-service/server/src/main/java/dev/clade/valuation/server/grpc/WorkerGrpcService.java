@@ -2,6 +2,7 @@ package dev.clade.valuation.server.grpc;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
@@ -57,7 +58,7 @@ public class WorkerGrpcService implements WorkerService {
             .replaceWith(
                 () ->
                     RenewLeaseResponse.newBuilder()
-                        .setLeaseDuration(Timestamps.duration(leases.leaseDuration()))
+                        .setLeaseDuration(Times.duration(leases.leaseDuration()))
                         .build()));
   }
 
@@ -90,7 +91,7 @@ public class WorkerGrpcService implements WorkerService {
         .setCoalition(task.coalition())
         .setReplicate(task.replicate())
         .setSeed(task.spec().seed())
-        .setLeaseDuration(Timestamps.duration(leases.leaseDuration()))
+        .setLeaseDuration(Times.duration(leases.leaseDuration()))
         .setTraceparent(task.traceparent())
         .build();
   }

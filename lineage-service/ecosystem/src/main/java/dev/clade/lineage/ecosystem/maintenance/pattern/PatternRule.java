@@ -1,13 +1,7 @@
 package dev.clade.lineage.ecosystem.maintenance.pattern;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import dev.clade.lineage.ecosystem.reference.TableRow;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -31,11 +25,7 @@ public record PatternRule<C extends Enum<C>>(C category, Pattern pattern, String
   /** Reads a table of rules that lies beside a class. */
   public static <C extends Enum<C>> List<PatternRule<C>> shipped(
       Class<?> beside, String file, Class<C> categories) {
-    try (InputStream table = beside.getResourceAsStream(file)) {
-      return read(new InputStreamReader(table, StandardCharsets.UTF_8), categories);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TableRow.beside(beside, file, table -> read(table, categories));
   }
 
   /**
@@ -44,43 +34,35 @@ public record PatternRule<C extends Enum<C>>(C category, Pattern pattern, String
    *
    * @throws IllegalArgumentException when a line does not fit; it names the line and the rule
    */
-  public static <C extends Enum<C>> List<PatternRule<C>> read(Reader table, Class<C> categories)
-      throws IOException {
-    List<PatternRule<C>> rules = new ArrayList<>();
-    List<String> lines = new BufferedReader(table).lines().toList();
-    for (int i = 1; i < lines.size(); i++) {
-      String[] columns = lines.get(i).split("\t", -1);
-      if (columns.length != COLUMNS || Stream.of(columns).anyMatch(String::isBlank)) {
-        throw bad(i + 1, "must have a category, a pattern and a reason");
-      }
-      rules.add(
-          new PatternRule<>(
-              category(i + 1, columns[0], categories), pattern(i + 1, columns[1]), columns[2]));
-    }
-    return List.copyOf(rules);
+  public static <C extends Enum<C>> List<PatternRule<C>> read(Reader table, Class<C> categories) {
+    return TableRow.read(
+            table, "the rules", COLUMNS, "must have a category, a pattern and a reason")
+        .stream()
+        .map(
+            row ->
+                new PatternRule<>(
+                    category(row, row.columns().get(0), categories),
+                    pattern(row, row.columns().get(1)),
+                    row.columns().get(2)))
+        .toList();
   }
 
-  private static <C extends Enum<C>> C category(int line, String name, Class<C> categories) {
+  private static <C extends Enum<C>> C category(TableRow row, String name, Class<C> categories) {
     return Stream.of(categories.getEnumConstants())
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
-                bad(
-                    line,
+                row.bad(
                     "must name a category of %s: %s"
                         .formatted(List.of(categories.getEnumConstants()), name)));
   }
 
-  private static Pattern pattern(int line, String expression) {
+  private static Pattern pattern(TableRow row, String expression) {
     try {
       return Pattern.compile(expression);
     } catch (PatternSyntaxException e) {
-      throw bad(line, "must have a regular expression: " + e.getDescription());
+      throw row.bad("must have a regular expression: " + e.getDescription());
     }
-  }
-
-  private static IllegalArgumentException bad(int line, String rule) {
-    return new IllegalArgumentException("line %d of the rules: %s".formatted(line, rule));
   }
 }

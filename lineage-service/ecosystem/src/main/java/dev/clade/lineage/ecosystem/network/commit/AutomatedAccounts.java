@@ -1,14 +1,8 @@
 package dev.clade.lineage.ecosystem.network.commit;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import dev.clade.lineage.ecosystem.reference.TableRow;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +24,7 @@ public final class AutomatedAccounts {
 
   /** Returns the accounts that come with Clade. */
   public static AutomatedAccounts shipped() {
-    try (InputStream table = AutomatedAccounts.class.getResourceAsStream(SHIPPED)) {
-      return read(new InputStreamReader(table, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TableRow.beside(AutomatedAccounts.class, SHIPPED, AutomatedAccounts::read);
   }
 
   /**
@@ -43,16 +33,12 @@ public final class AutomatedAccounts {
    *
    * @throws IllegalArgumentException when a line does not fit; it names the line and the rule
    */
-  public static AutomatedAccounts read(Reader table) throws IOException {
+  public static AutomatedAccounts read(Reader table) {
     Map<String, String> reasons = new TreeMap<>();
-    List<String> lines = new BufferedReader(table).lines().toList();
-    for (int i = 1; i < lines.size(); i++) {
-      String[] columns = lines.get(i).split("\t", -1);
-      if (columns.length != COLUMNS || columns[0].isBlank() || columns[1].isBlank()) {
-        throw bad(i + 1, "must have a name and a reason");
-      }
-      if (reasons.put(key(columns[0]), columns[1]) != null) {
-        throw bad(i + 1, "must name an account that no other line names");
+    for (TableRow row :
+        TableRow.read(table, "the automated accounts", COLUMNS, "must have a name and a reason")) {
+      if (reasons.put(key(row.columns().get(0)), row.columns().get(1)) != null) {
+        throw row.bad("must name an account that no other line names");
       }
     }
     return new AutomatedAccounts(reasons);
@@ -70,10 +56,5 @@ public final class AutomatedAccounts {
 
   private static String key(String account) {
     return account.toLowerCase(Locale.ROOT);
-  }
-
-  private static IllegalArgumentException bad(int line, String rule) {
-    return new IllegalArgumentException(
-        "line %d of the automated accounts: %s".formatted(line, rule));
   }
 }
