@@ -1,7 +1,5 @@
 package dev.clade.lineage.server.grpc;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnsafeByteOperations;
 import dev.clade.lineage.server.export.ExportFormat;
 import dev.clade.lineage.server.export.ExportQuery;
 import dev.clade.lineage.server.export.ExportScope;
@@ -16,8 +14,6 @@ import java.util.Optional;
 
 /** One call of ExportLineage: the document is made at once, its parts are sent as they can be. */
 final class ExportCall {
-  private static final int CHUNK = 64 * 1024;
-
   private final ExportedDocument document;
 
   private ExportCall(ExportedDocument document) {
@@ -38,11 +34,9 @@ final class ExportCall {
 
   /** Returns the header and the chunks, which share the document's bytes. */
   Multi<ExportLineageResponse> parts() {
-    ByteString content = UnsafeByteOperations.unsafeWrap(document.content());
     Multi<ExportLineageResponse> chunks =
-        Multi.createFrom()
-            .range(0, Math.ceilDiv(content.size(), CHUNK))
-            .map(index -> chunk(content, index * CHUNK));
+        Chunks.of(document.content())
+            .map(chunk -> ExportLineageResponse.newBuilder().setChunk(chunk).build());
     return Multi.createBy().concatenating().streams(Multi.createFrom().item(header()), chunks);
   }
 
@@ -55,11 +49,6 @@ final class ExportCall {
             .setSnapshotSequence(document.sequence());
     AnswerParts.truncation(document.members()).ifPresent(header::setTruncation);
     return ExportLineageResponse.newBuilder().setHeader(header).build();
-  }
-
-  private static ExportLineageResponse chunk(ByteString content, int start) {
-    int end = Math.min(start + CHUNK, content.size());
-    return ExportLineageResponse.newBuilder().setChunk(content.substring(start, end)).build();
   }
 
   private static ExportFormat format(ExportLineageRequest request) {

@@ -1,6 +1,5 @@
 package dev.clade.lineage.server.grpc;
 
-import com.google.protobuf.ByteString;
 import dev.clade.lineage.ecosystem.Analyses;
 import dev.clade.lineage.server.report.ReportFile;
 import dev.clade.lineage.server.report.ReportFiles;
@@ -26,13 +25,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** The contract {@code clade.lineage.v1.ReportService}. */
 @GrpcService
 class ReportEndpoint extends ReportServiceImplBase {
-  private static final int CHUNK_BYTES = 1 << 16;
-
   private final Reports reports;
   private final ReportFiles files;
   private final StoredReports stored;
@@ -82,34 +78,33 @@ class ReportEndpoint extends ReportServiceImplBase {
   @Override
   public void exportReport(
       ExportReportRequest request, StreamObserver<ExportReportResponse> client) {
-    String id = ReportNames.id(request.getName());
-    ReportFormat format = format(request);
-    replies.stream(
-        client,
-        () ->
-            stored
-                .get(id)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> files.write(id, found.toByteArray(), format, request.getTable()))
-                .onItem()
-                .transformToMulti(file -> Multi.createFrom().items(parts(file))));
+    replies.stream(client, () -> export(request));
   }
 
-  private static Stream<ExportReportResponse> parts(ReportFile file) {
-    ByteString content = ByteString.copyFrom(file.content());
+  private Multi<ExportReportResponse> export(ExportReportRequest request) {
+    String id = ReportNames.id(request.getName());
+    ReportFormat format = format(request);
+    return stored
+        .get(id)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(found -> files.write(id, found.toByteArray(), format, request.getTable()))
+        .onItem()
+        .transformToMulti(ReportEndpoint::parts);
+  }
+
+  private static Multi<ExportReportResponse> parts(ReportFile file) {
     ExportReportResponse header =
         ExportReportResponse.newBuilder()
             .setHeader(
                 dev.clade.lineage.v1.ReportFile.newBuilder()
                     .setMediaType(file.mediaType())
                     .setFileName(file.name())
-                    .setSizeBytes(content.size()))
+                    .setSizeBytes(file.content().length))
             .build();
-    return Stream.concat(
-        Stream.of(header),
-        Stream.iterate(0, start -> start < content.size(), start -> start + CHUNK_BYTES)
-            .map(start -> content.substring(start, Math.min(start + CHUNK_BYTES, content.size())))
-            .map(chunk -> ExportReportResponse.newBuilder().setChunk(chunk).build()));
+    Multi<ExportReportResponse> chunks =
+        Chunks.of(file.content())
+            .map(chunk -> ExportReportResponse.newBuilder().setChunk(chunk).build());
+    return Multi.createBy().concatenating().streams(Multi.createFrom().item(header), chunks);
   }
 
   private static Duration maxAge(CreateReportRequest request) {
@@ -118,9 +113,7 @@ class ReportEndpoint extends ReportServiceImplBase {
       throw CladeException.invalidField(
           Reason.FIELD_OUT_OF_RANGE, "max_age", asked.getSeconds() + " s", "must be at least 0");
     }
-    // Longer than there are reports, and short enough to be told in milliseconds.
-    long longest = Duration.ofDays(100_000).toSeconds();
-    return Duration.ofSeconds(Math.min(asked.getSeconds(), longest), asked.getNanos());
+    return Duration.ofSeconds(asked.getSeconds(), asked.getNanos());
   }
 
   private static ReportFormat format(ExportReportRequest request) {

@@ -8,6 +8,7 @@ import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.server.report.ReportCodec;
 import dev.clade.lineage.server.report.ReportDocument;
 import dev.clade.lineage.server.report.ReportKey;
+import dev.clade.runtime.grpc.Times;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,11 +5,9 @@ import com.google.protobuf.Any;
 import dev.clade.lineage.server.report.ReportStatus;
 import dev.clade.lineage.v1.CreateReportMetadata;
 import dev.clade.lineage.v1.Report;
-import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
-import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Times;
 import io.smallrye.mutiny.Uni;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Reports that are being computed, as operations. */
@@ -37,27 +35,13 @@ final class ReportOperations {
           reader
               .apply(status.id())
               .map(report -> operation.setDone(true).setResponse(Any.pack(report)).build());
-      case FAILED ->
-          ended(
-              operation,
-              status
-                  .failure()
-                  .orElseGet(() -> failure(Reason.INTERNAL, "the report could not be computed")));
-      case ABANDONED ->
-          ended(
-              operation,
-              failure(
-                  Reason.REPORT_ABANDONED,
-                  "the server that computed the report is gone; ask for it again"));
+      case FAILED, ABANDONED ->
+          Uni.createFrom()
+              .item(
+                  operation
+                      .setDone(true)
+                      .setError(ErrorStatus.toMessage(status.failure().orElseThrow()))
+                      .build());
     };
-  }
-
-  private static Uni<Operation> ended(Operation.Builder operation, CladeException failure) {
-    return Uni.createFrom()
-        .item(operation.setDone(true).setError(ErrorStatus.toMessage(failure)).build());
-  }
-
-  private static CladeException failure(Reason reason, String message) {
-    return new CladeException(reason, message, Map.of());
   }
 }

@@ -60,7 +60,7 @@ final class ReportRoute {
             .atMost(LONGEST_STEP);
     ReportStatus status = reports.await(id, LONGEST_WAIT).await().atMost(LONGEST_STEP);
     if (status.state() != ReportState.DONE) {
-      throw notThere(status);
+      throw status.failure().orElseGet(ReportRoute::notYet);
     }
     send(id, format, request);
   }
@@ -81,16 +81,9 @@ final class ReportRoute {
     response.end(Buffer.buffer(file.content()));
   }
 
-  private static CladeException notThere(ReportStatus status) {
-    return switch (status.state()) {
-      case RUNNING, DONE ->
-          new CladeException(Reason.NOT_READY, "the report is being computed; try again", Map.of());
-      case FAILED ->
-          new CladeException(Reason.INTERNAL, "the report could not be computed", Map.of());
-      case ABANDONED ->
-          new CladeException(
-              Reason.REPORT_ABANDONED, "the server that computed the report is gone", Map.of());
-    };
+  private static CladeException notYet() {
+    return new CladeException(
+        Reason.NOT_READY, "the report is being computed; try again", Map.of());
   }
 
   private static ReportFormat format(HttpServerRequest request) {

@@ -7,13 +7,14 @@ import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.grpc.FailureTranslator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -36,7 +37,7 @@ public final class ReportRunner {
   private final CommitSource commits;
   private final ReportSettings settings;
   private final MeterRegistry metrics;
-  private final Map<String, ReportKey> running = new ConcurrentHashMap<>();
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread = thread("lineage-report");
   private final ScheduledExecutorService renewals = thread("lineage-report-lease");
 
@@ -52,7 +53,7 @@ public final class ReportRunner {
     this.commits = commits;
     this.settings = settings;
     this.metrics = metrics;
-    metrics.gaugeMapSize("clade.lineage.reports.running", java.util.List.of(), running);
+    metrics.gaugeCollectionSize("clade.lineage.reports.running", Tags.empty(), running);
     long pause = settings.lease().toMillis() / RENEWALS_PER_LEASE;
     var _ = renewals.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
   }
@@ -75,7 +76,7 @@ public final class ReportRunner {
         .invoke(
             mine -> {
               if (mine) {
-                running.put(key.id(), key);
+                running.add(key.id());
                 thread.execute(() -> compute(key, snapshot));
               }
             })

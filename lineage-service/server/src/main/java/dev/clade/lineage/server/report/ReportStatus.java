@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param state how far it is
  * @param sequence the last change of the feed that the snapshot includes
  * @param createTime when it was first asked for
- * @param failure why its latest computation failed, if one did and that was told
+ * @param failure why there will be no report unless it is asked for again: of one that failed or
+ *     was given up
  */
 public record ReportStatus(
     String id,

@@ -102,7 +102,8 @@ public final class ReportStore {
 
   /** Returns where a report stands. */
   Uni<Optional<ReportStatus>> status(String id) {
-    return execute(STATUS + "WHERE id = $1", Tuple.of(id)).map(rows -> first(rows, STATUS_READER));
+    return execute(STATUS + "WHERE id = $1", Tuple.of(id))
+        .map(rows -> first(rows, ReportStore::status));
   }
 
   /** Returns the newest report to a question that is there and not older than told. */
@@ -115,7 +116,7 @@ public final class ReportStore {
                 ORDER BY create_time DESC, id DESC LIMIT 1
                 """,
             Tuple.of(question, maxAge.toMillis()))
-        .map(rows -> first(rows, STATUS_READER));
+        .map(rows -> first(rows, ReportStore::status));
   }
 
   /** Returns all of a report that is there. */
@@ -161,16 +162,33 @@ public final class ReportStore {
   @SuppressWarnings("ArrayRecordComponent") // Read as it is, never compared.
   public record StoredSummary(Place place, byte[] summary) {}
 
-  private static final Function<Row, ReportStatus> STATUS_READER =
-      row ->
-          new ReportStatus(
-              row.getString(0),
-              ReportState.valueOf(row.getString(3)),
-              row.getLong(1),
-              row.getOffsetDateTime(2).toInstant(),
-              Optional.ofNullable(row.getString(4))
-                  .map(Reason::valueOf)
-                  .map(reason -> new CladeException(reason, row.getString(5), Map.of())));
+  private static ReportStatus status(Row row) {
+    ReportState state = ReportState.valueOf(row.getString(3));
+    return new ReportStatus(
+        row.getString(0),
+        state,
+        row.getLong(1),
+        row.getOffsetDateTime(2).toInstant(),
+        failure(state, row));
+  }
+
+  private static Optional<CladeException> failure(ReportState state, Row row) {
+    return switch (state) {
+      case RUNNING, DONE -> Optional.empty();
+      case ABANDONED ->
+          failure(
+              Reason.REPORT_ABANDONED,
+              "the server that computed the report is gone; ask for it again");
+      case FAILED ->
+          row.getString(4) == null
+              ? failure(Reason.INTERNAL, "the report could not be computed")
+              : failure(Reason.valueOf(row.getString(4)), row.getString(5));
+    };
+  }
+
+  private static Optional<CladeException> failure(Reason reason, String message) {
+    return Optional.of(new CladeException(reason, message, Map.of()));
+  }
 
   private static StoredSummary summary(Row row) {
     return new StoredSummary(

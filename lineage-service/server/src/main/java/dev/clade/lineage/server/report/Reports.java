@@ -21,6 +21,9 @@ import java.util.Optional;
 public final class Reports {
   private static final Duration POLL = Duration.ofMillis(100);
 
+  /** Longer than there are reports, and short enough to be told in milliseconds. */
+  private static final Duration LONGEST_AGE = Duration.ofDays(100_000);
+
   private final GraphKeeper graph;
   private final ReportStore store;
   private final ReportRunner runner;
@@ -53,7 +56,8 @@ public final class Reports {
     Uni<Optional<ReportStatus>> recent =
         maxAge.isZero()
             ? Uni.createFrom().item(Optional.empty())
-            : store.newest(key.question(), maxAge);
+            : store.newest(
+                key.question(), maxAge.compareTo(LONGEST_AGE) < 0 ? maxAge : LONGEST_AGE);
     return recent.chain(
         found -> found.map(Uni.createFrom()::item).orElseGet(() -> findOrRun(key, snapshot)));
   }

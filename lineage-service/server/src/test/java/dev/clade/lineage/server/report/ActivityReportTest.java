@@ -3,7 +3,9 @@ package dev.clade.lineage.server.report;
 import static dev.clade.lineage.server.testing.Artifacts.artifact;
 import static dev.clade.lineage.server.testing.Artifacts.model;
 import static dev.clade.lineage.server.testing.Artifacts.relation;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.google.longrunning.Operation;
 import com.google.longrunning.WaitOperationRequest;
@@ -57,6 +59,12 @@ class ActivityReportTest extends ReportServerTest {
     assertThat(failed.getDone()).isTrue();
     assertThat(failed.getError().getCode()).isEqualTo(Reason.DEPENDENCY_UNAVAILABLE.code().value());
     assertThat(failed.getError().getMessage()).contains("cannot be reached");
+
+    given()
+        .get("/v1/analyses/network/report?seed=2")
+        .then()
+        .statusCode(503)
+        .body("error.details[0].reason", equalTo("DEPENDENCY_UNAVAILABLE"));
 
     activity.setAway(false);
     assertThat(report(network(2)).getTablesCount()).isPositive();

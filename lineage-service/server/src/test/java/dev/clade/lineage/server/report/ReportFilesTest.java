@@ -88,6 +88,16 @@ class ReportFilesTest extends ReportServerTest {
     refused(report, ReportFormat.REPORT_FORMAT_HTML, "size", Reason.FIELD_UNKNOWN_VALUE);
   }
 
+  @Test
+  void aNameOfSomethingElseIsRefused() {
+    ExportReportRequest request = ExportReportRequest.newBuilder().setName("models/gpt2").build();
+    assertThatThrownBy(() -> reports.exportReport(request).hasNext())
+        .satisfies(
+            thrown ->
+                assertThat(LineageClient.failure(thrown).reason())
+                    .isEqualTo(Reason.FIELD_MALFORMED));
+  }
+
   private void refused(Report report, ReportFormat format, String table, Reason reason) {
     assertThatThrownBy(() -> file(report, format, table))
         .satisfies(

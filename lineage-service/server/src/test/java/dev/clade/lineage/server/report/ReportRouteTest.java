@@ -38,6 +38,14 @@ class ReportRouteTest extends ReportServerTest {
         .body("snapshot_sequence", equalTo("4"));
   }
 
+  @Test
+  void anyLengthOfTimeIsAnAge() {
+    given()
+        .get("/v1/analyses/structure/report?max_age=P100000000D&limit=31")
+        .then()
+        .statusCode(200);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
