@@ -1,10 +1,11 @@
 package dev.clade.lineage.ecosystem.adoption;
 
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
+import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The adoption of models in spaces, as a report. */
-public final class AdoptionAnalysis implements SnapshotAnalysis {
+public final class AdoptionAnalysis implements Analysis {
   private static final String LIMIT = "limit";
   private static final String LARGEST_SPACE = "largest_space";
 
@@ -50,7 +51,7 @@ public final class AdoptionAnalysis implements SnapshotAnalysis {
   }
 
   @Override
-  public Report run(GraphSnapshot snapshot, Parameters parameters) {
+  public Report run(GraphSnapshot snapshot, Catalogue catalogue, Parameters parameters) {
     ModelUses uses = SnapshotUses.of(snapshot);
     AdoptionStudy study = AdoptionStudy.of(uses, any -> true, parameters.whole(LARGEST_SPACE));
     int limit = parameters.whole(LIMIT);

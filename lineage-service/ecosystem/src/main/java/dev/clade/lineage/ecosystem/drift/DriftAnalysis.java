@@ -1,13 +1,14 @@
 package dev.clade.lineage.ecosystem.drift;
 
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.derivation.DerivationTypes;
 import dev.clade.lineage.ecosystem.derivation.Trait;
+import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** How traits change along derivations, as a report. */
-public final class DriftAnalysis implements SnapshotAnalysis {
+public final class DriftAnalysis implements Analysis {
   private static final String VALUES = "values";
 
   @Override
@@ -56,7 +57,7 @@ public final class DriftAnalysis implements SnapshotAnalysis {
   }
 
   @Override
-  public Report run(GraphSnapshot snapshot, Parameters parameters) {
+  public Report run(GraphSnapshot snapshot, Catalogue catalogue, Parameters parameters) {
     DerivationGraph graph = DerivationGraph.of(snapshot, DerivationTypes.chosen(parameters));
     Table.Builder rates = DriftTables.rates();
     Table.Builder orders = DriftTables.orders();

@@ -1,10 +1,10 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
+import dev.clade.lineage.ecosystem.history.Commit;
+import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Evaluation;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Learner;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Scores;
-import dev.clade.lineage.ecosystem.maintenance.history.Commit;
-import dev.clade.lineage.ecosystem.maintenance.history.History;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageComparison;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageDivision;
 import dev.clade.lineage.ecosystem.maintenance.status.MaintenanceStatus;

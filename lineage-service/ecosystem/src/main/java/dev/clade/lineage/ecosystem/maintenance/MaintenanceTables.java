@@ -1,8 +1,8 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
+import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Score;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Scores;
-import dev.clade.lineage.ecosystem.maintenance.history.History;
 import dev.clade.lineage.ecosystem.maintenance.stage.CommitMetric;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageComparison;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageDivision;

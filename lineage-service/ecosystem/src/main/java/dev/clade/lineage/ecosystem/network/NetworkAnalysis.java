@@ -1,21 +1,23 @@
 package dev.clade.lineage.ecosystem.network;
 
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.ecosystem.network.commit.AutomatedAccounts;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
-import dev.clade.lineage.ecosystem.report.CommitAnalysis;
+import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The collaboration network of developers, as a report: with every account, and people only. */
-public final class NetworkAnalysis implements CommitAnalysis {
+public final class NetworkAnalysis implements Analysis {
   private static final String MODELS = "models";
   private static final String LIMIT = "limit";
   private static final String REWIRINGS = "rewirings";
@@ -91,7 +93,16 @@ public final class NetworkAnalysis implements CommitAnalysis {
   }
 
   @Override
-  public Report run(GraphSnapshot snapshot, CommitTable commits, Parameters parameters) {
+  public Report run(GraphSnapshot snapshot, Catalogue catalogue, Parameters parameters) {
+    CommitTable.Builder commits = new CommitTable.Builder();
+    catalogue.readCommits(
+        ArtifactKind.MODEL,
+        history ->
+            history.commits().forEach(commit -> commits.add(history.model(), commit.authors())));
+    return run(snapshot, commits.build(), parameters);
+  }
+
+  Report run(GraphSnapshot snapshot, CommitTable commits, Parameters parameters) {
     NetworkParameters set =
         new NetworkParameters(
             (long) parameters.whole(MILLION_STEPS) * MILLION,

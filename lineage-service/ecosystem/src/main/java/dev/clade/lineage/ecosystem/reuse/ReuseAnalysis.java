@@ -1,6 +1,8 @@
 package dev.clade.lineage.ecosystem.reuse;
 
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.ecosystem.derivation.Trait;
+import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Figure.Axis;
@@ -8,7 +10,6 @@ import dev.clade.lineage.ecosystem.report.Figure.Scale;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Reuse of datasets and base models by task, as a report. */
-public final class ReuseAnalysis implements SnapshotAnalysis {
+public final class ReuseAnalysis implements Analysis {
   private static final String FIELDS = "fields";
 
   @Override
@@ -55,7 +56,7 @@ public final class ReuseAnalysis implements SnapshotAnalysis {
   }
 
   @Override
-  public Report run(GraphSnapshot snapshot, Parameters parameters) {
+  public Report run(GraphSnapshot snapshot, Catalogue catalogue, Parameters parameters) {
     IntFunction<Set<String>> tasks = Trait.TASK.of(snapshot.attributes());
     List<ModelDeclaration> models = SnapshotDeclarations.models(snapshot, tasks).toList();
     List<DatasetDeclaration> datasets = SnapshotDeclarations.datasets(snapshot, tasks).toList();

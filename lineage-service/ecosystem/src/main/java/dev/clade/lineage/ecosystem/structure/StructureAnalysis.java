@@ -1,13 +1,14 @@
 package dev.clade.lineage.ecosystem.structure;
 
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.derivation.DerivationTypes;
 import dev.clade.lineage.ecosystem.derivation.Trait;
+import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /** The shape of a hub's derivations, as a report. */
-public final class StructureAnalysis implements SnapshotAnalysis {
+public final class StructureAnalysis implements Analysis {
   private static final String LIMIT = "limit";
 
   @Override
@@ -54,7 +55,7 @@ public final class StructureAnalysis implements SnapshotAnalysis {
   }
 
   @Override
-  public Report run(GraphSnapshot snapshot, Parameters parameters) {
+  public Report run(GraphSnapshot snapshot, Catalogue catalogue, Parameters parameters) {
     DerivationGraph graph = DerivationGraph.of(snapshot, DerivationTypes.chosen(parameters));
     IntFunction<Set<String>> licenses = Trait.LICENSE.of(snapshot.attributes());
     int limit = parameters.whole(LIMIT);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.graph.RelationType;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
@@ -77,13 +78,16 @@ class AdoptionAnalysisTest {
   @Test
   void ofNothingItSaysNothing() {
     Report report =
-        ANALYSIS.run(GraphSnapshot.empty(), Parameters.of(ANALYSIS.parameters(), Map.of()));
+        ANALYSIS.run(
+            GraphSnapshot.empty(),
+            MemoryCatalogue.EMPTY,
+            Parameters.of(ANALYSIS.parameters(), Map.of()));
     assertThat(rows(report, "concentration")).containsExactly("models,0.0,,,", "owners,0.0,,,");
     assertThat(rows(report, "top_models")).isEmpty();
   }
 
   private static Report run(Map<String, String> set) {
-    return ANALYSIS.run(HUB, Parameters.of(ANALYSIS.parameters(), set));
+    return ANALYSIS.run(HUB, MemoryCatalogue.EMPTY, Parameters.of(ANALYSIS.parameters(), set));
   }
 
   private static ArtifactRecord space(String id, String... models) {

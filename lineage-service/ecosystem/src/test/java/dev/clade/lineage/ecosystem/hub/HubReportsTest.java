@@ -6,12 +6,13 @@ import dev.clade.lineage.ecosystem.Analyses;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
 import dev.clade.lineage.ecosystem.render.Csv;
 import dev.clade.lineage.ecosystem.render.HtmlPage;
+import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
 import dev.clade.lineage.ecosystem.structure.StructureAnalysis;
+import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.Reports;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of have tests of their own.
  */
 class HubReportsTest {
-  static Stream<SnapshotAnalysis> analyses() {
+  static Stream<Analysis> analyses() {
     return Stream.of(new DriftAnalysis(), new ReuseAnalysis(), new StructureAnalysis());
   }
 
   @ParameterizedTest
   @MethodSource("analyses")
-  void runsAndIsTheSameTwice(SnapshotAnalysis analysis) {
+  void runsAndIsTheSameTwice(Analysis analysis) {
     Parameters parameters = Parameters.of(analysis.parameters(), Map.of());
     long start = System.nanoTime();
-    Report report = analysis.run(Hub.load().snapshot(), parameters);
+    Report report = analysis.run(Hub.load().snapshot(), MemoryCatalogue.EMPTY, parameters);
     System.out.printf("%s took %.2f s.%n", analysis.name(), (System.nanoTime() - start) / 1e9);
     HtmlPage.Heading heading =
         new HtmlPage.Heading(analysis.title(), parameters.values(), 508_327, analysis.sources());
 
-    Report again = analysis.run(Hub.load().snapshot(), parameters);
+    Report again = analysis.run(Hub.load().snapshot(), MemoryCatalogue.EMPTY, parameters);
 
     assertThat(again).isEqualTo(report);
     assertThat(HtmlPage.of(heading, again)).isEqualTo(HtmlPage.of(heading, report));
@@ -57,8 +58,12 @@ class HubReportsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void saysWhatTheStudiesFound(String analysis, String table, List<String> row) {
-    SnapshotAnalysis asked = (SnapshotAnalysis) Analyses.find(analysis).orElseThrow();
-    Report report = asked.run(Hub.load().snapshot(), Parameters.of(asked.parameters(), Map.of()));
+    Analysis asked = Analyses.find(analysis).orElseThrow();
+    Report report =
+        asked.run(
+            Hub.load().snapshot(),
+            MemoryCatalogue.EMPTY,
+            Parameters.of(asked.parameters(), Map.of()));
     assertThat(Reports.rows(report, table)).contains(String.join(",", row));
   }
 

@@ -2,8 +2,8 @@ package dev.clade.lineage.ecosystem.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.lineage.ecosystem.maintenance.history.Commit;
-import dev.clade.lineage.ecosystem.maintenance.history.History;
+import dev.clade.lineage.ecosystem.history.Commit;
+import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.status.StatusOptions;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.LabelledMessage;

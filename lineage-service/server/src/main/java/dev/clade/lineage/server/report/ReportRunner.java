@@ -1,8 +1,6 @@
 package dev.clade.lineage.server.report;
 
-import dev.clade.lineage.ecosystem.report.CommitAnalysis;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.SnapshotAnalysis;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.grpc.FailureTranslator;
@@ -34,7 +32,7 @@ public final class ReportRunner {
   private final UUID holder = UUID.randomUUID();
   private final ReportStore store;
   private final ReportCodec codec;
-  private final CommitSource commits;
+  private final CatalogueSource catalogue;
   private final ReportSettings settings;
   private final MeterRegistry metrics;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -45,12 +43,12 @@ public final class ReportRunner {
   ReportRunner(
       ReportStore store,
       ReportCodec codec,
-      CommitSource commits,
+      CatalogueSource catalogue,
       ReportSettings settings,
       MeterRegistry metrics) {
     this.store = store;
     this.codec = codec;
-    this.commits = commits;
+    this.catalogue = catalogue;
     this.settings = settings;
     this.metrics = metrics;
     metrics.gaugeCollectionSize("clade.lineage.reports.running", Tags.empty(), running);
@@ -86,7 +84,8 @@ public final class ReportRunner {
   private void compute(ReportKey key, GraphSnapshot snapshot) {
     long start = System.nanoTime();
     try {
-      Report report = report(key, snapshot);
+      Report report =
+          key.analysis().run(snapshot, catalogue.open(settings.readDeadline()), key.parameters());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       metrics.timer("clade.lineage.report", "analysis", key.analysis().name()).record(took);
       ReportDocument document = codec.encode(key, report, Instant.now(), took);
@@ -97,14 +96,6 @@ public final class ReportRunner {
     } finally {
       running.remove(key.id());
     }
-  }
-
-  private Report report(ReportKey key, GraphSnapshot snapshot) {
-    return switch (key.analysis()) {
-      case SnapshotAnalysis analysis -> analysis.run(snapshot, key.parameters());
-      case CommitAnalysis analysis ->
-          analysis.run(snapshot, commits.read(settings.commitDeadline()), key.parameters());
-    };
   }
 
   /** If the database cannot be told, the lease ends by itself. */

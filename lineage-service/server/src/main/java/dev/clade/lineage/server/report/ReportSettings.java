@@ -15,7 +15,7 @@ public interface ReportSettings {
   @WithDefault("30s")
   Duration lease();
 
-  /** How long it may take to read the commits of all models. */
+  /** How long one report may read in the catalogue. */
   @WithDefault("10m")
-  Duration commitDeadline();
+  Duration readDeadline();
 }

@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.maintenance.stage;
 
-import dev.clade.lineage.ecosystem.maintenance.history.Commit;
-import dev.clade.lineage.ecosystem.maintenance.history.History;
+import dev.clade.lineage.ecosystem.history.Commit;
+import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.maintenance.stage;
 
-import dev.clade.lineage.ecosystem.maintenance.history.Commit;
-import dev.clade.lineage.ecosystem.maintenance.history.History;
+import dev.clade.lineage.ecosystem.history.Commit;
+import dev.clade.lineage.ecosystem.history.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.clade.lineage.ecosystem.maintenance.status;
 
-import dev.clade.lineage.ecosystem.maintenance.history.History;
+import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import java.time.Instant;
 import java.util.BitSet;

@@ -3,8 +3,8 @@ package dev.clade.lineage.ecosystem.maintenance.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clade.lineage.ecosystem.maintenance.history.Commit;
-import dev.clade.lineage.ecosystem.maintenance.history.History;
+import dev.clade.lineage.ecosystem.history.Commit;
+import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.RuleClassifier;
 import java.time.Duration;

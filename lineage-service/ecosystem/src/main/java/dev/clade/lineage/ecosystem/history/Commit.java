@@ -1,4 +1,4 @@
-package dev.clade.lineage.ecosystem.maintenance.history;
+package dev.clade.lineage.ecosystem.history;
 
 import java.time.Instant;
 import java.util.List;

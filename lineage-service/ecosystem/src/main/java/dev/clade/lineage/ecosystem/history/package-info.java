@@ -1,7 +1,7 @@
 /**
- * The commits of a model in the order of time.
+ * The commits of a repository in the order of time.
  *
  * <p>They are as the hub lists them on the main branch. Times are compared in UTC. What a source
  * does not tell of a commit is not made up.
  */
-package dev.clade.lineage.ecosystem.maintenance.history;
+package dev.clade.lineage.ecosystem.history;

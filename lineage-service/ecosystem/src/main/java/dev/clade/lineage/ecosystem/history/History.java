@@ -1,4 +1,4 @@
-package dev.clade.lineage.ecosystem.maintenance.history;
+package dev.clade.lineage.ecosystem.history;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The commits of a model.
+ * The commits of a repository, such as a model.
  *
- * @param model its name
+ * @param model its identifier, without the collection
  * @param commits at least one; kept in the order of time
  */
 public record History(String model, List<Commit> commits) {

@@ -1,0 +1,17 @@
+package dev.clade.lineage.server.report;
+
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
+import java.time.Duration;
+
+/** Where reports read what the graph does not have. */
+public interface CatalogueSource {
+  /**
+   * Returns the catalogue as it is now. Its reading blocks, and throws {@link
+   * dev.clade.runtime.error.CladeException} for {@link
+   * dev.clade.runtime.error.Reason#DEPENDENCY_UNAVAILABLE} when the catalogue stays away, and for
+   * {@link dev.clade.runtime.error.Reason#DEADLINE_EXCEEDED} when it takes too long.
+   *
+   * @param longest how long all of its reading may take together
+   */
+  Catalogue open(Duration longest);
+}
