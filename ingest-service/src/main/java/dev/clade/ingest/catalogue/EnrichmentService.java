@@ -2,9 +2,9 @@ package dev.clade.ingest.catalogue;
 
 import dev.clade.ingest.artifact.Commit;
 import dev.clade.ingest.artifact.Discussion;
-import dev.clade.ingest.store.CommitPlace;
 import dev.clade.ingest.store.EnrichmentStore;
 import dev.clade.ingest.store.Page;
+import dev.clade.ingest.store.RowPlace;
 import dev.clade.ingest.store.StoredCard;
 import dev.clade.ingest.store.StoredFile;
 import dev.clade.runtime.error.CladeException;
@@ -48,7 +48,7 @@ public class EnrichmentService {
   }
 
   /** Returns an artifact's commits, the latest first, behind a place. */
-  public Uni<Page<Commit>> commits(String artifact, CommitPlace after, int most) {
+  public Uni<Page<Commit>> commits(String artifact, RowPlace after, int most) {
     return names
         .keptUnder("parent", artifact)
         .flatMap(name -> enrichments.commits(name, after, most, PAGE_BYTES));

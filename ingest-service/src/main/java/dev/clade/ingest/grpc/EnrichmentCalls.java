@@ -3,8 +3,8 @@ package dev.clade.ingest.grpc;
 import dev.clade.ingest.artifact.Commit;
 import dev.clade.ingest.artifact.Discussion;
 import dev.clade.ingest.catalogue.EnrichmentService;
-import dev.clade.ingest.store.CommitPlace;
 import dev.clade.ingest.store.Page;
+import dev.clade.ingest.store.RowPlace;
 import dev.clade.ingest.v1.GetCardRequest;
 import dev.clade.ingest.v1.GetCardResponse;
 import dev.clade.ingest.v1.ListCommitsRequest;
@@ -41,9 +41,9 @@ class EnrichmentCalls {
 
   Uni<ListCommitsResponse> commits(ListCommitsRequest request) {
     int most = COMMITS.of(request.getPageSize());
-    CommitPlace after =
+    RowPlace after =
         PagePlace.of(
-            request, request.getPageToken(), CommitPlace.LATEST, EnrichmentCalls::commitPlace);
+            request, request.getPageToken(), RowPlace.LATEST, EnrichmentCalls::commitPlace);
     return enrichments.commits(request.getParent(), after, most).map(page -> page(request, page));
   }
 
@@ -96,9 +96,8 @@ class EnrichmentCalls {
     return response.build();
   }
 
-  private static CommitPlace commitPlace(String position) {
+  private static RowPlace commitPlace(String position) {
     int space = position.indexOf(' ');
-    return new CommitPlace(
-        Instant.parse(position.substring(0, space)), position.substring(space + 1));
+    return new RowPlace(Instant.parse(position.substring(0, space)), position.substring(space + 1));
   }
 }

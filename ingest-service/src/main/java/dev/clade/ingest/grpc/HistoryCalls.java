@@ -63,16 +63,20 @@ class HistoryCalls {
   private static ListCountsResponse page(ListCountsRequest request, Page<StoredCounts> page) {
     ListCountsResponse.Builder response = ListCountsResponse.newBuilder();
     for (StoredCounts counts : page.items()) {
-      response.addCounts(
-          DatedCounts.newBuilder()
-              .setProvenance(ArtifactMessages.provenance(counts.provenance()))
-              .setDownloadCount(counts.downloads())
-              .setLikeCount(counts.likes()));
+      response.addCounts(counts(counts));
     }
     if (page.more()) {
       String last = page.items().getLast().provenance().snapshotTime().toString();
       response.setNextPageToken(PageToken.encode(request, last));
     }
     return response.build();
+  }
+
+  static DatedCounts counts(StoredCounts counts) {
+    return DatedCounts.newBuilder()
+        .setProvenance(ArtifactMessages.provenance(counts.provenance()))
+        .setDownloadCount(counts.downloads())
+        .setLikeCount(counts.likes())
+        .build();
   }
 }

@@ -28,17 +28,6 @@ public class EnrichmentStore {
           "octet_length(title) + octet_length(message) + octet_length(authors)",
           EnrichmentStore::commit);
 
-  private static final PageQuery<Commit> COMMITS_OF_ALL =
-      new PageQuery<>(
-          "name, commit_id, commit_time, title, '' AS message, authors",
-          """
-          ingest.artifact_commit
-          WHERE (name, commit_time, commit_id) > ($3, $4, $5) AND name < $6\
-          """,
-          "name, commit_time, commit_id",
-          "octet_length(name) + octet_length(title) + octet_length(authors)",
-          EnrichmentStore::commit);
-
   private static final PageQuery<Discussion> DISCUSSIONS =
       new PageQuery<>(
           "name, number, title, status, CAST(pull_request AS integer), author, create_time",
@@ -81,29 +70,9 @@ public class EnrichmentStore {
   }
 
   /** Returns an artifact's commits, the latest first, behind a place. */
-  public Uni<Page<Commit>> commits(String name, CommitPlace after, int most, long mostBytes) {
+  public Uni<Page<Commit>> commits(String name, RowPlace after, int most, long mostBytes) {
     return COMMITS.run(
         database, most, mostBytes, name, after.time().atOffset(ZoneOffset.UTC), after.id());
-  }
-
-  /**
-   * Returns the commits of artifacts by name, and of each from the oldest to the newest, without
-   * their messages.
-   *
-   * @param artifact name that is begun, or that all names looked for are behind
-   * @param after place among its commits behind which to begin
-   * @param end name before which all names looked for are
-   */
-  public Uni<Page<Commit>> commitsOfAll(
-      String artifact, CommitPlace after, String end, int most, long mostBytes) {
-    return COMMITS_OF_ALL.run(
-        database,
-        most,
-        mostBytes,
-        artifact,
-        after.time().atOffset(ZoneOffset.UTC),
-        after.id(),
-        end);
   }
 
   /** Returns an artifact's discussions, behind a number. */
@@ -124,7 +93,7 @@ public class EnrichmentStore {
         .map(rows -> rows.size() == 0 ? "" : rows.iterator().next().getString(0));
   }
 
-  private static Commit commit(Columns row) {
+  static Commit commit(Columns row) {
     return new Commit(
         row.text(0), row.text(1), row.time(2), row.text(3), row.text(4), Joined.split(row.text(5)));
   }

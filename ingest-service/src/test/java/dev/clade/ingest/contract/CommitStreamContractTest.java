@@ -71,6 +71,7 @@ class CommitStreamContractTest extends IngestTest {
                 .setCommitId("b2")
                 .setCommitTime(Timestamps.parse("2024-01-02T00:00:00Z"))
                 .setTitle("Second")
+                .setMessage("Why")
                 .addAuthors("ann")
                 .addAuthors("bob")
                 .build());

@@ -13,15 +13,12 @@ import dev.clade.ingest.v1.ListCountsRequest;
 import dev.clade.ingest.v1.ListCountsResponse;
 import dev.clade.ingest.v1.ListVersionsRequest;
 import dev.clade.ingest.v1.ListVersionsResponse;
-import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.testing.PostgresServer;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -129,21 +126,6 @@ class HistoryContractTest extends IngestTest {
                         .setParent("models/history/a")
                         .setPageToken(token)
                         .build()));
-  }
-
-  private void importAt(String snapshot, String rows) throws ParseException {
-    String upload =
-        client.upload("models.tsv", (HEADER + rows).getBytes(StandardCharsets.UTF_8)).getUpload();
-    client.await(
-        client
-            .imports()
-            .startImport(
-                StartImportRequest.newBuilder()
-                    .setUpload(upload)
-                    .setSnapshotTime(Timestamps.parse(snapshot))
-                    .setRequestId(UUID.randomUUID().toString())
-                    .build())
-            .getOperation());
   }
 
   private List<ArtifactVersion> versions(String parent, int pageSize) {

@@ -1,10 +1,15 @@
 package dev.clade.ingest.contract;
 
+import com.google.protobuf.util.Timestamps;
+import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.runtime.testing.PostgresTestResource;
 import dev.clade.runtime.testing.RedisTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -33,5 +38,21 @@ abstract class IngestTest {
   static String row(String id, long downloads, String tags) {
     return "%s\t2024-01-02T03:04:05.000Z\t%d\t1\ttext-generation\ttransformers\t%s\n"
         .formatted(id, downloads, tags);
+  }
+
+  /** Imports rows of a table of models that the hub looked like at some time. */
+  void importAt(String snapshot, String rows) throws ParseException {
+    String upload =
+        client.upload("models.tsv", (HEADER + rows).getBytes(StandardCharsets.UTF_8)).getUpload();
+    client.await(
+        client
+            .imports()
+            .startImport(
+                StartImportRequest.newBuilder()
+                    .setUpload(upload)
+                    .setSnapshotTime(Timestamps.parse(snapshot))
+                    .setRequestId(UUID.randomUUID().toString())
+                    .build())
+            .getOperation());
   }
 }

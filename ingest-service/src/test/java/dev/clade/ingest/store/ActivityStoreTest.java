@@ -123,7 +123,7 @@ class ActivityStoreTest {
 
   private static List<Commit> commits(String artifact) {
     return new EnrichmentStore(database.reactive())
-        .commits(artifact, CommitPlace.LATEST, 100, 1_000_000)
+        .commits(artifact, RowPlace.LATEST, 100, 1_000_000)
         .await()
         .atMost(PATIENCE)
         .items();

@@ -84,8 +84,7 @@ public final class ReportRunner {
   private void compute(ReportKey key, GraphSnapshot snapshot) {
     long start = System.nanoTime();
     try {
-      Report report =
-          key.analysis().run(snapshot, catalogue.open(settings.readDeadline()), key.parameters());
+      Report report = key.analysis().run(snapshot, catalogue.open(), key.parameters());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       metrics.timer("clade.lineage.report", "analysis", key.analysis().name()).record(took);
       ReportDocument document = codec.encode(key, report, Instant.now(), took);

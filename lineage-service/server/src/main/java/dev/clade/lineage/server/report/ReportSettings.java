@@ -18,4 +18,8 @@ public interface ReportSettings {
   /** How long one report may read in the catalogue. */
   @WithDefault("10m")
   Duration readDeadline();
+
+  /** How often a stream of the catalogue that breaks is taken up again, with growing pauses. */
+  @WithDefault("6")
+  int readRetries();
 }

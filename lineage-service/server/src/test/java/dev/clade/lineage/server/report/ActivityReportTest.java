@@ -71,6 +71,18 @@ class ActivityReportTest extends ReportServerTest {
   }
 
   @Test
+  void aStreamThatBreaksWithinAnArtifactIsTakenUpAgain() {
+    for (int batches = 1; batches <= 3; batches++) {
+      activity.breakOnceBehind(batches);
+      assertThat(rows(report(network(10 + batches)), "measures"))
+          .contains(
+              List.of("all", "authors", "4.0", "3.0"),
+              List.of("all", "ties", "4.0", "1.0"),
+              List.of("all", "repositories", "2.0", "2.0"));
+    }
+  }
+
+  @Test
   void adoptionNeedsNoCommits() {
     activity.setAway(true);
     onlyHas(

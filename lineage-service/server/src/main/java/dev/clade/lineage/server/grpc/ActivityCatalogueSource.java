@@ -1,0 +1,26 @@
+package dev.clade.lineage.server.grpc;
+
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
+import dev.clade.lineage.server.report.CatalogueSource;
+import dev.clade.lineage.server.report.ReportSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** The catalogue as {@code clade.ingest.v1.ActivityService} streams it. */
+@Singleton
+final class ActivityCatalogueSource implements CatalogueSource {
+  private final CatalogueChannel channel;
+  private final ReportSettings settings;
+
+  @Inject
+  ActivityCatalogueSource(CatalogueChannel channel, ReportSettings settings) {
+    this.channel = channel;
+    this.settings = settings;
+  }
+
+  @Override
+  public Catalogue open() {
+    return new ActivityCatalogue(
+        new ResumedStreams(channel, settings.readDeadline(), settings.readRetries()));
+  }
+}
