@@ -29,17 +29,24 @@ public class ActivityStore {
           """,
           EnrichmentStore::commit);
 
-  /** What was counted before the column of times was there cannot be dated. */
+  /**
+   * Both tables are cut at the page's length, so that neither is sorted whole. What was counted
+   * before the column of times was there cannot be dated.
+   */
   private static final PageQuery<ArtifactCounts> COUNTS =
       new PageQuery<>(
           "name, source, snapshot_time, download_count, like_count",
           """
-          (SELECT name, source, snapshot_time, download_count, like_count
-           FROM ingest.artifact_count
+          ((SELECT name, source, snapshot_time, download_count, like_count
+            FROM ingest.artifact_count
+            WHERE (name, snapshot_time) > ($3, $4) AND name < $5
+            ORDER BY name, snapshot_time LIMIT $1)
            UNION ALL
-           SELECT name, source, snapshot_time, download_count, like_count
-           FROM ingest.artifact WHERE snapshot_time > '-infinity') counted
-          WHERE (name, snapshot_time) > ($3, $4) AND name < $5\
+           (SELECT name, source, snapshot_time, download_count, like_count
+            FROM ingest.artifact
+            WHERE name >= $3 AND (name, snapshot_time) > ($3, $4) AND name < $5
+              AND snapshot_time > '-infinity'
+            ORDER BY name LIMIT $1)) counted\
           """,
           "name, snapshot_time",
           "octet_length(name)",
