@@ -1,9 +1,12 @@
 """Counts turnover, libraries, cards and evolution of the real hub, for HubTurnoverTest and its like.
 
+What reports add to the studies is counted as they define it: snapshots of counts that are listed
+when they change, lines through downloads and descendants, and scores in the order of names.
+
 Run as: python3 hub_evolution.py DATA > ../resources/dev/clade/lineage/ecosystem/hub/hub_evolution.json
 
-DATA is the folder that holds hub_models_2024_07 and the others. Needs pandas, SciPy, statsmodels
-and pymannkendall.
+DATA is the folder that holds hub_models_2024_07 and the others. Needs pandas, SciPy, statsmodels,
+pymannkendall and pycountry.
 """
 
 import collections
@@ -15,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pycountry
 import pymannkendall
 import statsmodels.api as sm
 from scipy import optimize, stats
@@ -65,6 +69,30 @@ def exports(data):
 def weeks(data):
     table = tsv(data / "timeseries_thebloke_2023_2024/weekly.tsv.gz")
     return [(w, dict(zip(g["id"], g["downloads"]))) for w, g in table.groupby("snapshot_utc")]
+
+
+def dated(data, size=1000, window=45, most=8):
+    """TheBloke's weeks as a catalogue lists them, and the snapshots that a report makes of them."""
+    table = tsv(data / "timeseries_thebloke_2023_2024/weekly.tsv.gz").sort_values(
+        ["id", "snapshot_utc"], kind="stable"
+    )
+    before = table.groupby("id")["downloads"].shift()
+    table = table[before.isna() | (before != table["downloads"])]
+    table = table.assign(day=pd.to_datetime(table["snapshot_utc"].str[:10]))
+    counted = table.groupby("day")["id"].nunique()
+    days = []
+    for day in sorted(counted[counted >= size].index, reverse=True):
+        if len(days) < most and (not days or (days[-1] - day).days >= 30):
+            days.append(day)
+    snapshots = []
+    for day in reversed(days):
+        known = table[(table["day"] <= day) & (table["day"] >= day - pd.Timedelta(days=window))]
+        last = known.groupby("id").tail(1)
+        snapshots.append((str(day.date()), dict(zip(last["id"], last["downloads"]))))
+    found = turnover(snapshots, size)
+    found["days"] = [day for day, _ in snapshots]
+    found["counted"] = [len(values) for _, values in snapshots]
+    return found
 
 
 def resolver(ids):
@@ -119,7 +147,19 @@ def libraries(models):
             count[library][2] += 1
             count[library][3] += len(own[model]) > 1
     derived = collections.Counter(base for base, _ in edges)
-    return own, {
+    downloads = dict(zip(models["id"], models["downloads"]))
+    ofDerived = collections.Counter()
+    for base, model in edges:
+        ofDerived[base] += downloads[model]
+    lines = {}
+    for name, values in [("derived", ofDerived), ("own", downloads)]:
+        pairs = [(values[base], n) for base, n in derived.items() if base in values]
+        for rows, points in [("all", pairs), ("different", sorted(set(pairs)))]:
+            x, y = np.log10(np.array(points, float) + 1e-5).T
+            fit = stats.linregress(x, y)
+            lines[f"{name} {rows}"] = [len(points), fit.slope, fit.intercept, fit.rvalue]
+    return own, edges, {
+        "lines": lines,
         "kept": {k: count[k] for k in sorted(count, key=lambda k: (-count[k][3], k))[:40]},
         "edges": len(edges),
         "parents": len(derived),
@@ -139,6 +179,45 @@ def cards(data):
         ),
         "mean": float(np.mean(lengths)),
         "median": float(np.median(lengths)),
+    }
+
+
+LANGUAGES = {each.alpha_2 for each in pycountry.languages if hasattr(each, "alpha_2")}
+
+
+def described(models, edges):
+    """Fields, and their share of the top and bottom 1,000 by three measures; ties by name."""
+    models = models.sort_values("id", kind="stable")
+    prefixes = ["arxiv", "base_model", "dataset", "license"]
+    fields = {name: [] for name in prefixes + ["language", "library_name", "pipeline_tag"]}
+    for row in models.itertuples():
+        words = row.tags.split("|")
+        for name in prefixes:
+            fields[name].append(any(w.startswith(name + ":") and len(w) > len(name) + 1 for w in words))
+        fields["language"].append(any(w in LANGUAGES for w in words))
+        fields["library_name"].append(row.library_name != "")
+        fields["pipeline_tag"].append(row.pipeline_tag != "")
+    scores = np.array(list(fields.values())).mean(axis=0)
+    derived = collections.Counter(base for base, _ in edges)
+    measures = {
+        "dependents": models["id"].map(lambda name: derived[name]).to_numpy(),
+        "downloads": models["downloads"].to_numpy(),
+        "likes": models["likes"].to_numpy(),
+    }
+    tests, p = {}, []
+    for measure, values in measures.items():
+        order = np.argsort(-values, kind="stable")
+        a, b = scores[order[:1000]], scores[order[-1000:]]
+        test = stats.ttest_ind(a, b, equal_var=False, alternative="greater")
+        d = (a.mean() - b.mean()) / np.sqrt((a.var(ddof=1) + b.var(ddof=1)) / 2)
+        tests[measure] = {"top": a.mean(), "bottom": b.mean(), "t": test.statistic, "d": d}
+        p.append(test.pvalue)
+    for measure, value in zip(tests, multipletests(p, method="holm")[1]):
+        tests[measure]["adjusted"] = value
+    return {
+        "fields": {name: int(sum(found)) for name, found in fields.items()},
+        "mean": scores.mean(),
+        "tests": tests,
     }
 
 
@@ -230,11 +309,45 @@ def monthly(labels, months, limit):
     }
 
 
+def concentration(values):
+    x = np.sort(np.asarray(values, float))
+    n = len(x)
+    gini = ((2 * np.arange(1, n + 1) - n - 1) * x).sum() / (n * x.sum())
+    return [gini] + [x[n - int(np.ceil(p * n)) :].sum() / x.sum() for p in [0.01, 0.1, 0.2]]
+
+
+def series(created, last):
+    month = created.str[:7]
+    months = pd.period_range(FIRST, last, freq="M")
+    new = [int((month == str(m)).sum()) for m in months]
+    before = int((month < FIRST).sum())
+    return {
+        "before": before,
+        "new": growth(new),
+        "cumulative": growth(np.cumsum(new) + before),
+    }
+
+
+def first_commits(data):
+    """Of the models with commits, those that are older than the hub's record, by first commit."""
+    first = {}
+    for row in lines(data / "commits/hub_commits_2024_11.jsonl.gz"):
+        first[row["model_id"]] = min(row["created_at"], first.get(row["model_id"], "9"))
+    models = list(lines(data / "commits/hub_commits_2024_11_models.jsonl.gz"))
+    old = [row for row in models if row["created_at"] < "2022-03-02T23:29:06"]
+    dated = [first[r["modelId"]] for r in old if first.get(r["modelId"], "A") <= (r["created_at"] or "9")]
+    return {
+        "models": len(models),
+        "unrecorded": len(old),
+        "dated": len(dated),
+        "months": dict(sorted(collections.Counter(time[:7] for time in dated).items())),
+    }
+
+
 def evolution(models, own):
     month = models["created_at"].str[:7]
     months = pd.period_range(FIRST, LAST, freq="M")
-    new = [int((month == str(m)).sum()) for m in months]
-    before = int((month < FIRST).sum())
+    owners = models.groupby(models["id"].str.split("/").str[0])
     modality = pd.read_csv(TABLES / "evolution/task_modalities.tsv", sep="\t")
     modality = dict(zip(modality["task"], modality["modality"]))
     domains = models["pipeline_tag"].map(lambda t: modality.get(t, "unknown") if t else "none")
@@ -242,12 +355,15 @@ def evolution(models, own):
     inside = models[(month >= FIRST) & (month <= LAST)]
     popularity = inside.groupby(month)["downloads"].agg(["mean", "median", "max"])
     return {
-        "before": before,
-        "new": growth(new),
-        "cumulative": growth(np.cumsum(new) + before),
+        **series(models["created_at"], LAST),
+        "owners": {
+            "downloads": concentration(owners["downloads"].sum()),
+            "likes": concentration(owners["likes"].sum()),
+            "repositories": concentration(owners.size()),
+        },
         "popularity": popularity.to_numpy().tolist(),
-        "domains": monthly(zip(month, domains.map(lambda d: [d])), months, 9),
-        "frameworks": monthly(zip(month, models["id"].map(own)), months, 15),
+        "domains": monthly(zip(month, domains.map(lambda d: [d])), months, 20),
+        "frameworks": monthly(zip(month, models["id"].map(own)), months, 20),
         "tags": monthly(
             ((m, [t for t in ts if t and ":" not in t]) for m, ts in zip(month, tags)), months, 20
         ),
@@ -263,15 +379,20 @@ def main():
     warnings.filterwarnings("ignore")
     data = Path(sys.argv[1])
     models = tsv(data / "hub_models_2024_07/models.tsv.gz")
-    own, preserved = libraries(models)
+    datasets = tsv(data / "hub_datasets_2024_07/datasets.tsv.gz")
+    own, edges, preserved = libraries(models)
     found = {
         "exports": turnover(exports(data), 1000),
         "weeks": turnover(weeks(data), 100),
+        "dated": dated(data),
         "twoYears": turnover(two_years(data, models), 1000),
         "libraries": preserved,
         "cards": cards(data),
         "documentation": documentation(models),
+        "described": described(models, edges),
         "evolution": evolution(models, own),
+        "firstCommits": first_commits(data),
+        "datasets": series(datasets["created_at"], LAST),
     }
     json.dump(found, sys.stdout, indent=1)
     print()

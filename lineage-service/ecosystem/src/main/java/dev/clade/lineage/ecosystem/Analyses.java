@@ -2,6 +2,7 @@ package dev.clade.lineage.ecosystem;
 
 import dev.clade.lineage.ecosystem.adoption.AdoptionAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
+import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
 import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
@@ -15,6 +16,7 @@ public final class Analyses {
       List.of(
           new AdoptionAnalysis(),
           new DriftAnalysis(),
+          new EvolutionAnalysis(),
           new NetworkAnalysis(),
           new ReuseAnalysis(),
           new StructureAnalysis());

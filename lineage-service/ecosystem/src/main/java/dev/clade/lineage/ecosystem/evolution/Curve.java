@@ -2,11 +2,12 @@ package dev.clade.lineage.ecosystem.evolution;
 
 import dev.clade.lineage.ecosystem.trend.LeastSquares;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The curves that a series of counts by month is compared with; x is the month, from 0. */
 public enum Curve {
   /** a·e^(b·x). Begins at the line through the logarithms of the counts, those below 1 as 1. */
-  EXPONENTIAL {
+  EXPONENTIAL("a·e^(b·x)") {
     @Override
     double value(double[] parameters, double x) {
       return parameters[0] * Math.exp(parameters[1] * x);
@@ -28,10 +29,10 @@ public enum Curve {
   },
 
   /**
-   * K / (1 + e^(−r·(x − m))). Begins at a ceiling K of twice the largest count, with r and m of the
-   * line through the logarithms of y / (K − y), counts below 1 as 1.
+   * a / (1 + e^(−b·(x − c))). Begins at a ceiling a of twice the largest count, with b and c of the
+   * line through the logarithms of y / (a − y), counts below 1 as 1.
    */
-  LOGISTIC {
+  LOGISTIC("a / (1 + e^(−b·(x − c)))") {
     @Override
     double value(double[] parameters, double x) {
       return parameters[0] * sigmoid(parameters, x);
@@ -63,7 +64,7 @@ public enum Curve {
   },
 
   /** a + b·x + c·x². Begins at 0, which is as good as any: the fit is linear. */
-  QUADRATIC {
+  QUADRATIC("a + b·x + c·x²") {
     @Override
     double value(double[] parameters, double x) {
       return parameters[0] + x * (parameters[1] + x * parameters[2]);
@@ -79,6 +80,22 @@ public enum Curve {
       return new double[3];
     }
   };
+
+  private final String formula;
+
+  Curve(String formula) {
+    this.formula = formula;
+  }
+
+  /** Returns its name in lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns its formula, with x for the month and a, b and c for the parameters in order. */
+  public String formula() {
+    return formula;
+  }
 
   /** Returns its height at a month. */
   abstract double value(double[] parameters, double x);

@@ -75,6 +75,11 @@ public record CurveFit(
     }
   }
 
+  /** Returns its height at a month, from 0; NaN unless it converged. */
+  public double value(double month) {
+    return curve.value(parameters.stream().mapToDouble(Double::doubleValue).toArray(), month);
+  }
+
   /** Compares the fits that converged by Akaike's criterion; the best comes first. */
   public static List<Akaike> compare(List<CurveFit> fits) {
     Map<String, Double> criteria = new TreeMap<>();

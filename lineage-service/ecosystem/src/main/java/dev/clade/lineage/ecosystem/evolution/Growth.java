@@ -44,8 +44,11 @@ public record Growth(
    */
   public static long[] cumulative(long[] counts, long before) {
     long[] sums = counts.clone();
-    sums[0] += before;
-    Arrays.parallelPrefix(sums, Long::sum);
+    long sum = before;
+    for (int i = 0; i < sums.length; i++) {
+      sum += sums[i];
+      sums[i] = sum;
+    }
     return sums;
   }
 }

@@ -1,6 +1,7 @@
 package dev.clade.lineage.ecosystem.evolution;
 
-import java.time.Instant;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,28 +12,16 @@ import java.util.Set;
 /**
  * How many of the repositories created in each month have a label: a domain, a framework, a tag or
  * a dataset. A repository with several labels counts for each, so shares may add up to more than 1.
- * Not thread-safe while repositories are added.
  */
 public final class MonthlyLabels {
   private final Months months;
   private final long[] created;
-  private final Map<String, long[]> counts = new HashMap<>();
+  private final Map<String, long[]> counts;
 
-  /** Begins without repositories. */
-  public MonthlyLabels(Months months) {
+  private MonthlyLabels(Months months, long[] created, Map<String, long[]> counts) {
     this.months = months;
-    this.created = new long[months.count()];
-  }
-
-  /** Adds a repository, unless it was created in none of the months. */
-  public void add(Instant createTime, Collection<String> labels) {
-    int month = months.index(createTime);
-    if (month != Months.OUTSIDE) {
-      created[month]++;
-      for (String label : Set.copyOf(labels)) {
-        counts.computeIfAbsent(label, each -> new long[created.length])[month]++;
-      }
-    }
+    this.created = created;
+    this.counts = counts;
   }
 
   /** Returns the months. */
@@ -87,5 +76,39 @@ public final class MonthlyLabels {
       sum += counts[i];
     }
     return sum;
+  }
+
+  /** Takes repositories one by one, before the last month is known; not thread-safe. */
+  public static final class Builder {
+    private final LongArrayList created = new LongArrayList();
+    private final Map<String, LongArrayList> counts = new HashMap<>();
+
+    /**
+     * Adds a repository.
+     *
+     * @param month how many months after the first it was created, at least 0
+     */
+    public void add(int month, Collection<String> labels) {
+      increment(created, month);
+      for (String label : Set.copyOf(labels)) {
+        increment(counts.computeIfAbsent(label, any -> new LongArrayList()), month);
+      }
+    }
+
+    /** Returns what was added of some months; what was created after them is left out. */
+    public MonthlyLabels build(Months months) {
+      Map<String, long[]> found = HashMap.newHashMap(counts.size());
+      counts.forEach((label, each) -> found.put(label, fill(each, months)));
+      return new MonthlyLabels(months, fill(created, months), found);
+    }
+
+    private static void increment(LongArrayList counts, int month) {
+      counts.size(Math.max(counts.size(), month + 1));
+      counts.set(month, counts.getLong(month) + 1);
+    }
+
+    private static long[] fill(LongArrayList counts, Months months) {
+      return Arrays.copyOf(counts.elements(), months.count());
+    }
   }
 }

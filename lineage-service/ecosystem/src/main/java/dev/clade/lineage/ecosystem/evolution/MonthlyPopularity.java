@@ -2,7 +2,7 @@ package dev.clade.lineage.ecosystem.evolution;
 
 import dev.clade.lineage.ecosystem.statistics.Summary;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,31 +12,31 @@ import java.util.stream.IntStream;
  * Not thread-safe while repositories are added.
  */
 public final class MonthlyPopularity {
-  private final Months months;
-  private final List<LongArrayList> values;
+  private final List<LongArrayList> values = new ArrayList<>();
 
-  /** Begins without repositories. */
-  public MonthlyPopularity(Months months) {
-    this.months = months;
-    this.values =
-        IntStream.range(0, months.count()).mapToObj(month -> new LongArrayList()).toList();
-  }
-
-  /** Adds a repository, unless it was created in none of the months. */
-  public void add(Instant createTime, long value) {
-    int month = months.index(createTime);
-    if (month != Months.OUTSIDE) {
-      values.get(month).add(value);
+  /**
+   * Adds a repository.
+   *
+   * @param month how many months after the first it was created, at least 0
+   */
+  public void add(int month, long value) {
+    while (values.size() <= month) {
+      values.add(new LongArrayList());
     }
+    values.get(month).add(value);
   }
 
-  /** Returns the months. */
-  public Months months() {
-    return months;
+  /** Returns how many repositories were created in each of some months. */
+  public long[] created(Months months) {
+    return IntStream.range(0, months.count()).mapToLong(month -> of(month).length).toArray();
   }
 
-  /** Describes the values of each month, in order. */
-  public List<Summary> summaries() {
-    return values.stream().map(each -> Summary.of(each.toLongArray())).toList();
+  /** Describes the values of each of some months, in order. */
+  public List<Summary> summaries(Months months) {
+    return IntStream.range(0, months.count()).mapToObj(month -> Summary.of(of(month))).toList();
+  }
+
+  private long[] of(int month) {
+    return month < values.size() ? values.get(month).toLongArray() : new long[0];
   }
 }

@@ -6,33 +6,37 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Months in a row.
+ * Months in a row, in UTC; or none.
  *
  * @param first the first of them
- * @param last the last of them, not before the first
+ * @param last the last of them; the one before the first when there are none
  */
 public record Months(YearMonth first, YearMonth last) {
   /** The first month of which the hub knows all that was created in it. */
   public static final YearMonth FIRST_RECORDED = YearMonth.of(2022, 4);
 
-  /** What {@link #index} says of an instant that is in none of the months. */
-  public static final int OUTSIDE = -1;
-
   /** Checks the order. */
   public Months {
-    if (last.isBefore(first)) {
+    if (last.isBefore(first.minusMonths(1))) {
       throw new IllegalArgumentException(
-          "last must not be before first: %s, %s".formatted(last, first));
+          "last must be at most a month before first: %s, %s".formatted(last, first));
     }
   }
 
-  /**
-   * Returns the months from the first recorded one to the last that was over when a snapshot was
-   * taken.
-   */
-  public static Months recorded(Instant snapshot) {
-    return new Months(
-        FIRST_RECORDED, YearMonth.from(snapshot.atOffset(ZoneOffset.UTC)).minusMonths(1));
+  /** Returns none. */
+  public static Months none(YearMonth first) {
+    return new Months(first, first.minusMonths(1));
+  }
+
+  /** Returns the months from one to the last that was over at an instant. */
+  public static Months over(YearMonth first, Instant instant) {
+    YearMonth last = month(instant).minusMonths(1);
+    return last.isBefore(first) ? none(first) : new Months(first, last);
+  }
+
+  /** Returns how many months after one an instant is; negative when it is before. */
+  public static int since(YearMonth first, Instant instant) {
+    return (int) ChronoUnit.MONTHS.between(first, month(instant));
   }
 
   /** Returns how many there are. */
@@ -45,10 +49,7 @@ public record Months(YearMonth first, YearMonth last) {
     return first.plusMonths(index);
   }
 
-  /** Returns the index of the month that an instant is in, or {@link #OUTSIDE}. */
-  public int index(Instant instant) {
-    YearMonth month = YearMonth.from(instant.atOffset(ZoneOffset.UTC));
-    boolean inside = !month.isBefore(first) && !month.isAfter(last);
-    return inside ? (int) ChronoUnit.MONTHS.between(first, month) : OUTSIDE;
+  private static YearMonth month(Instant instant) {
+    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
   }
 }

@@ -1,9 +1,13 @@
 package dev.clade.lineage.ecosystem.report;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Something that can be set in an analysis.
@@ -42,6 +46,65 @@ public record ParameterDefinition(
         String.join(",", standard),
         "must be one or more of %s, with commas between them".formatted(String.join(", ", known)),
         text -> readWords(text, known));
+  }
+
+  /** Defines a choice of one word. */
+  public static ParameterDefinition choice(
+      String name, String meaning, String standard, List<String> known) {
+    return new ParameterDefinition(
+        name,
+        meaning,
+        standard,
+        "must be one of " + String.join(", ", known),
+        text -> Optional.of(text.strip()).filter(known::contains));
+  }
+
+  /** Defines a month. */
+  public static ParameterDefinition month(
+      String name, String meaning, YearMonth standard, YearMonth least, YearMonth most) {
+    return new ParameterDefinition(
+        name,
+        meaning,
+        standard.toString(),
+        "must be a month from %s to %s".formatted(least, most),
+        text ->
+            read(() -> YearMonth.parse(text.strip()))
+                .filter(month -> !month.isBefore(least) && !month.isAfter(most))
+                .map(YearMonth::toString));
+  }
+
+  /** Defines some days in UTC, or {@link Parameters#AUTO}; by itself the latter. */
+  public static ParameterDefinition dates(String name, String meaning, int fewest, int most) {
+    return new ParameterDefinition(
+        name,
+        meaning,
+        Parameters.AUTO,
+        "must be %s, or %d to %d dates such as 2024-07-11, with commas between them"
+            .formatted(Parameters.AUTO, fewest, most),
+        text -> readDates(text, fewest, most));
+  }
+
+  private static Optional<String> readDates(String text, int fewest, int most) {
+    if (text.strip().equals(Parameters.AUTO)) {
+      return Optional.of(Parameters.AUTO);
+    }
+    return read(() ->
+            Arrays.stream(text.split(",", -1))
+                .map(date -> LocalDate.parse(date.strip()))
+                .sorted()
+                .distinct()
+                .map(LocalDate::toString)
+                .toList())
+        .filter(dates -> dates.size() >= fewest && dates.size() <= most)
+        .map(dates -> String.join(",", dates));
+  }
+
+  private static <T> Optional<T> read(Supplier<T> reader) {
+    try {
+      return Optional.of(reader.get());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> readWhole(String text, int least, int most) {

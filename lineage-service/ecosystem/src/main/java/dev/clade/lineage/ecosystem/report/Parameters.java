@@ -1,8 +1,11 @@
 package dev.clade.lineage.ecosystem.report;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +16,9 @@ import java.util.TreeMap;
  * @param values by name
  */
 public record Parameters(SortedMap<String, String> values) {
+  /** Stands for days that the analysis chooses. */
+  public static final String AUTO = "auto";
+
   /** Keeps an unchangeable copy. */
   public Parameters {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -49,6 +55,23 @@ public record Parameters(SortedMap<String, String> values) {
   /** Returns the words of a choice. */
   public List<String> words(String name) {
     return List.of(values.get(name).split(","));
+  }
+
+  /** Returns the word of a choice of one. */
+  public String word(String name) {
+    return values.get(name);
+  }
+
+  /** Returns a month. */
+  public YearMonth month(String name) {
+    return YearMonth.parse(values.get(name));
+  }
+
+  /** Returns days, ascending, or nothing when the analysis is to choose them. */
+  public Optional<List<LocalDate>> dates(String name) {
+    return values.get(name).equals(AUTO)
+        ? Optional.empty()
+        : Optional.of(words(name).stream().map(LocalDate::parse).toList());
   }
 
   private static String nameRule(SortedMap<String, String> values) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clade.lineage.ecosystem.report.Figure;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,16 +68,6 @@ class GrowthTest {
     }
   }
 
-  @Test
-  void isDrawnByMonth() {
-    Growth growth = Growth.of(new long[] {3, 6, 12, 25});
-    Figure.Plot plot = (Figure.Plot) EvolutionTables.growth("g", "G", growth);
-    assertThat(plot.series()).hasSize(1);
-    assertThat(plot.series().getFirst().x()).containsExactly(0.0, 1.0, 2.0, 3.0);
-    assertThat(plot.series().getFirst().y()).containsExactly(3.0, 6.0, 12.0, 25.0);
-    assertThat(EvolutionTables.curves("c", "C", growth).rows()).hasSize(3);
-  }
-
   /** No rate makes a level series logistic: its start has no middle. */
   @Test
   void whatDoesNotConvergeIsTold() {
@@ -91,5 +80,6 @@ class GrowthTest {
   @Test
   void sumsUpToEachMonth() {
     assertThat(Growth.cumulative(new long[] {1, 2, 3}, 10)).containsExactly(11, 13, 16);
+    assertThat(Growth.cumulative(new long[0], 10)).isEmpty();
   }
 }

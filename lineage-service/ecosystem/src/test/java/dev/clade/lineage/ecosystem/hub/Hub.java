@@ -123,7 +123,7 @@ final class Hub {
         new Attributes(profile(columns), Optional.empty()));
   }
 
-  private static Profile profile(String[] columns) {
+  static Profile profile(String[] columns) {
     // As the study reads licenses: the text after the last colon of the tag.
     List<String> licenses =
         tagged(columns[TAGS], "license:").stream()

@@ -1,39 +1,43 @@
 package dev.clade.lineage.ecosystem.hub;
 
-import static dev.clade.lineage.ecosystem.hub.Published.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.clade.lineage.ecosystem.evolution.CurveFit;
-import dev.clade.lineage.ecosystem.evolution.EvolutionTables;
-import dev.clade.lineage.ecosystem.evolution.Growth;
-import dev.clade.lineage.ecosystem.evolution.LabelTrend;
-import dev.clade.lineage.ecosystem.evolution.MonthlyLabels;
-import dev.clade.lineage.ecosystem.evolution.MonthlyPopularity;
-import dev.clade.lineage.ecosystem.evolution.Months;
-import dev.clade.lineage.ecosystem.evolution.TaskModalities;
-import dev.clade.lineage.ecosystem.library.DirectDescendants;
-import dev.clade.lineage.ecosystem.library.KeptLibrary;
-import dev.clade.lineage.ecosystem.library.LibraryPreservation;
-import dev.clade.lineage.ecosystem.library.LibraryTags;
-import dev.clade.lineage.ecosystem.statistics.Summary;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clade.lineage.ecosystem.catalogue.Repository;
+import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
+import dev.clade.lineage.ecosystem.history.Commit;
+import dev.clade.lineage.ecosystem.history.History;
+import dev.clade.lineage.ecosystem.report.Parameters;
+import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.Answers;
+import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.ecosystem.testing.Reports;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
+import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The models of July 2024 by month of creation, beside Castaño et al. (arXiv 2311.13380), of whose
- * figures only words could be read, and their libraries beside Jones et al. (arXiv 2406.08205).
- * Counted by {@code hub_evolution.py} with statsmodels, SciPy and pymannkendall.
+ * figures only words could be read. Counted by {@code hub_evolution.py} with statsmodels, SciPy and
+ * pymannkendall.
  *
  * <p>Growth is exponential in that the logarithms of the sums lie on a line (R² .994); the counts
  * themselves, in which late months weigh most, are nearer to a parabola. Transformers leads
@@ -43,160 +47,170 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HubEvolutionTest {
   private static final JsonNode COUNTED =
       Answers.read("/dev/clade/lineage/ecosystem/hub/hub_evolution.json");
-  private static final JsonNode EVOLUTION = COUNTED.get("evolution");
-  private static final Months MONTHS = Months.recorded(Instant.parse("2024-07-11T00:00:00Z"));
-  private static final Map<String, MonthlyLabels> LABELS =
-      Map.of(
-          "domains", new MonthlyLabels(MONTHS),
-          "frameworks", new MonthlyLabels(MONTHS),
-          "tags", new MonthlyLabels(MONTHS),
-          "datasets", new MonthlyLabels(MONTHS));
-  private static final MonthlyPopularity POPULARITY = new MonthlyPopularity(MONTHS);
-  private static final Map<String, Set<String>> LIBRARIES = new HashMap<>();
-  private static final LibraryTags LIBRARY_TAGS = LibraryTags.shipped();
-  private static final TaskModalities MODALITIES = TaskModalities.shipped();
+  private static final EvolutionAnalysis ANALYSIS = new EvolutionAnalysis();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static Report report;
 
   @BeforeAll
-  static void load() {
-    Hub.readTable(Hub.FOLDER + "models.tsv.gz", HubEvolutionTest::add);
+  static void run() {
+    HubCatalogue catalogue = HubCatalogue.load();
+    long begin = System.nanoTime();
+    catalogue.readRepositories(ArtifactKind.MODEL, any -> {});
+    catalogue.readRepositories(ArtifactKind.DATASET, any -> {});
+    System.out.printf("reading alone took %.2f s.%n", (System.nanoTime() - begin) / 1e9);
+    long start = System.nanoTime();
+    report =
+        ANALYSIS.run(
+            GraphSnapshot.empty(), catalogue, Parameters.of(ANALYSIS.parameters(), Map.of()));
+    System.out.printf("evolution took %.2f s.%n", (System.nanoTime() - start) / 1e9);
   }
 
-  private static void add(String[] columns) {
-    Instant created = Instant.parse(columns[1]);
-    List<String> tags = Arrays.stream(columns[6].split("\\|")).filter(t -> !t.isEmpty()).toList();
-    Set<String> libraries = LIBRARY_TAGS.of(columns[5], tags);
-    LIBRARIES.put(columns[0], libraries);
-    LABELS.get("domains").add(created, List.of(MODALITIES.of(columns[4])));
-    LABELS.get("frameworks").add(created, libraries);
-    LABELS.get("tags").add(created, tags.stream().filter(tag -> !tag.contains(":")).toList());
-    LABELS.get("datasets").add(created, Hub.tagged(columns[6], "dataset:"));
-    POPULARITY.add(created, Long.parseLong(columns[2]));
-  }
-
-  @Test
-  void growth() {
-    long[] created = LABELS.get("tags").created();
-    equal("new", Growth.of(created));
-    Growth sums = Growth.of(Growth.cumulative(created, EVOLUTION.get("before").asLong()));
-    equal("cumulative", sums);
-    System.out.printf(
-        "models double every %.2f months (%.2f to %.2f), R² %.4f%n",
-        sums.exponential().doublingMonths().value(),
-        sums.exponential().doublingMonths().lower(),
-        sums.exponential().doublingMonths().upper(),
-        sums.exponential().rSquared());
-    assertThat(sums.comparison().getFirst().model()).isEqualTo("QUADRATIC");
-    assertThat(EvolutionTables.curves("curves", "Curves", sums).rows()).hasSize(3);
-  }
-
-  private static void equal(String series, Growth found) {
-    JsonNode counted = EVOLUTION.get(series);
-    assertThat(found.counts())
-        .containsExactlyElementsOf(
-            Arrays.stream(Answers.longs(counted.get("counts"))).boxed().toList());
-    assertThat(found.exponential().rate().value())
-        .isCloseTo(counted.get("rate").asDouble(), within(1e-12));
-    assertThat(found.exponential().rSquared())
-        .isCloseTo(counted.get("rSquared").asDouble(), within(1e-12));
-    double[] doubling = Answers.doubles(counted.get("doubling"));
-    assertThat(found.exponential().doublingMonths().value()).isCloseTo(doubling[0], within(1e-9));
-    assertThat(found.exponential().doublingMonths().lower()).isCloseTo(doubling[1], within(1e-7));
-    assertThat(found.exponential().doublingMonths().upper()).isCloseTo(doubling[2], within(1e-7));
-    for (CurveFit fit : found.curves()) {
-      JsonNode curve = counted.get("curves").get(fit.curve().name());
-      assertThat(fit.converged()).isTrue();
-      assertThat(fit.criterion()).isCloseTo(curve.get("aic").asDouble(), within(1e-4));
-      double residuals = curve.get("residuals").asDouble();
-      assertThat(fit.residualSumOfSquares()).isCloseTo(residuals, within(residuals * 1e-6));
+  @ParameterizedTest
+  @CsvSource({"models, evolution", "datasets, datasets"})
+  void growth(String kind, String counts) {
+    for (String series : List.of("new", "cumulative")) {
+      JsonNode counted = COUNTED.get(counts).get(series);
+      assertThat(column("growth", 3, kind, series))
+          .isEqualTo(Answers.doubles(counted.get("counts")));
+      List<String> fit = rows("exponential_growth", kind, series).getFirst();
+      double[] doubling = Answers.doubles(counted.get("doubling"));
+      close(fit.get(3), counted.get("rate").asDouble(), 1e-12);
+      close(fit.get(6), counted.get("rSquared").asDouble(), 1e-12);
+      close(fit.get(7), doubling[0], 1e-9);
+      close(fit.get(8), doubling[1], 1e-7);
+      close(fit.get(9), doubling[2], 1e-7);
+      for (List<String> curve : rows("growth_curves", kind, series)) {
+        JsonNode expected = counted.get("curves").get(curve.get(2).toUpperCase(Locale.ROOT));
+        assertThat(curve.get(4)).isEqualTo("converged");
+        double residuals = expected.get("residuals").asDouble();
+        close(curve.get(8), residuals, residuals * 1e-6);
+        close(curve.get(9), expected.get("aic").asDouble(), 1e-4);
+      }
+      System.out.printf(
+          "%s, %s: double every %s months (%s to %s), R² %s%n",
+          kind, series, fit.get(7), fit.get(8), fit.get(9), fit.get(6));
     }
   }
 
   @Test
   void popularity() {
-    List<Summary> found = POPULARITY.summaries();
+    List<List<String>> found = rows("popularity", "models", "downloads");
     for (int i = 0; i < found.size(); i++) {
-      double[] counted = Answers.doubles(EVOLUTION.get("popularity").get(i));
-      assertThat(found.get(i).mean()).isCloseTo(counted[0], within(1e-6));
-      assertThat(found.get(i).median()).isEqualTo(counted[1]);
-      assertThat((double) found.get(i).max()).isEqualTo(counted[2]);
+      double[] counted = Answers.doubles(COUNTED.get("evolution").get("popularity").get(i));
+      close(found.get(i).get(4), counted[0], 1e-6);
+      close(found.get(i).get(5), counted[1], 0);
+      close(found.get(i).get(7), counted[2], 0);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"domains", "frameworks", "tags", "datasets"})
-  void trends(String name) {
-    JsonNode counted = EVOLUTION.get(name);
-    List<LabelTrend> trends = LabelTrend.top(LABELS.get(name), counted.size());
-    List<String> labels = trends.stream().map(LabelTrend::label).toList();
-    assertThat(counted.fieldNames()).toIterable().containsExactlyElementsOf(labels);
-    for (LabelTrend found : trends) {
-      JsonNode expected = counted.get(found.label());
-      assertThat(LABELS.get(name).counts(found.label()))
-          .isEqualTo(Answers.longs(expected.get("counts")));
-      assertThat(found.trend().tau()).isCloseTo(expected.get("tau").asDouble(), within(1e-12));
-      assertThat(found.trend().slope()).isCloseTo(expected.get("slope").asDouble(), within(1e-12));
-      assertThat(found.adjusted()).isCloseTo(expected.get("adjusted").asDouble(), within(1e-9));
-      assertThat(List.of(found.firstRank(), found.lastRank()))
+  @ValueSource(strings = {"downloads", "likes", "repositories"})
+  void owners(String measure) {
+    List<String> found = rows("owners", "models", measure).getFirst();
+    double[] counted = Answers.doubles(COUNTED.get("evolution").get("owners").get(measure));
+    close(found.get(3), counted[0], 1e-9);
+    close(found.get(6), counted[1], 1e-12);
+    close(found.get(7), counted[2], 1e-12);
+    close(found.get(8), counted[3], 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"domain, domains", "framework, frameworks", "tag, tags", "dataset, datasets"})
+  void trends(String name, String counts) {
+    JsonNode counted = COUNTED.get("evolution").get(counts);
+    List<List<String>> trends = rows(name + "_trends");
+    assertThat(trends.stream().map(each -> each.get(0)).toList())
+        .containsExactlyElementsOf(counted::fieldNames);
+    for (List<String> found : trends) {
+      JsonNode expected = counted.get(found.get(0));
+      assertThat(rows(name + "_months").stream().filter(row -> row.get(1).equals(found.get(0))))
+          .extracting(row -> Long.parseLong(row.get(3)))
+          .containsExactlyElementsOf(
+              Arrays.stream(Answers.longs(expected.get("counts"))).boxed().toList());
+      close(found.get(2), expected.get("tau").asDouble(), 1e-12);
+      close(found.get(3), expected.get("slope").asDouble(), 1e-12);
+      close(found.get(5), expected.get("adjusted").asDouble(), 1e-9);
+      assertThat(List.of(Integer.parseInt(found.get(6)), Integer.parseInt(found.get(7))))
           .isEqualTo(Answers.stream(expected.get("ranks")).map(JsonNode::asInt).toList());
       System.out.printf(
-          "%s %-40s tau %6.3f, Holm p %.2g, rank %d to %d%n",
-          name,
-          found.label(),
-          found.trend().tau(),
-          found.adjusted(),
-          found.firstRank(),
-          found.lastRank());
+          "%s %s: tau %s, Holm p %s, rank %s to %s%n",
+          name, found.get(0), found.get(2), found.get(5), found.get(6), found.get(7));
     }
   }
 
-  /**
-   * The study's counts are of far fewer descendants. Transformers and safetensors lead there, too;
-   * how it read libraries is not told.
-   */
+  /** Of 363 top models, a third of them older than the hub's record. */
   @Test
-  void libraries() {
-    Hub hub = Hub.load();
-    List<KeptLibrary> found =
-        LibraryPreservation.of(
-            hub.graph(), model -> LIBRARIES.getOrDefault(hub.name(model), Set.of()));
-    JsonNode counted = COUNTED.get("libraries").get("kept");
-    List<KeptLibrary> top = found.subList(0, counted.size());
-    assertThat(counted.fieldNames())
-        .toIterable()
-        .containsExactlyElementsOf(top.stream().map(KeptLibrary::library).toList());
-    for (KeptLibrary each : top) {
-      assertThat(
-              new long[] {
-                each.derivations(), each.kept(), each.descendants(), each.descendantsOfSeveral()
-              })
-          .isEqualTo(Answers.longs(counted.get(each.library())));
-    }
-    Map<String, Integer> published =
-        Map.of("transformers", 2_699, "safetensors", 1_929, "tensorboard", 1_173);
-    for (KeptLibrary each : top.subList(0, 3)) {
-      figure(
-          "descendants of several libraries: " + each.library(),
-          each.descendantsOfSeveral(),
-          counted.get(each.library()).get(3).asDouble(),
-          published.get(each.library()));
+  void firstCommitsDateWhatTheHubDoesNot() {
+    JsonNode counted = COUNTED.get("firstCommits");
+    TreeMap<String, List<Commit>> commits = new TreeMap<>();
+    readJson(
+        "commits/hub_commits_2024_11.jsonl.gz",
+        row ->
+            commits
+                .computeIfAbsent(row.get("model_id").asText(), any -> new ArrayList<>())
+                .add(new Commit(time(row), List.of(), "")));
+    List<Repository> models = new ArrayList<>();
+    readJson(
+        "commits/hub_commits_2024_11_models.jsonl.gz",
+        row -> {
+          RepositoryBuilder model = new RepositoryBuilder(row.get("modelId").asText());
+          boolean told = !row.get("created_at").asText().isEmpty();
+          models.add((told ? model.created(time(row)) : model).build());
+        });
+    Report dated =
+        ANALYSIS.run(
+            GraphSnapshot.empty(),
+            MemoryCatalogue.EMPTY
+                .with(ArtifactKind.MODEL, models)
+                .withCommits(
+                    commits.entrySet().stream()
+                        .map(each -> new History(each.getKey(), each.getValue()))
+                        .toList()),
+            Parameters.of(ANALYSIS.parameters(), Map.of("kinds", "models", "from", "2018-01")));
+    assertThat(dated.coverage().stream().limit(3))
+        .extracting(Report.Fact::count)
+        .containsExactly(
+            counted.get("models").asLong(),
+            counted.get("unrecorded").asLong(),
+            counted.get("dated").asLong());
+    Iterator<Map.Entry<String, JsonNode>> months = counted.get("months").fields();
+    while (months.hasNext()) {
+      Map.Entry<String, JsonNode> month = months.next();
+      assertThat(Reports.rows(dated, "growth"))
+          .contains("models,%s,new,%d".formatted(month.getKey(), month.getValue().asInt()));
     }
   }
 
-  @Test
-  void descendants() {
-    DirectDescendants found = DirectDescendants.of(Hub.load().graph());
-    JsonNode counted = COUNTED.get("libraries");
-    double parents = counted.get("parents").asDouble();
-    figure("parents", found.perParent().count(), parents, 3_471);
-    figure(
-        "descendants of each parent",
-        found.perParent().mean(),
-        counted.get("edges").asDouble() / parents,
-        3.5232);
-    figure(
-        "share of parents with one descendant",
-        found.singleShare(),
-        counted.get("single").asDouble() / parents,
-        .6834);
+  private static void readJson(String relative, Consumer<JsonNode> reader) {
+    Hub.readLines(relative, lines -> lines.map(HubEvolutionTest::json).forEach(reader));
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Instant time(JsonNode row) {
+    return Instant.parse(row.get("created_at").asText());
+  }
+
+  private static double[] column(String table, int column, String kind, String series) {
+    return Reports.cells(report, table).stream()
+        .filter(row -> row.contains(kind) && row.contains(series))
+        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+        .toArray();
+  }
+
+  private static void close(String found, double expected, double tolerance) {
+    assertThat(Double.parseDouble(found)).isCloseTo(expected, within(tolerance));
+  }
+
+  private static List<List<String>> rows(String table, String... first) {
+    return Reports.cells(report, table).stream()
+        .filter(row -> row.subList(0, first.length).equals(List.of(first)))
+        .toList();
   }
 }

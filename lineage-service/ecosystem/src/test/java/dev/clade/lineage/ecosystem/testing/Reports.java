@@ -1,6 +1,7 @@
 package dev.clade.lineage.ecosystem.testing;
 
 import dev.clade.lineage.ecosystem.render.Csv;
+import dev.clade.lineage.ecosystem.render.Numbers;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Table;
 import java.util.List;
@@ -15,6 +16,13 @@ public final class Reports {
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Returns the cells of each row of a report's table, numbers with all digits. */
+  public static List<List<String>> cells(Report report, String name) {
+    return table(report, name).rows().stream()
+        .map(row -> row.stream().map(Numbers::exact).toList())
+        .toList();
   }
 
   /** Returns the rows of a report's table, each with commas between its cells. */
