@@ -7,6 +7,7 @@ import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
 import dev.clade.lineage.ecosystem.structure.StructureAnalysis;
+import dev.clade.lineage.ecosystem.turnover.TurnoverAnalysis;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ public final class Analyses {
           new EvolutionAnalysis(),
           new NetworkAnalysis(),
           new ReuseAnalysis(),
-          new StructureAnalysis());
+          new StructureAnalysis(),
+          new TurnoverAnalysis());
 
   private Analyses() {}
 

@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clade.lineage.ecosystem.catalogue.DatedCounts;
+import dev.clade.lineage.ecosystem.report.Parameters;
+import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.Answers;
+import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.ecosystem.testing.Reports;
 import dev.clade.lineage.ecosystem.turnover.MeasuredSnapshot;
 import dev.clade.lineage.ecosystem.turnover.TopChange;
 import dev.clade.lineage.ecosystem.turnover.TopTurnover;
+import dev.clade.lineage.ecosystem.turnover.TurnoverAnalysis;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +81,22 @@ class HubTurnoverTest {
 
   @Test
   void yearsApart() {
+    Map<String, Long> before = before();
+    Map<String, Long> after = after();
+    TopTurnover turnover =
+        TopTurnover.of(
+            List.of(
+                new MeasuredSnapshot("2022-02", before), new MeasuredSnapshot("2024-07", after)),
+            1_000,
+            aliases(before, after));
+    equal("twoYears", turnover);
+    TopChange change = turnover.changes().getLast();
+    System.out.printf(
+        "of the top 1,000 remained %d, newcomers %d; published 425 and 575, 526 and 450, 426 and 510%n",
+        change.remained(), change.newcomers());
+  }
+
+  private static Map<String, Long> before() {
     Map<String, Long> before = new HashMap<>();
     Hub.readLines(
         "hub_models_2022_02/models.jsonl.gz",
@@ -83,20 +109,90 @@ class HubTurnoverTest {
                             each.get("modelId").asText(),
                             each.path("downloads").asLong(),
                             Math::max)));
+    return before;
+  }
+
+  private static Map<String, Long> after() {
     Map<String, Long> after = new HashMap<>();
     Hub.readTable(
         Hub.FOLDER + "models.tsv.gz", columns -> after.put(columns[0], Long.parseLong(columns[2])));
-    TopTurnover turnover =
-        TopTurnover.of(
-            List.of(
-                new MeasuredSnapshot("2022-02", before), new MeasuredSnapshot("2024-07", after)),
-            1_000,
-            aliases(before, after));
-    equal("twoYears", turnover);
-    TopChange change = turnover.changes().getLast();
-    System.out.printf(
-        "of the top 1,000 remained %d, newcomers %d; published 425 and 575, 526 and 450, 426 and 510%n",
-        change.remained(), change.newcomers());
+    return after;
+  }
+
+  @Test
+  void theReportOfYearsApart() {
+    Map<String, Long> before = new TreeMap<>();
+    Map<String, Long> after = after();
+    Map<String, Long> read = before();
+    Map<String, String> aliases = aliases(read, after);
+    read.forEach((id, value) -> before.merge(aliases.getOrDefault(id, id), value, Math::max));
+    List<DatedCounts> counts = new ArrayList<>();
+    TreeSet<String> ids = new TreeSet<>(before.keySet());
+    ids.addAll(after.keySet());
+    for (String id : ids) {
+      add(counts, id, "2022-02-28T00:00:00Z", before.get(id));
+      add(counts, id, "2024-07-11T00:00:00Z", after.get(id));
+    }
+    Report report = run(counts, Map.of("dates", "2022-02-28,2024-07-11"));
+    equal(COUNTED.get("twoYears"), report);
+    assertThat(run(counts, Map.of())).as("the days that it chooses itself").isEqualTo(report);
+  }
+
+  @Test
+  void theReportOfWeeksApart() {
+    List<DatedCounts> counts = new ArrayList<>();
+    Map<String, List<String[]>> models = new TreeMap<>();
+    Hub.readTable(
+        "timeseries_thebloke_2023_2024/weekly.tsv.gz",
+        row -> models.computeIfAbsent(row[1], any -> new ArrayList<>()).add(row));
+    models.forEach(
+        (id, rows) -> {
+          rows.sort(Comparator.comparing(row -> row[0]));
+          String last = "";
+          for (String[] row : rows) {
+            if (!row[2].equals(last)) {
+              add(counts, id, row[0], Long.parseLong(row[2]));
+            }
+            last = row[2];
+          }
+        });
+    Report report = run(counts, Map.of());
+    JsonNode counted = COUNTED.get("dated");
+    equal(counted, report);
+    assertThat(Reports.cells(report, "turnover").stream().map(List::getFirst))
+        .containsExactlyElementsOf(
+            Answers.stream(counted.get("days")).map(JsonNode::asText).toList());
+    assertThat(report.coverage().stream().skip(1).map(Report.Fact::count))
+        .containsExactlyElementsOf(
+            Answers.stream(counted.get("counted")).map(JsonNode::asLong).toList());
+    Reports.rows(report, "turnover").forEach(System.out::println);
+  }
+
+  private static void add(List<DatedCounts> counts, String id, String time, Long downloads) {
+    if (downloads != null) {
+      counts.add(new DatedCounts(id, Instant.parse(time), downloads, 0));
+    }
+  }
+
+  private static Report run(List<DatedCounts> counts, Map<String, String> set) {
+    TurnoverAnalysis analysis = new TurnoverAnalysis();
+    Parameters parameters = Parameters.of(analysis.parameters(), set);
+    MemoryCatalogue catalogue = MemoryCatalogue.EMPTY.withCounts(counts);
+    long start = System.nanoTime();
+    Report report = analysis.run(GraphSnapshot.empty(), catalogue, parameters);
+    System.out.printf("turnover took %.2f s.%n", (System.nanoTime() - start) / 1e9);
+    return report;
+  }
+
+  /** Remained, returning and newcomers of each snapshot, and how many were ever in a top. */
+  private static void equal(JsonNode counted, Report report) {
+    List<List<String>> rows = Reports.cells(report, "turnover");
+    assertThat(rows.stream().map(row -> row.subList(2, 5)).toList())
+        .isEqualTo(
+            Answers.stream(counted.get("rows"))
+                .map(row -> Answers.stream(row).map(JsonNode::asText).toList())
+                .toList());
+    assertThat(rows.getLast().get(5)).isEqualTo(counted.get("ever").asText());
   }
 
   /** Finds present names: regardless of case, then by the owners that took legacy models over. */
