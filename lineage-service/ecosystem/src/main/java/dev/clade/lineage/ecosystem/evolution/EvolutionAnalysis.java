@@ -92,7 +92,9 @@ public final class EvolutionAnalysis implements Analysis {
     evolutions.forEach(each -> tables.addAll(List.of(each.trends(), each.counts())));
     List<Figure> figures =
         Stream.of(
-                series.stream().map(EvolutionFigures::growth),
+                series.stream()
+                    .filter(each -> !each.counts().isEmpty())
+                    .map(EvolutionFigures::growth),
                 Stream.of(KindEvolution.DOWNLOADS, KindEvolution.LIKES)
                     .map(measure -> EvolutionFigures.popularity(measure, kinds, first)),
                 evolutions.stream().map(LabelEvolution::figure))

@@ -45,12 +45,12 @@ final class EvolutionFigures {
         drawn);
   }
 
-  /** Draws a measure of popularity of all kinds. */
+  /** Draws a measure of popularity of all kinds that have months. */
   static Figure popularity(String measure, List<KindEvolution> kinds, YearMonth first) {
     List<Series> drawn = new ArrayList<>();
     for (KindEvolution kind : kinds) {
       MonthlyPopularity values = kind.popularity().get(measure);
-      if (values != null) {
+      if (values != null && kind.months().count() > 0) {
         List<Summary> summaries = values.summaries(kind.months());
         drawn.add(line(kind.kind().collection(), summaries.size(), i -> summaries.get(i).mean()));
       }

@@ -4,7 +4,7 @@
  *
  * <p>The study compares the 1,000 models with most downloads of four snapshots. Any measure, size
  * and number of snapshots will do here; the newest snapshot is compared with the one before and
- * with all before. What a snapshot is made of is the caller's: exports that list changes only must
- * be filled in first.
+ * with all before. A catalogue lists counts when they change; a snapshot is made of the latest that
+ * a window has.
  */
 package dev.clade.lineage.ecosystem.turnover;
