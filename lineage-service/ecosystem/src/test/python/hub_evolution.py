@@ -12,6 +12,7 @@ pymannkendall and pycountry.
 import collections
 import gzip
 import json
+import re
 import sys
 import warnings
 from pathlib import Path
@@ -171,6 +172,9 @@ def cards(data):
     texts = [row["text"] for row in lines(data / "model_cards_2022_02/cards_open_licence.jsonl.gz")]
     lower = [text.lower() for text in texts]
     lengths = [len(text) for text in texts if len(text) > 3]
+    bodies = [re.sub(r"\A---\s*\n.*?\n---\s*(\n|\Z)", "", t, count=1, flags=re.DOTALL) for t in texts]
+    bodies = [body for body in bodies if len(body) > 3]
+    lowerBodies = [body.lower() for body in bodies]
     return {
         "count": len(texts),
         "there": len(lengths),
@@ -179,10 +183,20 @@ def cards(data):
         ),
         "mean": float(np.mean(lengths)),
         "median": float(np.median(lengths)),
+        "bodies": {
+            "there": len(bodies),
+            "automatic": sum(
+                "automatically generated" in t or "generated automatically" in t
+                for t in lowerBodies
+            ),
+            "mean": float(np.mean([len(body) for body in bodies])),
+            "median": float(np.median([len(body) for body in bodies])),
+        },
     }
 
 
-LANGUAGES = {each.alpha_2 for each in pycountry.languages if hasattr(each, "alpha_2")}
+# Without the code that ISO 639-1 has withdrawn, which the JDK does not know either.
+LANGUAGES = {each.alpha_2 for each in pycountry.languages if hasattr(each, "alpha_2")} - {"sh"}
 
 
 def described(models, edges):
@@ -219,30 +233,6 @@ def described(models, edges):
         "mean": scores.mean(),
         "tests": tests,
     }
-
-
-def documentation(models):
-    """Share of six metadata fields (languages have no prefix and are left out); top and bottom 1,000 by likes and downloads, in table order."""
-    prefixes = ["license:", "dataset:", "base_model:", "arxiv:"]
-
-    def score(row):
-        words = row.tags.split("|")
-        found = [any(w.startswith(p) and len(w) > len(p) for w in words) for p in prefixes]
-        found += [row.pipeline_tag != "", row.library_name != ""]
-        return sum(found) / 6
-
-    scores = np.array([score(row) for row in models.itertuples()])
-    tests, p = {}, []
-    for measure in ["downloads", "likes"]:
-        order = np.argsort(-models[measure].to_numpy(), kind="stable")
-        a, b = scores[order[:1000]], scores[order[-1000:]]
-        test = stats.ttest_ind(a, b, equal_var=False, alternative="greater")
-        d = (a.mean() - b.mean()) / np.sqrt((a.var(ddof=1) + b.var(ddof=1)) / 2)
-        tests[measure] = {"top": a.mean(), "bottom": b.mean(), "t": test.statistic, "d": d}
-        p.append(test.pvalue)
-    for measure, value in zip(tests, multipletests(p, method="holm")[1]):
-        tests[measure]["adjusted"] = value
-    return {"mean": scores.mean(), "tests": tests}
 
 
 CURVES = {
@@ -388,7 +378,6 @@ def main():
         "twoYears": turnover(two_years(data, models), 1000),
         "libraries": preserved,
         "cards": cards(data),
-        "documentation": documentation(models),
         "described": described(models, edges),
         "evolution": evolution(models, own),
         "firstCommits": first_commits(data),

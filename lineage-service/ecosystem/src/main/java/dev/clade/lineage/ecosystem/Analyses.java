@@ -1,8 +1,10 @@
 package dev.clade.lineage.ecosystem;
 
 import dev.clade.lineage.ecosystem.adoption.AdoptionAnalysis;
+import dev.clade.lineage.ecosystem.documentation.DocumentationAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
 import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
+import dev.clade.lineage.ecosystem.library.LibraryAnalysis;
 import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
@@ -16,8 +18,10 @@ public final class Analyses {
   private static final List<Analysis> ALL =
       List.of(
           new AdoptionAnalysis(),
+          new DocumentationAnalysis(),
           new DriftAnalysis(),
           new EvolutionAnalysis(),
+          new LibraryAnalysis(),
           new NetworkAnalysis(),
           new ReuseAnalysis(),
           new StructureAnalysis(),

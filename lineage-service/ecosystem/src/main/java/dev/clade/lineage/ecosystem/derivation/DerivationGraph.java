@@ -8,6 +8,7 @@ import dev.clade.lineage.graph.RelationType;
 import dev.clade.lineage.graph.snapshot.Adjacency;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.snapshot.UpstreamRows;
+import java.util.function.IntPredicate;
 
 /**
  * The models of a snapshot and the declared derivations between them, at most one from one model to
@@ -47,7 +48,19 @@ public final class DerivationGraph {
    *     is an adapter, and so not in the graph of finetunes
    */
   public static DerivationGraph of(GraphSnapshot snapshot, RelationFilter types) {
-    return new DerivationGraph(snapshot, new Rows(snapshot, types));
+    return of(snapshot, types, any -> true);
+  }
+
+  /**
+   * Returns the declared derivations of some types between some models; other models have none.
+   * Takes O(nodes + edges).
+   *
+   * @param types as above
+   * @param models which models count, by node
+   */
+  public static DerivationGraph of(
+      GraphSnapshot snapshot, RelationFilter types, IntPredicate models) {
+    return new DerivationGraph(snapshot, new Rows(snapshot, types, models));
   }
 
   /** Returns the snapshot. */
@@ -111,7 +124,7 @@ public final class DerivationGraph {
     private int firstModel;
     private int endModel;
 
-    Rows(GraphSnapshot snapshot, RelationFilter types) {
+    Rows(GraphSnapshot snapshot, RelationFilter types, IntPredicate models) {
       bases = new UpstreamRows(snapshot.nodeCount());
       for (int node = 0; node < snapshot.nodeCount(); node++) {
         int order = snapshot.kind(node).compareTo(ArtifactKind.MODEL);
@@ -121,14 +134,15 @@ public final class DerivationGraph {
         if (order <= 0) {
           endModel = node + 1;
         }
-        if (order == 0) {
-          addBases(snapshot, node, types);
+        if (order == 0 && models.test(node)) {
+          addBases(snapshot, node, types, models);
         }
         bases.end(node);
       }
     }
 
-    private void addBases(GraphSnapshot snapshot, int model, RelationFilter types) {
+    private void addBases(
+        GraphSnapshot snapshot, int model, RelationFilter types, IntPredicate models) {
       Adjacency upstream = snapshot.upstream();
       int end;
       for (int edge = upstream.start(model); edge < upstream.end(model); edge = end) {
@@ -137,7 +151,7 @@ public final class DerivationGraph {
         for (end = edge; end < upstream.end(model) && upstream.neighbor(end) == base; end++) {
           type = preferred(type, upstream.label(end));
         }
-        if (type != null && snapshot.kind(base) == ArtifactKind.MODEL) {
+        if (type != null && snapshot.kind(base) == ArtifactKind.MODEL && models.test(base)) {
           byte label = EdgeLabel.of(type, RelationOrigin.DECLARED);
           if (types.accepts(label)) {
             bases.add(model, base, label);

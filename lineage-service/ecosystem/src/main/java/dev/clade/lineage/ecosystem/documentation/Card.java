@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What counts of a card's text, by the rules of Laufer et al. (arXiv 2508.06811).
  *
- * @param length in characters (code points) of the whole text, with its front matter
+ * @param length in characters (code points) of the text that it was read from
  * @param automatic whether the text says that it was generated automatically
  */
 public record Card(int length, boolean automatic) {

@@ -1,5 +1,6 @@
 package dev.clade.lineage.ecosystem.documentation;
 
+import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.reference.ReferenceTable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,30 @@ public record MetadataFields(Set<String> names) {
   public static MetadataFields shipped() {
     return new MetadataFields(
         new TreeSet<>(ReferenceTable.beside(MetadataFields.class, "metadata_fields.tsv").keySet()));
+  }
+
+  /** Returns the fields that a repository has: by its own attribute, or a tag with its prefix. */
+  public Set<String> of(Repository repository) {
+    Set<String> present = new TreeSet<>();
+    for (String name : names) {
+      boolean has =
+          switch (name) {
+            case "language" -> !repository.languages().isEmpty();
+            case "library_name" -> !repository.library().isEmpty();
+            case "license" -> !repository.licenses().isEmpty();
+            case "pipeline_tag" -> !repository.task().isEmpty();
+            default -> isTagged(repository, name + ":");
+          };
+      if (has) {
+        present.add(name);
+      }
+    }
+    return present;
+  }
+
+  private static boolean isTagged(Repository repository, String prefix) {
+    return repository.tags().stream()
+        .anyMatch(tag -> tag.startsWith(prefix) && tag.length() > prefix.length());
   }
 
   /** Returns the share of the fields that a model has, 0 to 1. */

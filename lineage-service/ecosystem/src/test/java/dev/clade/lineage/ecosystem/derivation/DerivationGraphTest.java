@@ -37,6 +37,18 @@ class DerivationGraphTest {
           RelationType.UNSPECIFIED_DERIVATION);
 
   @Test
+  void aModelThatDoesNotCountHasNoDerivations() {
+    GraphSnapshot snapshot =
+        snapshot(List.of(model("a"), model("b", "a", "x"), model("x", "a"), model("y", "x")));
+    DerivationGraph graph =
+        DerivationGraph.of(
+            snapshot, RelationFilter.DERIVATIONS, model -> model != node(snapshot, "x"));
+    assertThat(graph.modelCount()).isEqualTo(4);
+    assertThat(graph.edgeCount()).isEqualTo(1);
+    assertThat(graph.base(node(snapshot, "b"), 0)).isEqualTo(node(snapshot, "a"));
+  }
+
+  @Test
   void hasModelsAndDeclaredDerivationsOnly() {
     GraphSnapshot snapshot =
         snapshot(

@@ -7,19 +7,24 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
+import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.documentation.Card;
 import dev.clade.lineage.ecosystem.documentation.CardCounts;
-import dev.clade.lineage.ecosystem.documentation.MetadataFields;
-import dev.clade.lineage.ecosystem.documentation.TopBottom;
+import dev.clade.lineage.ecosystem.documentation.DocumentationAnalysis;
+import dev.clade.lineage.ecosystem.report.Parameters;
+import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.Answers;
-import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.ecosystem.testing.Reports;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
+import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +38,8 @@ class HubDocumentationTest {
   private static final JsonNode COUNTED =
       Answers.read("/dev/clade/lineage/ecosystem/hub/hub_evolution.json");
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> PREFIXES = List.of("license", "dataset", "base_model", "arxiv");
+  private static final Pattern METADATA =
+      Pattern.compile("\\A---\\s*\\n.*?\\n---\\s*(\\n|\\z)", Pattern.DOTALL);
 
   @Test
   void cards() {
@@ -53,53 +59,69 @@ class HubDocumentationTest {
     assertThat(counts.lengths().median()).isEqualTo(counted.get("median").asDouble());
   }
 
-  /** Every field but languages, which no prefix tells. */
+  /** As the catalogue has cards: without the block of metadata. */
+  @Test
+  void cardsInTheReport() {
+    List<Repository> models = new ArrayList<>();
+    Hub.readLines(
+        "model_cards_2022_02/cards_open_licence.jsonl.gz",
+        lines ->
+            lines.forEach(
+                line -> {
+                  Card card = Card.of(METADATA.matcher(text(line)).replaceFirst(""));
+                  models.add(new RepositoryBuilder("card/" + models.size()).card(card).build());
+                }));
+    Report report =
+        run(
+            GraphSnapshot.empty(),
+            MemoryCatalogue.EMPTY.with(ArtifactKind.MODEL, models),
+            Map.of());
+    List<String> found = Reports.cells(report, "cards").getFirst();
+    JsonNode counted = COUNTED.get("cards").get("bodies");
+    assertThat(found.get(0)).isEqualTo(COUNTED.get("cards").get("count").asText());
+    assertThat(found.get(1)).isEqualTo(counted.get("there").asText());
+    assertThat(found.get(3)).isEqualTo(counted.get("automatic").asText());
+    assertThat(Double.parseDouble(found.get(5))).isCloseTo(number(counted, "mean"), within(1e-6));
+    assertThat(Double.parseDouble(found.get(8))).isEqualTo(number(counted, "median"));
+    System.out.println(String.join(", ", found));
+  }
+
   @Test
   void metadataOfTopAndBottom() {
-    Set<String> names = new HashSet<>(MetadataFields.shipped().names());
-    names.remove("language");
-    MetadataFields fields = new MetadataFields(names);
-    DoubleArrayList scores = new DoubleArrayList();
-    LongArrayList downloads = new LongArrayList();
-    LongArrayList likes = new LongArrayList();
-    Hub.readTable(
-        Hub.FOLDER + "models.tsv.gz",
-        columns -> {
-          scores.add(fields.share(present(columns)::contains));
-          downloads.add(Long.parseLong(columns[2]));
-          likes.add(Long.parseLong(columns[3]));
-        });
-    TreeMap<String, long[]> measures = new TreeMap<>();
-    measures.put("downloads", downloads.toLongArray());
-    measures.put("likes", likes.toLongArray());
-    for (TopBottom found : TopBottom.of(scores.toDoubleArray(), measures, 1_000)) {
-      System.out.printf(
-          "metadata by %s: top %.4f, bottom %.4f, t %.2f, d %.2f%n",
-          found.measure(), found.top(), found.bottom(), found.test().t(), found.test().cohensD());
-      JsonNode test = COUNTED.get("documentation").get("tests").get(found.measure());
-      assertThat(found.top()).isCloseTo(test.get("top").asDouble(), within(1e-12));
-      assertThat(found.bottom()).isCloseTo(test.get("bottom").asDouble(), within(1e-12));
-      assertThat(found.test().t()).isCloseTo(test.get("t").asDouble(), within(1e-9));
-      assertThat(found.test().cohensD()).isCloseTo(test.get("d").asDouble(), within(1e-12));
-      assertThat(found.adjusted()).isCloseTo(test.get("adjusted").asDouble(), within(1e-12));
-      assertThat(found.isLarger()).isTrue();
+    Hub hub = Hub.load();
+    HubCatalogue catalogue = HubCatalogue.load();
+    long start = System.nanoTime();
+    Report report = run(hub.snapshot(), catalogue, Map.of());
+    System.out.printf("documentation took %.2f s.%n", (System.nanoTime() - start) / 1e9);
+    JsonNode counted = COUNTED.get("described");
+    for (List<String> field : Reports.cells(report, "fields")) {
+      assertThat(field.get(1)).isEqualTo(counted.get("fields").get(field.getFirst()).asText());
+    }
+    double mean =
+        Reports.cells(report, "fields").stream()
+            .mapToDouble(field -> Double.parseDouble(field.get(2)))
+            .average()
+            .orElseThrow();
+    assertThat(mean).isCloseTo(number(counted, "mean"), within(1e-12));
+    for (List<String> row : Reports.cells(report, "top_bottom")) {
+      JsonNode test = counted.get("tests").get(row.getFirst());
+      assertThat(Double.parseDouble(row.get(2))).isCloseTo(number(test, "top"), within(1e-12));
+      assertThat(Double.parseDouble(row.get(3))).isCloseTo(number(test, "bottom"), within(1e-12));
+      assertThat(Double.parseDouble(row.get(4))).isCloseTo(number(test, "t"), within(1e-9));
+      assertThat(Double.parseDouble(row.get(7))).isCloseTo(number(test, "adjusted"), within(1e-12));
+      assertThat(Double.parseDouble(row.get(8))).isCloseTo(number(test, "d"), within(1e-12));
+      assertThat(row.getLast()).isEqualTo("yes");
+      System.out.println(String.join(", ", row));
     }
   }
 
-  private static Set<String> present(String[] columns) {
-    Set<String> present = new HashSet<>();
-    for (String field : PREFIXES) {
-      if (!Hub.tagged(columns[6], field + ":").isEmpty()) {
-        present.add(field);
-      }
-    }
-    if (!columns[4].isEmpty()) {
-      present.add("pipeline_tag");
-    }
-    if (!columns[5].isEmpty()) {
-      present.add("library_name");
-    }
-    return present;
+  private static Report run(GraphSnapshot hub, Catalogue catalogue, Map<String, String> set) {
+    DocumentationAnalysis analysis = new DocumentationAnalysis();
+    return analysis.run(hub, catalogue, Parameters.of(analysis.parameters(), set));
+  }
+
+  private static double number(JsonNode object, String name) {
+    return object.get(name).asDouble();
   }
 
   private static String text(String line) {

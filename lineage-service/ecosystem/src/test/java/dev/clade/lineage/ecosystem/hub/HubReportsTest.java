@@ -3,7 +3,11 @@ package dev.clade.lineage.ecosystem.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.lineage.ecosystem.Analyses;
+import dev.clade.lineage.ecosystem.catalogue.Catalogue;
+import dev.clade.lineage.ecosystem.documentation.DocumentationAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
+import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
+import dev.clade.lineage.ecosystem.library.LibraryAnalysis;
 import dev.clade.lineage.ecosystem.render.Csv;
 import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.Analysis;
@@ -21,25 +25,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The reports that need models and datasets only, of the real hub; the figures that they are made
- * of have tests of their own.
+ * The reports that need models and datasets of one day only, of the real hub; the figures that they
+ * are made of have tests of their own.
  */
 class HubReportsTest {
   static Stream<Analysis> analyses() {
-    return Stream.of(new DriftAnalysis(), new ReuseAnalysis(), new StructureAnalysis());
+    return Stream.of(
+        new DocumentationAnalysis(),
+        new DriftAnalysis(),
+        new EvolutionAnalysis(),
+        new LibraryAnalysis(),
+        new ReuseAnalysis(),
+        new StructureAnalysis());
   }
 
   @ParameterizedTest
   @MethodSource("analyses")
   void runsAndIsTheSameTwice(Analysis analysis) {
     Parameters parameters = Parameters.of(analysis.parameters(), Map.of());
+    Catalogue catalogue = HubCatalogue.load();
     long start = System.nanoTime();
-    Report report = analysis.run(Hub.load().snapshot(), MemoryCatalogue.EMPTY, parameters);
+    Report report = analysis.run(Hub.load().snapshot(), catalogue, parameters);
     System.out.printf("%s took %.2f s.%n", analysis.name(), (System.nanoTime() - start) / 1e9);
     HtmlPage.Heading heading =
         new HtmlPage.Heading(analysis.title(), parameters.values(), 508_327, analysis.sources());
 
-    Report again = analysis.run(Hub.load().snapshot(), MemoryCatalogue.EMPTY, parameters);
+    Report again = analysis.run(Hub.load().snapshot(), catalogue, parameters);
 
     assertThat(again).isEqualTo(report);
     assertThat(HtmlPage.of(heading, again)).isEqualTo(HtmlPage.of(heading, report));
