@@ -7,16 +7,13 @@ import java.util.List;
 /**
  * How a series of counts by month grows.
  *
- * @param counts at least 1 each
- * @param exponential the line through their logarithms
- * @param curves each curve fitted to them
+ * @param exponential the line through the logarithms of the counts
+ * @param curves each curve fitted to the counts
  * @param comparison the curves that could be fitted, the best first
  */
-public record Growth(
-    List<Long> counts, Exponential exponential, List<CurveFit> curves, List<Akaike> comparison) {
+public record Growth(Exponential exponential, List<CurveFit> curves, List<Akaike> comparison) {
   /** Keeps unchangeable copies of the lists. */
   public Growth {
-    counts = List.copyOf(counts);
     curves = List.copyOf(curves);
     comparison = List.copyOf(comparison);
   }
@@ -29,11 +26,7 @@ public record Growth(
   public static Growth of(long[] counts) {
     List<CurveFit> curves =
         Arrays.stream(Curve.values()).map(curve -> CurveFit.of(curve, counts)).toList();
-    return new Growth(
-        Arrays.stream(counts).boxed().toList(),
-        Exponential.of(counts),
-        curves,
-        CurveFit.compare(curves));
+    return new Growth(Exponential.of(counts), curves, CurveFit.compare(curves));
   }
 
   /**
