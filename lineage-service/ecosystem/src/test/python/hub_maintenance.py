@@ -15,6 +15,7 @@ import pathlib
 import re
 import sys
 
+import dynamic_network
 import numpy as np
 from scipy import stats
 from sklearn import cluster, metrics, preprocessing
@@ -23,7 +24,6 @@ RULES = pathlib.Path(__file__).parents[2] / (
     "main/resources/dev/clade/lineage/ecosystem/maintenance"
 )
 CLASSES = ["CORRECTIVE", "ADAPTIVE", "PERFECTIVE"]
-OBSERVED = datetime.datetime(2025, 1, 1)
 
 
 def rules(file):
@@ -39,6 +39,21 @@ WORDS = rules("swanson/words.tsv")
 EXCEPTIONS = rules("swanson/exceptions.tsv")
 TEMPLATES = rules("swanson/templated_titles.tsv")
 PATHS = rules("change/path_rules.tsv")
+TITLES = rules("change/title_rules.tsv")
+CATEGORIES = [
+    "OUTPUT_DATA",
+    "SHARING",
+    "MODEL_STRUCTURE",
+    "PARAMETER_TUNING",
+    "PRE_PROCESSING",
+    "EXTERNAL_DOCUMENTATION",
+    "PROJECT_METADATA",
+]
+TITLED_PATH = re.compile(
+    r"(upload|update|create|delete|add|remove|rename) (\S*\.[a-z]\w*|\S*readme|\S*licen[sc]e)"
+    r"( to (\S+))?( with (huggingface_hub|git-lfs))?( \(#\d+\))?",
+    re.ASCII,
+)
 
 
 def classify(message):
@@ -120,11 +135,12 @@ def status(commits):
     models = collections.defaultdict(list)
     for each in commits:
         models[each["model_id"]].append(each)
+    observed = max(time(each) for each in commits)
     table = []
     for history in models.values():
         times = sorted(time(each) for each in history)
         gaps = [days(a, b) for a, b in zip(times, times[1:])]
-        recency = days(times[-1], OBSERVED)
+        recency = days(times[-1], observed)
         authors = {author for each in history for author in each["authors"]}
         corrective = sum("CORRECTIVE" in classify(text(each)) for each in history)
         months = {(each.year, each.month) for each in times}
@@ -176,6 +192,45 @@ def changes(commits):
         "steps": len(steps),
         "counts": {name: dict(sorted(row.items())) for name, row in sorted(counts.items())},
         "outputAfterOutput": counts["OUTPUT_DATA"]["OUTPUT_DATA"] / before,
+    }
+
+
+def titled(message):
+    """The categories that a title tells; None when it tells nothing."""
+    lines = message.splitlines()
+    title = lines[0].lower().strip() if lines else ""
+    path = TITLED_PATH.fullmatch(title)
+    if path:
+        paths = [each for each in (path.group(2), path.group(4)) if each]
+        return {category for category, pattern in PATHS if any(map(pattern.search, paths))}
+    return {category for category, pattern in TITLES if pattern.search(title)} or None
+
+
+def titled_changes(commits):
+    """What titles tell, from each commit of a model to its next one, as a Bayesian network."""
+    models = collections.defaultdict(list)
+    for each in sorted(commits, key=time):
+        models[each["model_id"]].append(titled(text(each)))
+    told = [each for model in models.values() for each in model if each is not None]
+    counts = collections.Counter()
+    for model in models.values():
+        for first, following in zip(model, model[1:]):
+            if first is not None and following is not None:
+                pattern = [name in first for name in CATEGORIES]
+                pattern += [name in following for name in CATEGORIES]
+                counts[tuple(map(int, pattern))] += 1
+    total, _ = dynamic_network.best_network(counts, 2 * len(CATEGORIES))
+    before = dynamic_network.best_of_before(counts, 2 * len(CATEGORIES))
+    return {
+        "telling": len(told),
+        "counts": {name: sum(name in each for each in told) for name in CATEGORIES},
+        "steps": sum(counts.values()),
+        "transitions": [
+            [sum(n for p, n in counts.items() if p[i] and p[7 + j]) for j in range(7)]
+            for i in range(7)
+        ],
+        "bestScore": total,
+        "bestScoreOfBefore": before,
     }
 
 
@@ -237,6 +292,7 @@ def main():
                 "rules": {name: scores(each) for name, each in judged(data).items()},
                 "status": status(commits),
                 "stages": stages(commits),
+                "titledChanges": titled_changes(commits),
                 "changes": changes(read(data, "commits/hub_weight_commits_2024_12.jsonl.gz")),
             },
             indent=1,

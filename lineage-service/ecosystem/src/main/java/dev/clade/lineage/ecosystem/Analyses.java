@@ -5,6 +5,8 @@ import dev.clade.lineage.ecosystem.documentation.DocumentationAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
 import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
 import dev.clade.lineage.ecosystem.library.LibraryAnalysis;
+import dev.clade.lineage.ecosystem.maintenance.MaintenanceAnalysis;
+import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
 import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
@@ -13,29 +15,41 @@ import dev.clade.lineage.ecosystem.turnover.TurnoverAnalysis;
 import java.util.List;
 import java.util.Optional;
 
-/** The analyses that can be asked for. */
+/** The analyses that can be asked for. Immutable. */
 public final class Analyses {
-  private static final List<Analysis> ALL =
-      List.of(
-          new AdoptionAnalysis(),
-          new DocumentationAnalysis(),
-          new DriftAnalysis(),
-          new EvolutionAnalysis(),
-          new LibraryAnalysis(),
-          new NetworkAnalysis(),
-          new ReuseAnalysis(),
-          new StructureAnalysis(),
-          new TurnoverAnalysis());
+  private final List<Analysis> all;
 
-  private Analyses() {}
+  private Analyses(List<Analysis> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * Returns all analyses.
+   *
+   * @param judged messages to learn from what commits are for; maybe none
+   */
+  public static Analyses of(JudgedMessages judged) {
+    return new Analyses(
+        List.of(
+            new AdoptionAnalysis(),
+            new DocumentationAnalysis(),
+            new DriftAnalysis(),
+            new EvolutionAnalysis(),
+            new LibraryAnalysis(),
+            new MaintenanceAnalysis(judged),
+            new NetworkAnalysis(),
+            new ReuseAnalysis(),
+            new StructureAnalysis(),
+            new TurnoverAnalysis()));
+  }
 
   /** Returns all, by name. */
-  public static List<Analysis> all() {
-    return ALL;
+  public List<Analysis> all() {
+    return all;
   }
 
   /** Returns the analysis of a name. */
-  public static Optional<Analysis> find(String name) {
-    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+  public Optional<Analysis> find(String name) {
+    return all.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

@@ -3,9 +3,7 @@ package dev.clade.lineage.ecosystem.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Evaluation;
@@ -15,9 +13,6 @@ import dev.clade.lineage.ecosystem.maintenance.evaluation.Scores;
 import dev.clade.lineage.ecosystem.maintenance.stage.CommitMetric;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageComparison;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageDivision;
-import dev.clade.lineage.ecosystem.maintenance.status.MaintenanceStatus;
-import dev.clade.lineage.ecosystem.maintenance.status.StatusComparison;
-import dev.clade.lineage.ecosystem.maintenance.status.StatusOptions;
 import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
@@ -26,17 +21,9 @@ import dev.clade.lineage.ecosystem.maintenance.swanson.LinearClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.RuleClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.TitleTreatment;
 import dev.clade.lineage.ecosystem.testing.Answers;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,65 +43,26 @@ import org.junit.jupiter.api.Test;
  * learnt.
  */
 class HubMaintenanceTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNode COUNTED =
       Answers.read("/dev/clade/lineage/ecosystem/hub/hub_maintenance.json");
   private static final Map<CommitClass, Double> PUBLISHED =
       Map.of(CommitClass.PERFECTIVE, .89, CommitClass.ADAPTIVE, .06, CommitClass.CORRECTIVE, .025);
 
-  /** The classes by the names of both sets with one class a message; others are left out. */
-  private static final Map<String, CommitClass> CLASSES =
-      Map.of(
-          "corrective", CommitClass.CORRECTIVE,
-          "adaptive", CommitClass.ADAPTIVE,
-          "features", CommitClass.ADAPTIVE,
-          "perfective", CommitClass.PERFECTIVE,
-          "nonfunctional", CommitClass.PERFECTIVE);
-
   private static final Learner LINEAR = messages -> LinearClassifier.train(messages, 1);
   private static final RuleClassifier RULES = RuleClassifier.shipped();
   private static final int FOLDS = 10;
 
-  private static Map<String, List<Commit>> commits;
+  private static List<History> histories;
   private static List<LabelledMessage> swanson;
   private static List<LabelledMessage> levin;
-
-  /** Without the messages of Levin and Yehudai, which it contains. */
   private static List<LabelledMessage> santos;
 
   @BeforeAll
   static void load() {
-    commits = new LinkedHashMap<>();
-    for (JsonNode each : read("commits/hub_commits_2024_11.jsonl.gz")) {
-      commits
-          .computeIfAbsent(each.get("model_id").asText(), any -> new ArrayList<>())
-          .add(commit(each));
-    }
-    swanson =
-        read("commit_labels/swanson_multilabel.jsonl.gz").stream()
-            .filter(
-                each ->
-                    Stream.of(CommitClass.values()).allMatch(one -> !stated(each, one).isNull()))
-            .map(each -> new LabelledMessage(each.get("message").asText(), stated(each)))
-            .toList();
-    levin =
-        read("commit_labels/levin_yehudai_1151.jsonl.gz").stream()
-            .map(
-                each ->
-                    new LabelledMessage(
-                        each.get("message").asText().replaceFirst("^\\[PATCH \\d+/\\d+] ", ""),
-                        Set.of(CLASSES.get(label(each)))))
-            .toList();
-    Set<String> there = levin.stream().map(LabelledMessage::key).collect(Collectors.toSet());
-    santos =
-        read("commit_labels/santos_figueiredo_fasttext.jsonl.gz").stream()
-            .filter(each -> CLASSES.containsKey(label(each)))
-            .map(
-                each ->
-                    new LabelledMessage(
-                        each.get("message").asText(), Set.of(CLASSES.get(label(each)))))
-            .filter(each -> !there.contains(each.key()))
-            .toList();
+    histories = HubCommits.histories();
+    swanson = HubCommits.swanson();
+    levin = HubCommits.levin();
+    santos = HubCommits.santos();
   }
 
   @Test
@@ -166,49 +114,12 @@ class HubMaintenanceTest {
         .isGreaterThan(Evaluation.across(swanson, santos, Learner::majority).macroF1());
   }
 
-  @Test
-  void statuses() {
-    List<History> histories = histories();
-    MaintenanceStatus found =
-        MaintenanceStatus.of(
-            histories, Instant.parse("2025-01-01T00:00:00Z"), RULES, StatusOptions.DEFAULT);
-    JsonNode counted = COUNTED.get("status");
-    Published.figure(
-        "highly maintained models",
-        found.highShare(),
-        counted.get("high").asDouble() / counted.get("models").asDouble(),
-        MaintenanceStatus.PUBLISHED_HIGH);
-    assertThat(found.single()).isEqualTo(counted.get("single").asInt());
-    assertThat(found.inertia()).isCloseTo(counted.get("inertia").asDouble(), within(1e-6));
-    assertThat(found.silhouette().mean())
-        .isCloseTo(counted.get("silhouette").asDouble(), within(1e-9));
-    System.out.printf(Locale.ROOT, "%s %s%n", found.silhouette(), found.stability());
-    Map<String, JsonNode> models = new HashMap<>();
-    read("commits/hub_commits_2024_11_models.jsonl.gz")
-        .forEach(each -> models.put(each.get("modelId").asText(), each));
-    for (String measure : List.of("size", "downloads", "likes")) {
-      StatusComparison compared =
-          StatusComparison.of(
-              found,
-              histories.stream()
-                  .mapToDouble(each -> models.get(each.model()).get(measure).asDouble(Double.NaN))
-                  .toArray());
-      System.out.printf(
-          Locale.ROOT,
-          "%s of high against low: %s, delta %.3f%n",
-          measure,
-          compared,
-          compared.test().cliffsDelta());
-      assertThat(compared.high() + compared.low() + compared.missing()).isEqualTo(359);
-    }
-  }
-
   /** As time goes by, commits come less often. */
   @Test
   void stages() {
     for (StageDivision division : StageDivision.values()) {
       StageComparison found =
-          StageComparison.of(histories(), division, RULES).get(CommitMetric.MEAN_GAP);
+          StageComparison.of(histories, division, RULES).get(CommitMetric.MEAN_GAP);
       System.out.printf(Locale.ROOT, "mean gap in %s: %s%n", division, found);
       JsonNode counted = COUNTED.get("stages").get(division.name());
       assertThat(found.models()).isEqualTo(counted.get("models").asInt());
@@ -221,17 +132,14 @@ class HubMaintenanceTest {
     }
   }
 
-  private static List<History> histories() {
-    return commits.entrySet().stream()
-        .map(each -> new History(each.getKey(), each.getValue()))
-        .toList();
-  }
-
   private static ClassShares shares(
       String classifier, CommitClassifier classes, TitleTreatment treatment) {
     ClassShares found =
         ClassShares.of(
-            commits.values().stream().flatMap(List::stream).map(Commit::message).toList(),
+            histories.stream()
+                .flatMap(each -> each.commits().stream())
+                .map(Commit::message)
+                .toList(),
             classes,
             treatment);
     for (CommitClass each : CommitClass.values()) {
@@ -287,42 +195,5 @@ class HubMaintenanceTest {
     }
     assertThat(found.micro().f1()).isCloseTo(expected.get("microF1").asDouble(), within(1e-12));
     assertThat(found.macroF1()).isCloseTo(expected.get("macroF1").asDouble(), within(1e-12));
-  }
-
-  private static Commit commit(JsonNode each) {
-    List<String> authors = new ArrayList<>();
-    each.get("authors").forEach(author -> authors.add(author.asText()));
-    return new Commit(
-        Instant.parse(each.get("created_at").asText()),
-        authors,
-        each.get("title").asText() + "\n" + each.get("message").asText());
-  }
-
-  private static Set<CommitClass> stated(JsonNode each) {
-    return Stream.of(CommitClass.values())
-        .filter(one -> stated(each, one).asBoolean())
-        .collect(Collectors.toSet());
-  }
-
-  private static JsonNode stated(JsonNode each, CommitClass one) {
-    return each.get(one.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String label(JsonNode each) {
-    return each.get("label").asText();
-  }
-
-  private static List<JsonNode> read(String file) {
-    List<JsonNode> rows = new ArrayList<>();
-    Hub.readLines(file, lines -> lines.map(HubMaintenanceTest::json).forEach(rows::add));
-    return rows;
-  }
-
-  private static JsonNode json(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

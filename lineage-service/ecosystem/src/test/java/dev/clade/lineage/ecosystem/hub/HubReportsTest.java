@@ -8,6 +8,7 @@ import dev.clade.lineage.ecosystem.documentation.DocumentationAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
 import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
 import dev.clade.lineage.ecosystem.library.LibraryAnalysis;
+import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
 import dev.clade.lineage.ecosystem.render.Csv;
 import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.Analysis;
@@ -69,7 +70,7 @@ class HubReportsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void saysWhatTheStudiesFound(String analysis, String table, List<String> row) {
-    Analysis asked = Analyses.find(analysis).orElseThrow();
+    Analysis asked = Analyses.of(JudgedMessages.NONE).find(analysis).orElseThrow();
     Report report =
         asked.run(
             Hub.load().snapshot(),

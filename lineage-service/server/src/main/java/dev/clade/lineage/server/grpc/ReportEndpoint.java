@@ -29,13 +29,20 @@ import java.time.Duration;
 /** The contract {@code clade.lineage.v1.ReportService}. */
 @GrpcService
 class ReportEndpoint extends ReportServiceImplBase {
+  private final Analyses analyses;
   private final Reports reports;
   private final ReportFiles files;
   private final StoredReports stored;
   private final Replies replies;
 
   @Inject
-  ReportEndpoint(Reports reports, ReportFiles files, StoredReports stored, Replies replies) {
+  ReportEndpoint(
+      Analyses analyses,
+      Reports reports,
+      ReportFiles files,
+      StoredReports stored,
+      Replies replies) {
+    this.analyses = analyses;
     this.reports = reports;
     this.files = files;
     this.stored = stored;
@@ -45,7 +52,7 @@ class ReportEndpoint extends ReportServiceImplBase {
   @Override
   public void listAnalyses(
       ListAnalysesRequest request, StreamObserver<ListAnalysesResponse> client) {
-    replies.blocking(client, () -> ReportLists.analyses(request, Analyses.all()));
+    replies.blocking(client, () -> ReportLists.analyses(request, analyses.all()));
   }
 
   @Override

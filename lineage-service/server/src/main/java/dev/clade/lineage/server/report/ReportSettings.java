@@ -2,7 +2,9 @@ package dev.clade.lineage.server.report;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How reports are computed. */
 @ConfigMapping(prefix = "clade.lineage.reports")
@@ -22,4 +24,7 @@ public interface ReportSettings {
   /** How often a stream of the catalogue that breaks is taken up again, with growing pauses. */
   @WithDefault("6")
   int readRetries();
+
+  /** File of messages to learn from what commits are for, as {@link JudgedMessagesFile} tells. */
+  Optional<Path> judgedMessages();
 }

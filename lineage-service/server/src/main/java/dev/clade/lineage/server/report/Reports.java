@@ -24,12 +24,14 @@ public final class Reports {
   /** Longer than there are reports, and short enough to be told in milliseconds. */
   private static final Duration LONGEST_AGE = Duration.ofDays(100_000);
 
+  private final Analyses analyses;
   private final GraphKeeper graph;
   private final ReportStore store;
   private final ReportRunner runner;
 
   @Inject
-  Reports(GraphKeeper graph, ReportStore store, ReportRunner runner) {
+  Reports(Analyses analyses, GraphKeeper graph, ReportStore store, ReportRunner runner) {
+    this.analyses = analyses;
     this.graph = graph;
     this.store = store;
     this.runner = runner;
@@ -49,7 +51,8 @@ public final class Reports {
       throw CladeException.missingField("analysis");
     }
     Analysis analysis =
-        Analyses.find(name)
+        analyses
+            .find(name)
             .orElseThrow(() -> CladeException.notFound(Reason.ANALYSIS_NOT_FOUND, name));
     GraphSnapshot snapshot = graph.ready();
     ReportKey key = new ReportKey(analysis, parameters(analysis, set), snapshot.sequence());

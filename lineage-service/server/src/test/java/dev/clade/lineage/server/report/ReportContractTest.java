@@ -36,7 +36,9 @@ class ReportContractTest extends ReportServerTest {
       page.getAnalysesList().stream().map(Analysis::getName).forEach(names::add);
       request.setPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
-    assertThat(names).isSorted().contains("adoption", "drift", "network", "reuse", "structure");
+    assertThat(names)
+        .isSorted()
+        .contains("adoption", "drift", "maintenance", "network", "reuse", "structure");
 
     Analysis structure =
         reports.listAnalyses(ListAnalysesRequest.getDefaultInstance()).getAnalysesList().stream()

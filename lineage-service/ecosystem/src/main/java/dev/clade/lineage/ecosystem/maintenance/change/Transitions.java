@@ -1,10 +1,11 @@
 package dev.clade.lineage.ecosystem.maintenance.change;
 
+import dev.clade.lineage.ecosystem.maintenance.bayes.BinaryTable;
 import dev.clade.lineage.ecosystem.report.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -12,42 +13,36 @@ import java.util.stream.Stream;
  * be in several categories, the probabilities after one do not add up to 1.
  */
 public final class Transitions {
-  private static final int SIZE = ChangeCategory.values().length;
+  private final BinaryTable table;
 
-  private final long[][] counts = new long[SIZE][SIZE];
-  private final long[] before = new long[SIZE];
-  private long steps;
-
-  private Transitions() {}
-
-  /**
-   * Counts, in O(commits · categories²).
-   *
-   * @param repositories of each the categories of its commits, in the order of time
-   */
-  public static Transitions of(Iterable<List<Set<ChangeCategory>>> repositories) {
-    Transitions found = new Transitions();
-    for (List<Set<ChangeCategory>> commits : repositories) {
-      for (int i = 1; i < commits.size(); i++) {
-        found.step(commits.get(i - 1), commits.get(i));
-      }
-    }
-    return found;
+  /** Counts steps, as {@link ChangeSteps#table} tells them. */
+  public Transitions(BinaryTable steps) {
+    this.table = steps;
   }
 
   /** Returns from how many commits to a next one. */
   public long steps() {
-    return steps;
+    return table.rows();
+  }
+
+  /** Returns in how many steps the first is in a category. */
+  public long count(ChangeCategory from) {
+    return table.count(bit(from));
   }
 
   /** Returns in how many steps the first is in a category and the next in another or the same. */
   public long count(ChangeCategory from, ChangeCategory to) {
-    return counts[from.ordinal()][to.ordinal()];
+    return table.count(bit(from) | bit(to) << ChangeSteps.SIZE);
   }
 
   /** Returns how likely a category is after one, 0 to 1; NaN after one that nothing follows. */
   public double probability(ChangeCategory from, ChangeCategory to) {
-    return count(from, to) / (double) before[from.ordinal()];
+    return count(from, to) / (double) count(from);
+  }
+
+  /** Returns how likely a category is in a next commit, 0 to 1; NaN when there is none. */
+  public double probability(ChangeCategory to) {
+    return table.count(bit(to) << ChangeSteps.SIZE) / (double) steps();
   }
 
   /** Returns the probabilities as a picture, 0 where there is none. */
@@ -56,7 +51,7 @@ public final class Transitions {
     for (ChangeCategory from : ChangeCategory.values()) {
       values.add(
           Stream.of(ChangeCategory.values())
-              .map(to -> before[from.ordinal()] == 0 ? 0 : probability(from, to))
+              .map(to -> count(from) == 0 ? 0 : probability(from, to))
               .toList());
     }
     return new Figure.HeatMap(
@@ -64,17 +59,13 @@ public final class Transitions {
         "What the next commit changes, by what a commit changes",
         "a commit",
         "the next",
-        Arrays.stream(ChangeCategory.values()).map(Enum::name).toList(),
+        Arrays.stream(ChangeCategory.values())
+            .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .toList(),
         values);
   }
 
-  private void step(Set<ChangeCategory> first, Set<ChangeCategory> next) {
-    steps++;
-    for (ChangeCategory from : first) {
-      before[from.ordinal()]++;
-      for (ChangeCategory to : next) {
-        counts[from.ordinal()][to.ordinal()]++;
-      }
-    }
+  private static int bit(ChangeCategory category) {
+    return 1 << category.ordinal();
   }
 }

@@ -5,7 +5,6 @@ import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import java.util.Arrays;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -47,8 +46,8 @@ public enum CommitMetric {
       case LARGEST_GAP -> Arrays.stream(gaps).max().orElse(Double.NaN);
       case SPAN -> history.spanDays();
       case SINGLE_AUTHOR_SHARE -> mean(history, each -> each.authors().size() == 1 ? 1 : 0);
-      case FILES -> mean(history, each -> known(each.files()));
-      case LINES -> mean(history, each -> known(each.lines()));
+      case FILES -> mean(history, each -> files(each));
+      case LINES -> mean(history, each -> lines(each));
       case CORRECTIVE_SHARE -> share(history, classifier, CommitClass.CORRECTIVE);
       case ADAPTIVE_SHARE -> share(history, classifier, CommitClass.ADAPTIVE);
       case PERFECTIVE_SHARE -> share(history, classifier, CommitClass.PERFECTIVE);
@@ -63,7 +62,11 @@ public enum CommitMetric {
     return history.commits().stream().mapToDouble(number).average().orElseThrow();
   }
 
-  private static double known(OptionalLong number) {
-    return number.isPresent() ? number.getAsLong() : Double.NaN;
+  private static double files(Commit commit) {
+    return commit.paths().map(each -> (double) each.size()).orElse(Double.NaN);
+  }
+
+  private static double lines(Commit commit) {
+    return commit.lines().isPresent() ? commit.lines().getAsLong() : Double.NaN;
   }
 }

@@ -28,8 +28,12 @@ public enum Feature {
   /** The share of the commits that are corrective. */
   CORRECTIVE_SHARE;
 
-  /** Returns the features of a model, in their order. */
-  static double[] of(History history, Instant observed, CommitClassifier classifier) {
+  /**
+   * Returns the features of a model, in their order.
+   *
+   * @param observed when it was looked at: not before its last commit
+   */
+  public static double[] of(History history, Instant observed, CommitClassifier classifier) {
     double recency = History.days(history.lastCommit(), observed);
     double[] gaps = history.gapDays();
     double commits = history.commits().size();

@@ -1,10 +1,8 @@
 package dev.clade.lineage.ecosystem.maintenance.status;
 
-import dev.clade.lineage.ecosystem.history.History;
-import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Which models are highly maintained. Models are put into two clusters by their standardised {@link
@@ -36,39 +34,35 @@ public record MaintenanceStatus(
   /**
    * Clusters models.
    *
-   * @param histories at least two, not all alike
-   * @param observed when they were looked at: not before their last commit
+   * @param features of each model, by {@link Feature#of}
+   * @param single which models have one commit
+   * @return nothing when the models are fewer than two, or all alike
    */
-  public static MaintenanceStatus of(
-      List<History> histories,
-      Instant observed,
-      CommitClassifier classifier,
-      StatusOptions options) {
-    double[][] scores =
-        StandardScores.of(
-            histories.stream()
-                .map(each -> Feature.of(each, observed, classifier))
-                .toArray(double[][]::new));
+  public static Optional<MaintenanceStatus> of(
+      double[][] features, BitSet single, StatusOptions options) {
+    boolean alike = Arrays.stream(features).allMatch(each -> Arrays.equals(each, features[0]));
+    return alike ? Optional.empty() : Optional.of(clustered(features, single, options));
+  }
+
+  private static MaintenanceStatus clustered(
+      double[][] features, BitSet single, StatusOptions options) {
+    double[][] scores = StandardScores.of(features);
     KMeans clusters = KMeans.of(scores, CLUSTERS, options.restarts(), options.seed());
     int[] assignment = clusters.assignment();
     int highest = highest(scores, assignment);
-    BitSet high = new BitSet();
-    int single = 0;
-    int moved = 0;
+    BitSet inside = new BitSet();
     for (int i = 0; i < assignment.length; i++) {
-      boolean one = histories.get(i).commits().size() == 1;
-      boolean there = assignment[i] == highest;
-      single += one ? 1 : 0;
-      moved += one && there ? 1 : 0;
-      high.set(i, there && !one);
+      inside.set(i, assignment[i] == highest);
     }
+    BitSet high = (BitSet) inside.clone();
+    high.andNot(single);
     return new MaintenanceStatus(
-        histories.size(),
+        features.length,
         high,
-        single,
-        moved,
+        single.cardinality(),
+        inside.cardinality() - high.cardinality(),
         clusters.inertia(),
-        Silhouette.of(scores, assignment, options.silhouetteModels(), options.seed()),
+        Silhouette.of(scores, assignment, options.sample(), options.seed()),
         Stability.of(scores, assignment, CLUSTERS, options));
   }
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * How alike clusters are when the models are drawn anew: as many, with replacement; every model is
- * then put to the nearest centre, and compared by the adjusted Rand index (1 for the same).
+ * How alike clusters are when the models are drawn anew: as many, or no more than told, with
+ * replacement; every model is then put to the nearest centre, and compared by the adjusted Rand
+ * index (1 for the same).
  *
  * @param resamples how often
  * @param mean of the indices; NaN when there was no resample
@@ -19,7 +20,7 @@ public record Stability(int resamples, double mean, double least) {
     for (int i = 0; i < indices.length; i++) {
       double[][] drawn =
           chance
-              .ints(rows.length, 0, rows.length)
+              .ints(Math.min(rows.length, options.sample()), 0, rows.length)
               .mapToObj(row -> rows[row])
               .toArray(double[][]::new);
       KMeans again = KMeans.of(drawn, clusters, options.restarts(), options.seed() + i + 1);

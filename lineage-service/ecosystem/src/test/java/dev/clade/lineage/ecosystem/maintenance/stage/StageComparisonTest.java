@@ -9,6 +9,7 @@ import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.RuleClassifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +27,10 @@ class StageComparisonTest {
         new History(
             "a/b",
             List.of(
-                new Commit(day(0), List.of("a"), "Add", OptionalLong.of(1), OptionalLong.of(7)),
-                new Commit(
-                    day(1), List.of("b", "a"), "Fix", OptionalLong.of(4), OptionalLong.empty()),
-                new Commit(
-                    day(9),
-                    List.of("a"),
-                    "Update README.md",
-                    OptionalLong.of(1),
-                    OptionalLong.of(3)),
-                new Commit(day(12), List.of("a"), "x", OptionalLong.of(0), OptionalLong.of(3))));
+                new Commit(day(0), List.of("a"), "Add", files(1), OptionalLong.of(7)),
+                new Commit(day(1), List.of("b", "a"), "Fix", files(4), OptionalLong.empty()),
+                new Commit(day(9), List.of("a"), "Update README.md", files(1), OptionalLong.of(3)),
+                new Commit(day(12), List.of("a"), "x", files(0), OptionalLong.of(3))));
     double[] expected = {4, 2, 4, 3, 8, 12, .75, 1.5, Double.NaN, .25, .25, .25};
     for (CommitMetric metric : CommitMetric.values()) {
       Double found = metric.of(history, RULES);
@@ -86,6 +81,10 @@ class StageComparisonTest {
     return new History(
         "a/b",
         IntStream.of(days).mapToObj(each -> new Commit(day(each), List.of("a"), "Add")).toList());
+  }
+
+  private static Optional<List<String>> files(int count) {
+    return Optional.of(Collections.nCopies(count, "a.txt"));
   }
 
   private static Instant day(int day) {

@@ -10,6 +10,8 @@ import dev.clade.lineage.ecosystem.maintenance.swanson.RuleClassifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +72,52 @@ class MaintenanceStatusTest {
     assertThat(found.high()).isEqualTo(9);
     assertThat(found.low()).isEqualTo(20);
     assertThat(found.missing()).isEqualTo(1);
-    assertThat(found.test().cliffsDelta()).isEqualTo(1);
+    assertThat(found.test().orElseThrow().cliffsDelta()).isEqualTo(1);
+    assertThat(found.medianHigh()).isEqualTo(105);
+    assertThat(found.medianLow()).isEqualTo(19.5);
     assertThatThrownBy(() -> StatusComparison.of(status, new double[2]))
         .hasMessage("2 values cannot be those of 30 models");
   }
 
+  @Test
+  void aMeasureThatNobodyHasIsMissing() {
+    double[] values = new double[30];
+    Arrays.fill(values, Double.NaN);
+    StatusComparison found = StatusComparison.of(status(models(10)), values);
+    assertThat(found.missing()).isEqualTo(30);
+    assertThat(found.test()).isEmpty();
+  }
+
+  @Test
+  void modelsThatAreAllAlikeHaveNoStatus() {
+    double[][] alike = {{1, 2, 3, 4, 5, 6, 7, 8}, {1, 2, 3, 4, 5, 6, 7, 8}};
+    assertThat(MaintenanceStatus.of(alike, new BitSet(), StatusOptions.DEFAULT)).isEmpty();
+    assertThat(MaintenanceStatus.of(new double[0][], new BitSet(), StatusOptions.DEFAULT))
+        .isEmpty();
+  }
+
+  /** Drawn anew, the two are one in half of all cases. */
+  @Test
+  void twoModelsThatDiffer() {
+    double[][] two = {{1, 2, 3, 4, 5, 6, 7, 8}, {9, 2, 3, 4, 5, 6, 7, 8}};
+    MaintenanceStatus found =
+        MaintenanceStatus.of(two, new BitSet(), StatusOptions.DEFAULT).orElseThrow();
+    assertThat(found.high().stream()).containsExactly(1);
+    assertThat(found.silhouette().mean()).isZero();
+  }
+
   private static MaintenanceStatus status(List<History> models) {
-    return MaintenanceStatus.of(models, OBSERVED, RuleClassifier.shipped(), StatusOptions.DEFAULT);
+    BitSet single = new BitSet();
+    for (int i = 0; i < models.size(); i++) {
+      single.set(i, models.get(i).commits().size() == 1);
+    }
+    return MaintenanceStatus.of(
+            models.stream()
+                .map(each -> Feature.of(each, OBSERVED, RuleClassifier.shipped()))
+                .toArray(double[][]::new),
+            single,
+            StatusOptions.DEFAULT)
+        .orElseThrow();
   }
 
   private static List<History> models(int maintained) {
