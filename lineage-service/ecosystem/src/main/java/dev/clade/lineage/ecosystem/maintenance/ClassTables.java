@@ -1,6 +1,5 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
-import dev.clade.lineage.ecosystem.evolution.MonthlyLabels;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Score;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Scores;
 import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
@@ -8,9 +7,10 @@ import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.TitleTreatment;
 import dev.clade.lineage.ecosystem.report.Table;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 
 /** The tables of what commits are for. */
 final class ClassTables {
@@ -64,7 +64,7 @@ final class ClassTables {
     return table.build();
   }
 
-  static Table monthly(Optional<MonthlyLabels> classes) {
+  static Table monthly(SortedMap<YearMonth, ClassShares> months) {
     Table.Builder table =
         Table.named("monthly_classes", "What commits are for, by month")
             .text("month", "Month")
@@ -72,23 +72,14 @@ final class ClassTables {
             .real("corrective", "Corrective")
             .real("adaptive", "Adaptive")
             .real("perfective", "Perfective");
-    classes.ifPresent(
-        found -> {
-          double[] corrective = found.shares(Labels.of(CommitClass.CORRECTIVE));
-          double[] adaptive = found.shares(Labels.of(CommitClass.ADAPTIVE));
-          double[] perfective = found.shares(Labels.of(CommitClass.PERFECTIVE));
-          long[] commits = found.created();
-          for (int i = 0; i < commits.length; i++) {
-            if (commits[i] > 0) {
-              table.row(
-                  found.months().month(i).toString(),
-                  commits[i],
-                  corrective[i],
-                  adaptive[i],
-                  perfective[i]);
-            }
-          }
-        });
+    months.forEach(
+        (month, found) ->
+            table.row(
+                month.toString(),
+                found.commits(),
+                found.share(CommitClass.CORRECTIVE),
+                found.share(CommitClass.ADAPTIVE),
+                found.share(CommitClass.PERFECTIVE)));
     return table.build();
   }
 

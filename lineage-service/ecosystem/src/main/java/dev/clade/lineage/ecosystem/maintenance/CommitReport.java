@@ -1,20 +1,21 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
-import dev.clade.lineage.ecosystem.evolution.MonthlyLabels;
 import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.evaluation.Scores;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageComparison;
 import dev.clade.lineage.ecosystem.maintenance.stage.StageDivision;
+import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Report.Fact;
 import dev.clade.lineage.ecosystem.report.Table;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 
 /** What commits are for and how they come: a part of the report. */
 final class CommitReport {
@@ -29,7 +30,7 @@ final class CommitReport {
     List<String> messages =
         histories.stream().flatMap(each -> each.commits().stream()).map(Commit::message).toList();
     CommitClassifier used = classifiers.used();
-    Optional<MonthlyLabels> monthly = MonthlyClasses.of(histories, used);
+    SortedMap<YearMonth, ClassShares> monthly = MonthlyClasses.of(histories, used);
     List<Table> tables = new ArrayList<>();
     tables.add(ClassTables.shares(messages, classifiers.all()));
     tables.add(ClassTables.scores(scores));
@@ -65,7 +66,8 @@ final class CommitReport {
             + " card is perfective. Shares by month, metrics and clusters are as the classifier"
             + " says.",
         "Scores are of 10-fold cross-validation in which no message is on both sides; the rules"
-            + " learn nothing.",
+            + " learn nothing. A class whose recall is above its precision is given too often, so"
+            + " that its share is too large.",
         "Stages are thirds of a model's commits, or of its time; a model in which a metric is not"
             + " known in every stage is missing there. How the study parts lives is not told.");
   }

@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
-import dev.clade.lineage.ecosystem.evolution.MonthlyLabels;
 import dev.clade.lineage.ecosystem.history.History;
+import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
 import dev.clade.lineage.ecosystem.report.Figure;
@@ -11,26 +11,22 @@ import dev.clade.lineage.ecosystem.report.Figure.Scale;
 import dev.clade.lineage.ecosystem.report.Figure.Series;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The pictures of maintenance. */
 final class MaintenanceFigures {
-  private static final double MONTHS_OF_YEAR = 12;
-
   private MaintenanceFigures() {}
 
-  static Figure monthly(Optional<MonthlyLabels> classes) {
+  static Figure monthly(SortedMap<YearMonth, ClassShares> months) {
     return new Figure.Plot(
         "monthly_classes",
         "What commits are for, by month",
-        new Axis("year", Scale.LINEAR),
+        new Axis(months.isEmpty() ? "months" : "months since " + months.firstKey(), Scale.LINEAR),
         new Axis("share of commits", Scale.LINEAR),
-        classes
-            .map(found -> Stream.of(CommitClass.values()).map(each -> series(found, each)).toList())
-            .orElse(List.of()));
+        Stream.of(CommitClass.values()).map(each -> series(months, each)).toList());
   }
 
   static Figure commits(List<History> histories) {
@@ -45,18 +41,13 @@ final class MaintenanceFigures {
                 Distribution.of(histories.stream().mapToInt(each -> each.commits().size())))));
   }
 
-  private static Series series(MonthlyLabels classes, CommitClass each) {
-    double[] shares = classes.shares(Labels.of(each));
-    long[] commits = classes.created();
-    int[] some = IntStream.range(0, commits.length).filter(i -> commits[i] > 0).toArray();
+  private static Series series(SortedMap<YearMonth, ClassShares> months, CommitClass of) {
     return new Series(
-        Labels.of(each),
+        Labels.of(of),
         Mark.LINE,
-        IntStream.of(some).mapToObj(i -> year(classes.months().month(i))).toList(),
-        IntStream.of(some).mapToObj(i -> shares[i]).toList());
-  }
-
-  private static double year(YearMonth month) {
-    return month.getYear() + (month.getMonthValue() - 1) / MONTHS_OF_YEAR;
+        months.keySet().stream()
+            .map(month -> (double) ChronoUnit.MONTHS.between(months.firstKey(), month))
+            .toList(),
+        months.values().stream().map(each -> each.share(of)).toList());
   }
 }

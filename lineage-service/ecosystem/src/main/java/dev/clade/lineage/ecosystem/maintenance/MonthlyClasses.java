@@ -1,43 +1,37 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
-import dev.clade.lineage.ecosystem.evolution.MonthlyLabels;
-import dev.clade.lineage.ecosystem.evolution.Months;
 import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.ecosystem.history.History;
+import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
-import java.time.Instant;
+import dev.clade.lineage.ecosystem.maintenance.swanson.TitleTreatment;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What commits are for, month by month. */
 final class MonthlyClasses {
   private MonthlyClasses() {}
 
-  /** Counts commits from the month of the first to that of the last; nothing when there is none. */
-  static Optional<MonthlyLabels> of(List<History> histories, CommitClassifier classifier) {
-    Optional<Instant> first =
-        histories.stream()
-            .map(each -> each.commits().getFirst().time())
-            .min(Comparator.naturalOrder());
-    Optional<Instant> last =
-        histories.stream().map(History::lastCommit).max(Comparator.naturalOrder());
-    if (first.isEmpty() || last.isEmpty()) {
-      return Optional.empty();
-    }
-    MonthlyLabels labels = new MonthlyLabels(new Months(month(first.get()), month(last.get())));
+  /** Returns the shares of each month, in UTC, that has a commit. */
+  static SortedMap<YearMonth, ClassShares> of(
+      List<History> histories, CommitClassifier classifier) {
+    SortedMap<YearMonth, List<String>> messages = new TreeMap<>();
     for (History history : histories) {
       for (Commit commit : history.commits()) {
-        labels.add(
-            commit.time(), classifier.classes(commit.message()).stream().map(Labels::of).toList());
+        messages
+            .computeIfAbsent(
+                YearMonth.from(commit.time().atOffset(ZoneOffset.UTC)), any -> new ArrayList<>())
+            .add(commit.message());
       }
     }
-    return Optional.of(labels);
-  }
-
-  private static YearMonth month(Instant time) {
-    return YearMonth.from(time.atOffset(ZoneOffset.UTC));
+    SortedMap<YearMonth, ClassShares> shares = new TreeMap<>();
+    messages.forEach(
+        (month, some) ->
+            shares.put(month, ClassShares.of(some, classifier, TitleTreatment.AS_CLASSIFIED)));
+    return shares;
   }
 }

@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
  * hub; counted again by {@code hub_maintenance.py}. See {@link HubMaintenanceTest} for what is made
  * of it.
  *
- * <p>High models have bigger files in both. That they have fewer downloads and likes here is of how
- * these models were chosen: the old ones among them are there because they are used still.
+ * <p>High models have more downloads and likes there, and fewer here: these are top models, and the
+ * old ones among them are here because they are used still. That their files are bigger can be
+ * chance. What a commit changes is told by titles, and most depends on the same before it.
  */
 class HubMaintenanceReportTest {
   private static final JsonNode COUNTED =

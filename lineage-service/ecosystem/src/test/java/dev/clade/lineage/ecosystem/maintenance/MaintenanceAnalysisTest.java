@@ -170,7 +170,7 @@ class MaintenanceAnalysisTest {
         .isEqualTo("none");
     assertThatThrownBy(() -> Parameters.of(without.parameters(), set))
         .isInstanceOf(InvalidParameterException.class)
-        .hasMessage("judged_messages is %s; it must be none".formatted(judged.digest()));
+        .hasMessage("judged_messages is %s; it must be one of none".formatted(judged.digest()));
   }
 
   private static Report report(
