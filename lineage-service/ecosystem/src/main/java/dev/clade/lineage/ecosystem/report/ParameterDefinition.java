@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Something that can be set in an analysis.
@@ -35,6 +36,18 @@ public record ParameterDefinition(
         Integer.toString(standard),
         "must be a whole number from %d to %d".formatted(least, most),
         text -> readWhole(text, least, most));
+  }
+
+  /** Defines different whole numbers, given with commas between them. */
+  public static ParameterDefinition wholes(
+      String name, String meaning, List<Integer> standard, int least, int most) {
+    return new ParameterDefinition(
+        name,
+        meaning,
+        String.join(",", standard.stream().map(Object::toString).toList()),
+        "must be one or more whole numbers from %d to %d, with commas between them"
+            .formatted(least, most),
+        text -> readWholes(text, least, most));
   }
 
   /** Defines a choice of some words, given with commas between them. */
@@ -114,6 +127,22 @@ public record ParameterDefinition(
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> readWholes(String text, int least, int most) {
+    List<Optional<String>> values =
+        Arrays.stream(text.split(",", -1))
+            .map(each -> readWhole(each.strip(), least, most))
+            .toList();
+    return values.contains(Optional.<String>empty())
+        ? Optional.empty()
+        : Optional.of(
+            values.stream()
+                .map(value -> Integer.valueOf(value.get()))
+                .distinct()
+                .sorted()
+                .map(Object::toString)
+                .collect(Collectors.joining(",")));
   }
 
   private static Optional<String> readWords(String text, List<String> known) {

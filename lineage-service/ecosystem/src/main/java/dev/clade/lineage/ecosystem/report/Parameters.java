@@ -52,6 +52,11 @@ public record Parameters(SortedMap<String, String> values) {
     return Integer.parseInt(values.get(name));
   }
 
+  /** Returns different whole numbers, ascending. */
+  public List<Integer> wholes(String name) {
+    return words(name).stream().map(Integer::valueOf).toList();
+  }
+
   /** Returns the words of a choice. */
   public List<String> words(String name) {
     return List.of(values.get(name).split(","));

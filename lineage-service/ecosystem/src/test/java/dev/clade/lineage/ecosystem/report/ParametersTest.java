@@ -15,6 +15,7 @@ class ParametersTest {
   private static final List<ParameterDefinition> DEFINITIONS =
       List.of(
           ParameterDefinition.whole("limit", "Rows.", 20, 1, 100),
+          ParameterDefinition.wholes("sizes", "Sizes.", List.of(2, 4), 2, 9),
           ParameterDefinition.words("colors", "Colors.", List.of("red"), List.of("red", "blue")),
           ParameterDefinition.choice("measure", "What counts.", "likes", List.of("likes", "size")),
           ParameterDefinition.month(
@@ -25,16 +26,19 @@ class ParametersTest {
   void whatIsNotSetHasItsStandardValue() {
     Parameters parameters = Parameters.of(DEFINITIONS, Map.of());
     assertThat(parameters.whole("limit")).isEqualTo(20);
+    assertThat(parameters.wholes("sizes")).containsExactly(2, 4);
     assertThat(parameters.words("colors")).containsExactly("red");
   }
 
   @Test
   void valuesThatMeanTheSameAreEqual() {
-    Parameters spelt = Parameters.of(DEFINITIONS, Map.of("limit", "+20", "colors", "blue, red"));
+    Parameters spelt =
+        Parameters.of(
+            DEFINITIONS, Map.of("limit", "+20", "sizes", "4, 02,4", "colors", "blue, red"));
     Parameters plain = Parameters.of(DEFINITIONS, Map.of("colors", "red,blue,red"));
     assertThat(spelt).isEqualTo(plain);
     assertThat(spelt.values())
-        .hasToString("{colors=red,blue, dates=auto, from=2022-04, limit=20, measure=likes}");
+        .hasToString("{colors=red,blue, dates=auto, from=2022-04, limit=20, measure=likes, sizes=2,4}");
   }
 
   @Test
@@ -55,6 +59,8 @@ class ParametersTest {
     "limit, 0, must be a whole number from 1 to 100",
     "limit, 101, must be a whole number from 1 to 100",
     "limit, many, must be a whole number from 1 to 100",
+    "sizes, '2,10', 'must be one or more whole numbers from 2 to 9, with commas between them'",
+    "sizes, '2,', 'must be one or more whole numbers from 2 to 9, with commas between them'",
     "colors, green, 'must be one or more of red, blue, with commas between them'",
     "colors, '', 'must be one or more of red, blue, with commas between them'",
     "measure, 'likes,size', 'must be one of likes, size'",
@@ -65,6 +71,7 @@ class ParametersTest {
     "dates, '2024-07-11,yesterday', 'must be auto, or 2 to 3 dates such as 2024-07-11, with commas "
         + "between them'",
     "size, 1, 'must have the name of a parameter: colors, dates, from, limit, measure'"
+    "size, 1, 'must have the name of a parameter: colors, limit, sizes'"
   })
   void othersAreRefused(String name, String value, String rule) {
     assertThatThrownBy(() -> Parameters.of(DEFINITIONS, Map.of(name, value)))
