@@ -80,7 +80,11 @@ class ArchitectureTest {
                     "io..", "jakarta..", "org..", "com.google..", "java.nio.file..", "java.net..")
                 .and(
                     JavaClass.Predicates.resideOutsideOfPackages(
-                        "org.hipparchus..", "org.apache.commons.text..", "org.tribuo..")))
+                        "org.hipparchus..",
+                        "org.apache.commons.text..",
+                        "org.apache.lucene.analysis..",
+                        "org.commonmark..",
+                        "org.tribuo..")))
         .orShould()
         .dependOnClassesThat()
         .haveNameMatching("java\\.io\\.(File|RandomAccessFile|Console).*")
@@ -102,7 +106,8 @@ class ArchitectureTest {
             "dev.clade.lineage.ecosystem.maintenance.pattern..",
             "dev.clade.lineage.ecosystem.network.commit..",
             "dev.clade.lineage.ecosystem.reference..",
-            "dev.clade.lineage.ecosystem.render..")
+            "dev.clade.lineage.ecosystem.render..",
+            "dev.clade.lineage.ecosystem.topic..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.io..")
