@@ -11,6 +11,7 @@ import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
 import dev.clade.lineage.ecosystem.structure.StructureAnalysis;
+import dev.clade.lineage.ecosystem.topic.TopicAnalysis;
 import dev.clade.lineage.ecosystem.turnover.TurnoverAnalysis;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Analyses {
             new NetworkAnalysis(),
             new ReuseAnalysis(),
             new StructureAnalysis(),
+            new TopicAnalysis(),
             new TurnoverAnalysis()));
   }
 

@@ -70,8 +70,7 @@ class ParametersTest {
         + "them'",
     "dates, '2024-07-11,yesterday', 'must be auto, or 2 to 3 dates such as 2024-07-11, with commas "
         + "between them'",
-    "size, 1, 'must have the name of a parameter: colors, dates, from, limit, measure'"
-    "size, 1, 'must have the name of a parameter: colors, limit, sizes'"
+    "size, 1, 'must have the name of a parameter: colors, dates, from, limit, measure, sizes'"
   })
   void othersAreRefused(String name, String value, String rule) {
     assertThatThrownBy(() -> Parameters.of(DEFINITIONS, Map.of(name, value)))

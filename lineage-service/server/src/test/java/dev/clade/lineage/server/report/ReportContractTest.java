@@ -37,8 +37,19 @@ class ReportContractTest extends ReportServerTest {
       request.setPageToken(page.getNextPageToken());
     } while (!page.getNextPageToken().isEmpty());
     assertThat(names)
-        .isSorted()
-        .contains("adoption", "drift", "maintenance", "network", "reuse", "structure");
+        .containsExactly(
+            "activity",
+            "adoption",
+            "documentation",
+            "drift",
+            "evolution",
+            "library",
+            "maintenance",
+            "network",
+            "reuse",
+            "structure",
+            "topics",
+            "turnover");
 
     Analysis structure =
         reports.listAnalyses(ListAnalysesRequest.getDefaultInstance()).getAnalysesList().stream()
