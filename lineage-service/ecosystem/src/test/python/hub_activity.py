@@ -45,6 +45,7 @@ def describe(values):
         "skewness": stats.skew(values.astype(float)),
         "adjustedSkewness": series.skew(),
         "gini": gini,
+        "herfindahl": float(((values / values.sum()) ** 2).sum()),
         "topShares": [ranked[: math.ceil(p * len(values))].sum() / values.sum() for p in PORTIONS],
     }
 
@@ -68,6 +69,12 @@ def power_law(values):
         if best is None or distance < best["distance"]:
             best = {"xmin": int(xmin), "alpha": alpha, "distance": distance, "tail": int(tails[i])}
     return best
+
+
+def top(sums):
+    """Returns the three owners who have most, equal ones by name."""
+    ranked = sorted(sums.items(), key=lambda owner: (-owner[1], owner[0]))
+    return [[name, int(total)] for name, total in ranked[:3]]
 
 
 def licenses(table, groups, first):
@@ -112,6 +119,10 @@ def answers(path, groups):
         "owners": {
             "count": int(table["owner"].nunique()),
             "gini": describe(table["owner"].value_counts().to_numpy())["gini"],
+            "top": {
+                "REPOSITORIES": top(table["owner"].value_counts()),
+                "DOWNLOADS": top(table.groupby("owner")["DOWNLOADS"].sum()),
+            },
             "downloads": describe(table.groupby("owner")["DOWNLOADS"].sum().to_numpy())["gini"],
         },
         "fields": {

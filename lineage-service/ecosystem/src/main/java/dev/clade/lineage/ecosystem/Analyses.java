@@ -1,5 +1,6 @@
 package dev.clade.lineage.ecosystem;
 
+import dev.clade.lineage.ecosystem.activity.ActivityAnalysis;
 import dev.clade.lineage.ecosystem.adoption.AdoptionAnalysis;
 import dev.clade.lineage.ecosystem.documentation.DocumentationAnalysis;
 import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
@@ -32,6 +33,7 @@ public final class Analyses {
   public static Analyses of(JudgedMessages judged) {
     return new Analyses(
         List.of(
+            new ActivityAnalysis(),
             new AdoptionAnalysis(),
             new DocumentationAnalysis(),
             new DriftAnalysis(),

@@ -6,6 +6,7 @@ import dev.clade.lineage.ecosystem.activity.KindActivity;
 import dev.clade.lineage.ecosystem.activity.LicenseGroups;
 import dev.clade.lineage.ecosystem.activity.Measure;
 import dev.clade.lineage.ecosystem.activity.RepositoryTable;
+import dev.clade.lineage.ecosystem.activity.SubField;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.local.bench.Bench;
 import dev.clade.local.bench.BenchOptions;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -96,7 +96,7 @@ public final class ActivityBench implements Bench {
                 .limit(size)
                 .toList()),
         Optional.of(
-            Stream.generate(() -> Set.of(TAGS.get(random.nextInt(TAGS.size()))))
+            Stream.generate(() -> SubField.of(List.of(TAGS.get(random.nextInt(TAGS.size())))))
                 .limit(size)
                 .toList()),
         Optional.of(

@@ -12,14 +12,16 @@ import java.util.Optional;
  * @param repositories how many there are
  * @param measures each measure that has a column
  * @param correlations how the measures go together
+ * @param contributors how many repositories have one contributor, where contributors are known
  * @param owners how unequally owners share, where owners are known
- * @param subFields the sub-fields, where tags are known
+ * @param subFields the sub-fields, where those of each repository are known
  * @param licenses the groups of licenses, where licenses are known
  */
 public record KindActivity(
     long repositories,
     Map<Measure, MeasureActivity> measures,
     ActivityCorrelations correlations,
+    Optional<ContributorActivity> contributors,
     Optional<OwnerActivity> owners,
     Optional<Map<SubField, SubFieldActivity>> subFields,
     Optional<Map<LicenseReading, LicenseActivity>> licenses) {
@@ -32,8 +34,9 @@ public record KindActivity(
         table.size(),
         Collections.unmodifiableMap(measures),
         ActivityCorrelations.of(columns),
-        table.owners().map(owners -> OwnerActivity.of(owners, columns)),
-        table.tags().map(tags -> SubFieldActivity.all(tags, columns)),
+        Optional.ofNullable(columns.get(Measure.CONTRIBUTORS)).map(ContributorActivity::of),
+        table.owners().map(owners -> OwnerActivity.of(owners, columns, options.owners())),
+        table.subFields().map(fields -> SubFieldActivity.all(fields, columns)),
         table.licenses().map(licenses -> licenses(licenses, columns, groups)));
   }
 

@@ -30,10 +30,15 @@ public record LicenseComparison(
    * @param first the group that a positive difference says is the more active
    * @param second the other
    * @param dunn Dunn's test of the two
-   * @param cliffsDelta how much likelier a repository of the first has more than one of the second
-   *     than less, −1 to 1
+   * @param a12 how likely a repository of the first has more than one of the second, equal ones
+   *     counting half, 0 to 1 (Vargha and Delaney 2000)
    */
-  public record Pair(LicenseGroup first, LicenseGroup second, DunnPair dunn, double cliffsDelta) {}
+  public record Pair(LicenseGroup first, LicenseGroup second, DunnPair dunn, double a12) {
+    /** Returns Cliff's δ = 2·A₁₂ − 1, −1 to 1. */
+    public double cliffsDelta() {
+      return 2 * a12 - 1;
+    }
+  }
 
   /** Keeps unchangeable copies. */
   public LicenseComparison {
@@ -62,9 +67,7 @@ public record LicenseComparison(
     List<Pair> pairs = new ArrayList<>();
     for (DunnPair dunn : DunnPair.of(ranked)) {
       MannWhitney effect = MannWhitney.of(columns.get(dunn.first()), columns.get(dunn.second()));
-      pairs.add(
-          new Pair(
-              tested.get(dunn.first()), tested.get(dunn.second()), dunn, effect.cliffsDelta()));
+      pairs.add(new Pair(tested.get(dunn.first()), tested.get(dunn.second()), dunn, effect.a12()));
     }
     return new LicenseComparison(summaries, Optional.of(KruskalWallis.of(ranked)), pairs);
   }

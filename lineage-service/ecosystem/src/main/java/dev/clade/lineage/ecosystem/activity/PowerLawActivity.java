@@ -3,9 +3,7 @@ package dev.clade.lineage.ecosystem.activity;
 import dev.clade.lineage.ecosystem.powerlaw.CountedValues;
 import dev.clade.lineage.ecosystem.powerlaw.Plausibility;
 import dev.clade.lineage.ecosystem.powerlaw.PowerLawFit;
-import dev.clade.lineage.ecosystem.powerlaw.SurvivalPoint;
 import dev.clade.lineage.ecosystem.powerlaw.TailComparison;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,31 +13,15 @@ import java.util.Optional;
  * @param fit the best fit
  * @param comparison with a lognormal and an exponential tail
  * @param plausibility by a bootstrap, where one was asked for
- * @param survival the shares of repositories with so much or more, for a plot of two logarithmic
- *     axes
  */
 public record PowerLawActivity(
-    PowerLawFit fit,
-    TailComparison comparison,
-    Optional<Plausibility> plausibility,
-    List<SurvivalPoint> survival) {
-  private static final int POINTS = 200;
-
-  /** Keeps an unchangeable copy of the points. */
-  public PowerLawActivity {
-    survival = List.copyOf(survival);
-  }
-
+    PowerLawFit fit, TailComparison comparison, Optional<Plausibility> plausibility) {
   /** Returns nothing where too few values are above 0, or all of these are equal. */
-  static Optional<PowerLawActivity> of(long[] column, ActivityOptions options) {
-    CountedValues values = CountedValues.of(Zeros.MISSING.values(column));
+  static Optional<PowerLawActivity> of(CountedValues values, ActivityOptions options) {
     return PowerLawFit.of(values)
         .map(
             fit ->
                 new PowerLawActivity(
-                    fit,
-                    TailComparison.of(values, fit.law()),
-                    options.plausibility(values, fit),
-                    SurvivalPoint.of(values, POINTS)));
+                    fit, TailComparison.of(values, fit.law()), options.plausibility(values, fit)));
   }
 }

@@ -15,14 +15,14 @@ import java.util.Set;
  * @param measures a value a repository, at least 0 or {@link #MISSING}; not copied, so nobody may
  *     change them while they are analysed
  * @param owners whom each belongs to
- * @param tags each one's tags
+ * @param subFields those that each one belongs to
  * @param licenses each one's license identifiers in the order of its tags; none where it names none
  */
 public record RepositoryTable(
     int size,
     Map<Measure, long[]> measures,
     Optional<List<String>> owners,
-    Optional<List<Set<String>>> tags,
+    Optional<List<Set<SubField>>> subFields,
     Optional<List<List<String>>> licenses) {
   /** Stands for a value that is not known, as the commits of a gated repository. */
   public static final long MISSING = -1;
@@ -42,7 +42,7 @@ public record RepositoryTable(
       requireLength(column.length, size);
     }
     owners.ifPresent(column -> requireLength(column.size(), size));
-    tags.ifPresent(column -> requireLength(column.size(), size));
+    subFields.ifPresent(column -> requireLength(column.size(), size));
     licenses.ifPresent(column -> requireLength(column.size(), size));
   }
 

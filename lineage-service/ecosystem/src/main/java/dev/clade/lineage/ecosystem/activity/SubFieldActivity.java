@@ -17,21 +17,25 @@ import java.util.stream.IntStream;
  */
 public record SubFieldActivity(
     long repositories, Map<SubField, Long> shared, Map<Measure, Map<Zeros, Reading>> measures) {
-  static Map<SubField, SubFieldActivity> all(List<Set<String>> tags, Map<Measure, long[]> columns) {
+  static Map<SubField, SubFieldActivity> all(
+      List<Set<SubField>> fieldsOf, Map<Measure, long[]> columns) {
     Map<SubField, SubFieldActivity> fields = new EnumMap<>(SubField.class);
     for (SubField field : SubField.values()) {
       int[] rows =
-          IntStream.range(0, tags.size()).filter(row -> field.hasAny(tags.get(row))).toArray();
-      fields.put(field, of(rows, tags, columns));
+          IntStream.range(0, fieldsOf.size())
+              .filter(row -> fieldsOf.get(row).contains(field))
+              .toArray();
+      fields.put(field, of(rows, fieldsOf, columns));
     }
     return Collections.unmodifiableMap(fields);
   }
 
   private static SubFieldActivity of(
-      int[] rows, List<Set<String>> tags, Map<Measure, long[]> columns) {
+      int[] rows, List<Set<SubField>> fieldsOf, Map<Measure, long[]> columns) {
     Map<SubField, Long> shared = new EnumMap<>(SubField.class);
     for (SubField other : SubField.values()) {
-      shared.put(other, Arrays.stream(rows).filter(row -> other.hasAny(tags.get(row))).count());
+      shared.put(
+          other, Arrays.stream(rows).filter(row -> fieldsOf.get(row).contains(other)).count());
     }
     Map<Measure, Map<Zeros, Reading>> measures = new EnumMap<>(Measure.class);
     columns.forEach(

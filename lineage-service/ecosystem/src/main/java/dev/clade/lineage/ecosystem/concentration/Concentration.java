@@ -9,12 +9,18 @@ import java.util.List;
  *
  * @param count how many values there are, zeros included
  * @param gini see {@link Gini}
+ * @param herfindahl the index of Herfindahl and Hirschman, the sum of the squared shares: 1/n when
+ *     all have equally much, 1 when one has everything, 0 when there is nothing to share
  * @param topShares what the top has, in the order asked for
  * @param lorenz the Lorenz curve from (0, 0) to (1, 1), ascending; of nothing to share, the line of
  *     equality between its ends
  */
 public record Concentration(
-    long count, double gini, List<TopShare> topShares, List<LorenzPoint> lorenz) {
+    long count,
+    double gini,
+    double herfindahl,
+    List<TopShare> topShares,
+    List<LorenzPoint> lorenz) {
   /** The portions that the first study tells: the top .01, .1, 1, 10 and 20 percent. */
   public static final List<Double> PORTIONS = List.of(0.0001, 0.001, 0.01, 0.1, 0.2);
 
@@ -39,8 +45,19 @@ public record Concentration(
     return new Concentration(
         ranked.length,
         Gini.ofSorted(ranked),
+        herfindahl(ranked),
         PORTIONS.stream().map(portion -> TopShare.of(ranked, portion)).toList(),
         lorenz(ranked));
+  }
+
+  private static double herfindahl(long[] values) {
+    double total = 0;
+    double squares = 0;
+    for (long value : values) {
+      total += value;
+      squares += (double) value * value;
+    }
+    return total == 0 ? 0 : squares / total / total;
   }
 
   private static List<LorenzPoint> lorenz(long[] ranked) {

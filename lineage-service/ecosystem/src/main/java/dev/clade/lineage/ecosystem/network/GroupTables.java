@@ -21,25 +21,27 @@ final class GroupTables {
           .whole("group", "Group")
           .whole("authors", "Authors")
           .whole("repositories", "Repositories that are their own")
+          .real("download_share", "Their share of downloads")
+          .real("like_share", "Their share of likes")
           .text("top_owner", "Owner of most of these");
 
   /** Finds the groups of some networks by Louvain, as the study does. */
   static List<Table> of(
       CommitTable commits,
+      StudiedModels models,
       List<StudiedNetwork> networks,
       int largestRepository,
       int limit,
       long seed) {
     GroupTables tables = new GroupTables();
     for (StudiedNetwork network : networks) {
-      // Snapshots tell neither downloads nor likes, so what groups hold of these is not told.
       AuthorGroups found =
           AuthorGroups.of(
               commits,
               network.contributions(),
               largestRepository,
-              any -> 0,
-              any -> 0,
+              models::downloads,
+              models::likes,
               CommunitySearch.LOUVAIN,
               seed);
       tables.add(network, found, limit);
@@ -62,6 +64,8 @@ final class GroupTables {
           each.community(),
           each.authors(),
           each.repositories(),
+          each.downloadShare(),
+          each.likeShare(),
           each.topOwner());
     }
   }

@@ -40,7 +40,7 @@ public final class NetworkAnalysis implements Analysis {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -62,8 +62,8 @@ public final class NetworkAnalysis implements Analysis {
         ParameterDefinition.words(
             MODELS,
             "Of which models there is a network each: of all, or of those of a sub-field.",
-            List.of(ModelSelection.ALL),
-            ModelSelection.labels()),
+            List.of(StudiedModels.ALL),
+            StudiedModels.labels()),
         ParameterDefinition.whole(
             LIMIT, "Rows of tables that rank authors and communities.", 20, 1, 1_000),
         ParameterDefinition.whole(
@@ -99,19 +99,19 @@ public final class NetworkAnalysis implements Analysis {
         ArtifactKind.MODEL,
         history ->
             history.commits().forEach(commit -> commits.add(history.model(), commit.authors())));
-    return run(snapshot, commits.build(), parameters);
+    return run(catalogue, commits.build(), parameters);
   }
 
-  Report run(GraphSnapshot snapshot, CommitTable commits, Parameters parameters) {
+  Report run(Catalogue catalogue, CommitTable commits, Parameters parameters) {
     NetworkParameters set =
         new NetworkParameters(
             (long) parameters.whole(MILLION_STEPS) * MILLION,
             parameters.whole(REWIRINGS),
             parameters.whole(SEED));
-    ModelSelection selection = new ModelSelection(snapshot, commits);
+    StudiedModels models = StudiedModels.read(catalogue, commits);
     List<StudiedNetwork.Pair> pairs =
         parameters.words(MODELS).stream()
-            .map(label -> StudiedNetwork.pair(commits, selection, label, automated, set))
+            .map(label -> StudiedNetwork.pair(commits, models, label, automated, set))
             .toList();
     List<StudiedNetwork> networks =
         pairs.stream().flatMap(pair -> Stream.of(pair.everybody(), pair.people())).toList();
@@ -127,11 +127,12 @@ public final class NetworkAnalysis implements Analysis {
                 NetworkTables.samePersons(networks, limit),
                 NetworkTables.automated(commits, automated)));
     tables.addAll(
-        GroupTables.of(commits, networks, parameters.whole(LARGEST_REPOSITORY), limit, set.seed()));
+        GroupTables.of(
+            commits, models, networks, parameters.whole(LARGEST_REPOSITORY), limit, set.seed()));
     List<Figure> figures =
         networks.stream()
             .flatMap(each -> Stream.of(NetworkFigures.core(each), NetworkFigures.degrees(each)))
             .toList();
-    return new Report(selection.coverage(), tables, figures, NetworkNotes.NOTES);
+    return new Report(models.coverage(), tables, figures, NetworkNotes.NOTES);
   }
 }

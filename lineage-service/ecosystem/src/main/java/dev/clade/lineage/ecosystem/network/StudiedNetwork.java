@@ -34,14 +34,14 @@ record StudiedNetwork(
   /** Returns the networks of the models that a label names. */
   static Pair pair(
       CommitTable commits,
-      ModelSelection selection,
+      StudiedModels models,
       String label,
       AutomatedAccounts automated,
       NetworkParameters parameters) {
     Predicate<String> isPerson = author -> !automated.contains(author);
     return new Pair(
-        of(label, EVERYBODY, contributions(commits, selection, label, any -> true), parameters),
-        of(label, PEOPLE, contributions(commits, selection, label, isPerson), parameters));
+        of(label, EVERYBODY, contributions(commits, models, label, any -> true), parameters),
+        of(label, PEOPLE, contributions(commits, models, label, isPerson), parameters));
   }
 
   /** Returns the name of a node of the tied part. */
@@ -62,8 +62,8 @@ record StudiedNetwork(
   }
 
   private static Contributions contributions(
-      CommitTable commits, ModelSelection selection, String label, Predicate<String> authors) {
-    return Contributions.of(commits, selection.of(label), authors);
+      CommitTable commits, StudiedModels models, String label, Predicate<String> authors) {
+    return Contributions.of(commits, models.chosen(label), authors);
   }
 
   private static StudiedNetwork of(

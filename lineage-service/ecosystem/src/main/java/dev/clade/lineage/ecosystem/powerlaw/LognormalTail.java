@@ -20,6 +20,14 @@ public record LognormalTail(long xmin, double mu, double sigma) implements TailM
     return logProbability(x, distance(x), start());
   }
 
+  /** Returns the probability of x or more, for x at least xmin. */
+  public double survival(long x) {
+    Bound start = start();
+    double fromStart = (distance(x) + Math.log1p(-0.5 / x)) / (sigma * SQRT2);
+    Bound bound = Bound.at(start.place() + fromStart);
+    return Math.exp(-fromStart * (fromStart + 2 * start.place()) + bound.scaled() - start.scaled());
+  }
+
   /** Returns how far x is above where the cell of xmin begins, by the logarithm. */
   double distance(long x) {
     return Math.log(x / (xmin - 0.5));

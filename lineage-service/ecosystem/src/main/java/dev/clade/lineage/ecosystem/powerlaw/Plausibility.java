@@ -20,6 +20,9 @@ import java.util.random.RandomGeneratorFactory;
  * @param replicates how many were drawn
  */
 public record Plausibility(double pValue, int replicates) {
+  /** Below this p the paper rules a law out. */
+  public static final double SIGNIFICANCE = 0.1;
+
   private static final String GENERATOR = "L64X128MixRandom";
 
   /**
@@ -44,6 +47,11 @@ public record Plausibility(double pValue, int replicates) {
                     !XminScan.anyCloser(resampler.draw(random), fit.law().xmin(), fit.distance()))
             .count();
     return new Plausibility(further / (double) replicates, replicates);
+  }
+
+  /** Whether the law is not ruled out at {@link #SIGNIFICANCE}. */
+  public boolean isPlausible() {
+    return pValue >= SIGNIFICANCE;
   }
 
   /** Draws values of which only those from xmin on follow the law. */

@@ -9,7 +9,6 @@ import dev.clade.lineage.graph.ArtifactKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A hub of five models and two spaces, worked by hand. */
@@ -24,11 +23,11 @@ class ActivityStudyTest {
           Optional.of(List.of("a", "a", "b", "c", "c")),
           Optional.of(
               List.of(
-                  Set.of("fill-mask", "text-to-image"),
-                  Set.of("fill-mask"),
-                  Set.of("object-detection", "en"),
-                  Set.of(),
-                  Set.of("pytorch"))),
+                  SubField.of(List.of("fill-mask", "text-to-image")),
+                  SubField.of(List.of("fill-mask")),
+                  SubField.of(List.of("object-detection", "en")),
+                  SubField.of(List.of()),
+                  SubField.of(List.of("pytorch")))),
           Optional.of(
               List.of(
                   List.of("mit"),
@@ -104,9 +103,23 @@ class ActivityStudyTest {
     OwnerActivity owners = FOUND.owners().orElseThrow();
     assertThat(owners.owners()).isEqualTo(3);
     // 2, 1 and 2 repositories; likes 4, 1 and 2; commits 3, 1 and 10.
-    assertThat(owners.repositories().gini()).isCloseTo(2 / 15.0, within(1e-12));
-    assertThat(owners.measures().get(Measure.LIKES).gini()).isCloseTo(6 / 21.0, within(1e-12));
-    assertThat(owners.measures().get(Measure.COMMITS).gini()).isCloseTo(18 / 42.0, within(1e-12));
+    assertThat(owners.repositories().concentration().gini()).isCloseTo(2 / 15.0, within(1e-12));
+    assertThat(owners.measures().get(Measure.LIKES).concentration().gini())
+        .isCloseTo(6 / 21.0, within(1e-12));
+    assertThat(owners.measures().get(Measure.COMMITS).concentration().gini())
+        .isCloseTo(18 / 42.0, within(1e-12));
+  }
+
+  @Test
+  void theTopOwnersAreNamed() {
+    List<String> owners = List.of("d", "a", "c", "b", "a");
+    OwnerTotals found = OwnerTotals.of(owners, new long[] {2, 1, 2, 0, GAP}, 2);
+    assertThat(found.top())
+        .containsExactly(new OwnerTotals.Owner("c", 2, .4), new OwnerTotals.Owner("d", 2, .4));
+    assertThat(OwnerTotals.of(owners, new long[] {2, 1, 2, 0, GAP}, 9).top())
+        .extracting(OwnerTotals.Owner::name)
+        .as("b has nothing")
+        .containsExactly("c", "d", "a");
   }
 
   @Test
@@ -178,6 +191,6 @@ class ActivityStudyTest {
                     1, negative, Optional.empty(), Optional.empty(), Optional.empty()))
         .withMessageContaining("LIKES")
         .withMessageContaining("-2");
-    assertThatIllegalArgumentException().isThrownBy(() -> new ActivityOptions(-1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ActivityOptions(-1, 0, 1));
   }
 }

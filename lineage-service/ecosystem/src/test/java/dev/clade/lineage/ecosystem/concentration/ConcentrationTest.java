@@ -45,6 +45,7 @@ class ConcentrationTest {
   @Test
   void theLorenzCurveOfFew() {
     Concentration found = Concentration.of(new long[] {6, 1, 3});
+    assertThat(found.herfindahl()).isCloseTo(.36 + .01 + .09, within(ROUNDING));
     // A hundredth of three is a whole value first at 34, 67 and 100 percent.
     assertThat(found.lorenz())
         .containsExactly(
@@ -58,6 +59,7 @@ class ConcentrationTest {
   void nothingToShareIsShownAsEquality() {
     Concentration found = Concentration.of(new long[] {0, 0});
     assertThat(found.gini()).isZero();
+    assertThat(found.herfindahl()).isZero();
     assertThat(found.topShares()).allMatch(top -> top.count() == 1 && top.share() == 0);
     assertThat(found.lorenz()).containsExactly(new LorenzPoint(0, 0), new LorenzPoint(1, 1));
     assertThat(Concentration.of(new long[0]).count()).isZero();

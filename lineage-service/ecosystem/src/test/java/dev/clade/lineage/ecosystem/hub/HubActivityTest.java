@@ -15,6 +15,8 @@ import dev.clade.lineage.ecosystem.activity.LicenseReading;
 import dev.clade.lineage.ecosystem.activity.Measure;
 import dev.clade.lineage.ecosystem.activity.PowerLawActivity;
 import dev.clade.lineage.ecosystem.activity.Reading;
+import dev.clade.lineage.ecosystem.activity.RepositoryReader;
+import dev.clade.lineage.ecosystem.activity.RepositoryTable;
 import dev.clade.lineage.ecosystem.activity.SubField;
 import dev.clade.lineage.ecosystem.activity.Zeros;
 import dev.clade.lineage.ecosystem.testing.Answers;
@@ -46,10 +48,14 @@ class HubActivityTest {
     study =
         ActivityStudy.of(
             Map.of(
-                ArtifactKind.MODEL, HubRepositories.models(),
-                ArtifactKind.DATASET, HubRepositories.datasets()),
+                ArtifactKind.MODEL, columns(ArtifactKind.MODEL),
+                ArtifactKind.DATASET, columns(ArtifactKind.DATASET)),
             LicenseGroups.shipped(),
             ActivityOptions.FAST);
+  }
+
+  private static RepositoryTable columns(ArtifactKind kind) {
+    return RepositoryReader.read(new HubCatalogue(), kind).table();
   }
 
   @Test
@@ -105,6 +111,7 @@ class HubActivityTest {
       equal(found.summary().skewness(), counted.get("skewness"));
       equal(found.summary().adjustedSkewness(), counted.get("adjustedSkewness"));
       equal(found.concentration().gini(), counted.get("gini"));
+      equal(found.concentration().herfindahl(), counted.get("herfindahl"));
       for (int i = 0; i < 5; i++) {
         equal(found.concentration().topShares().get(i).share(), counted.get("topShares").get(i));
       }
@@ -147,9 +154,9 @@ class HubActivityTest {
         .isEqualTo(counted.get("nonZero").asLong());
     JsonNode owners = counted.get("owners");
     assertThat(found.owners().orElseThrow().owners()).isEqualTo(owners.get("count").asLong());
-    equal(found.owners().orElseThrow().repositories().gini(), owners.get("gini"));
+    equal(found.owners().orElseThrow().repositories().concentration().gini(), owners.get("gini"));
     equal(
-        found.owners().orElseThrow().measures().get(Measure.DOWNLOADS).gini(),
+        found.owners().orElseThrow().measures().get(Measure.DOWNLOADS).concentration().gini(),
         owners.get("downloads"));
     found
         .subFields()

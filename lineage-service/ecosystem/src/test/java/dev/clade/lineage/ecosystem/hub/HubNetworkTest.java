@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.clade.lineage.ecosystem.activity.SubField;
 import dev.clade.lineage.ecosystem.network.CollaborationGraph;
 import dev.clade.lineage.ecosystem.network.NetworkParameters;
 import dev.clade.lineage.ecosystem.network.NetworkReport;
 import dev.clade.lineage.ecosystem.network.commit.AutomatedAccounts;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.network.commit.Contributions;
-import dev.clade.lineage.ecosystem.network.commit.RepositoryCounts;
 import dev.clade.lineage.ecosystem.network.community.AuthorGroup;
 import dev.clade.lineage.ecosystem.network.community.AuthorGroups;
 import dev.clade.lineage.ecosystem.network.community.CommunitySearch;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -142,37 +139,6 @@ class HubNetworkTest {
     assertThat(NetworkReport.of(people(), NetworkParameters.DEFAULT))
         .usingRecursiveComparison()
         .isEqualTo(people);
-  }
-
-  /** A third of the tags is kept back, so some of the models belong to no sub-field here. */
-  @Test
-  void subFields() {
-    Map<String, Set<String>> tags = new HashMap<>();
-    Hub.readTable(
-        Hub.FOLDER + "models.tsv.gz",
-        columns -> tags.put(columns[0], Set.of(columns[6].split("\\|"))));
-    assertSubField(SubField.COMPUTER_VISION, tags, 18, 2, 52, 232);
-    assertSubField(SubField.LANGUAGE, tags, 117, 30, 223, 936);
-    assertSubField(SubField.MULTIMODAL, tags, 41, 7, 104, 300);
-  }
-
-  private static void assertSubField(
-      SubField field,
-      Map<String, Set<String>> tags,
-      int repositories,
-      int single,
-      int authors,
-      int ties) {
-    Contributions part =
-        Contributions.of(
-            commits,
-            each -> field.hasAny(tags.getOrDefault(commits.repository(each), Set.of())),
-            any -> true);
-    NetworkReport report = NetworkReport.of(part, NetworkParameters.DEFAULT);
-    assertThat(report.repositories())
-        .isEqualTo(new RepositoryCounts(repositories, 0, repositories, single));
-    assertThat(report.size().nodes()).isEqualTo(authors);
-    assertThat(report.size().ties()).isEqualTo(ties);
   }
 
   @Test

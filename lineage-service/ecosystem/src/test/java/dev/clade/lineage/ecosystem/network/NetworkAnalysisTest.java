@@ -1,31 +1,34 @@
 package dev.clade.lineage.ecosystem.network;
 
-import static dev.clade.lineage.ecosystem.testing.Graphs.model;
-import static dev.clade.lineage.ecosystem.testing.Graphs.snapshot;
 import static dev.clade.lineage.ecosystem.testing.Reports.rows;
+import static dev.clade.lineage.ecosystem.testing.Repositories.gone;
+import static dev.clade.lineage.ecosystem.testing.Repositories.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.graph.ArtifactName;
-import dev.clade.lineage.graph.attribute.Attributes;
-import dev.clade.lineage.graph.attribute.Availability;
-import dev.clade.lineage.graph.attribute.Profile;
-import dev.clade.lineage.graph.record.ArtifactRecord;
-import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.graph.ArtifactKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The report on the example that was worked by hand. */
 class NetworkAnalysisTest {
   private static final NetworkAnalysis ANALYSIS = new NetworkAnalysis();
-  private static final GraphSnapshot HUB =
-      snapshot(List.of(model("R1"), model("R3"), withTask("R4", "translation"), model("R5")));
+  private static final MemoryCatalogue HUB =
+      MemoryCatalogue.EMPTY.with(
+          ArtifactKind.MODEL,
+          List.of(
+              model("R1", 60, 3),
+              gone(model("R2", 900, 900)),
+              model("R3", 20, 0),
+              model("R4", 20, 1, "pytorch", "translation"),
+              model("R5", 5, 5)));
 
   @Test
   void measuresAreThoseThatWereWorkedByHand() {
@@ -62,7 +65,7 @@ class NetworkAnalysisTest {
   }
 
   @Test
-  void aSubFieldHasTheModelsOfItsTasks() {
+  void aSubFieldHasTheModelsWithAnyOfItsTags() {
     Report report = run(Example.COMMITS, Map.of("models", "language,multimodal"));
     assertThat(rows(report, "measures"))
         .contains(
@@ -86,7 +89,8 @@ class NetworkAnalysisTest {
     assertThat(rows(report, "degrees"))
         .contains("all,people,0,1,0", "all,people,1,2,4", "all,people,2,2,1");
     assertThat(rows(report, "author_groups"))
-        .containsExactly("all,all,0,3,2,", "all,people,0,3,2,");
+        .as("R1 and R3 have 80 of 100 downloads and 3 of 4 likes; R2 is gone, R5 has no commits")
+        .containsExactly("all,all,0,3,2,0.8,0.75,", "all,people,0,3,2,0.8,0.75,");
     assertThat(rows(report, "author_group_sizes"))
         .allMatch(row -> row.startsWith("all,all,3,") || row.startsWith("all,people,3,"))
         .allMatch(row -> row.endsWith(",0,0"));
@@ -107,7 +111,7 @@ class NetworkAnalysisTest {
   void saysWhatWasLookedAt() {
     assertThat(run(Example.COMMITS, Map.of()).coverage())
         .extracting(Report.Fact::count)
-        .as("models, of them with commits, without a task, unknown; commits, authors")
+        .as("models, of them with commits, in no sub-field, gone; commits, authors")
         .containsExactly(4L, 4L, 2L, 1L, 13L, 6L);
   }
 
@@ -135,11 +139,7 @@ class NetworkAnalysisTest {
     return ANALYSIS.run(HUB, commits, Parameters.of(ANALYSIS.parameters(), few));
   }
 
-  private static ArtifactRecord withTask(String id, String task) {
-    return new ArtifactRecord(
-        ArtifactName.model(id),
-        List.of(),
-        new Attributes(
-            new Profile(task, "", List.of(), List.of(), Availability.UNKNOWN), Optional.empty()));
+  private static Repository model(String id, long downloads, long likes, String... tags) {
+    return repository(id, downloads, likes, List.of(), List.of(tags));
   }
 }
