@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads the most physical memory that a process ever held, where the system tells (Linux). */
-final class PeakMemory {
+public final class PeakMemory {
   private PeakMemory() {}
 
   /** Returns the peak in bytes. */
-  static OptionalLong of(ProcessHandle process) {
+  public static OptionalLong of(ProcessHandle process) {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     try (Stream<String> lines = Files.lines(status)) {
       return lines

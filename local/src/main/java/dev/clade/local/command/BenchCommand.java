@@ -8,6 +8,7 @@ import dev.clade.local.bench.ImportBench;
 import dev.clade.local.bench.LineageBench;
 import dev.clade.local.bench.ReloadBench;
 import dev.clade.local.bench.study.ActivityBench;
+import dev.clade.local.bench.study.NetworkBench;
 import dev.clade.local.bench.study.PowerLawBench;
 import dev.clade.local.print.Table;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ public final class BenchCommand extends MeshCommand {
           new GraphMemoryBench(),
           new ReloadBench(),
           new PowerLawBench(),
-          new ActivityBench());
+          new ActivityBench(),
+          new NetworkBench());
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Bench to run.")
   private String name;

@@ -15,7 +15,7 @@ class NetworkReportTest {
 
   @Test
   void threadsChangeNothing() throws Exception {
-    Contributions contributions = Contributions.of(CommitStreams.table(5_000, 1));
+    Contributions contributions = Contributions.of(Networks.commits(600, 200, 1));
     try (ForkJoinPool one = new ForkJoinPool(1);
         ForkJoinPool four = new ForkJoinPool(4)) {
       NetworkReport single = one.submit(() -> NetworkReport.of(contributions, SAMPLED)).get();

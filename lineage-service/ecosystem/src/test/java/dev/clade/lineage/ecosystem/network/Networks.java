@@ -1,8 +1,10 @@
 package dev.clade.lineage.ecosystem.network;
 
+import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.network.graph.DirectedGraph;
 import dev.clade.lineage.ecosystem.network.graph.Edges;
 import dev.clade.lineage.ecosystem.network.graph.UndirectedGraph;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -70,5 +72,27 @@ public final class Networks {
       }
     }
     return edges.directed(nodes);
+  }
+
+  /**
+   * Returns random commits: of each repository 1 to 6, which list one or two of its 1 to 4
+   * contributors. These are drawn by the square of a uniform number, so few work on many.
+   */
+  public static CommitTable commits(int repositories, int people, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    CommitTable.Builder table = new CommitTable.Builder();
+    for (int repository = 0; repository < repositories; repository++) {
+      List<String> contributors =
+          random
+              .doubles(random.nextInt(1, 5))
+              .mapToObj(uniform -> "person" + (int) (people * uniform * uniform))
+              .toList();
+      for (int commit = random.nextInt(1, 7); commit > 0; commit--) {
+        int first = random.nextInt(contributors.size());
+        int end = random.nextInt(first, contributors.size()) + 1;
+        table.add("r" + repository, contributors.subList(first, Math.min(end, first + 2)));
+      }
+    }
+    return table.build();
   }
 }
