@@ -33,7 +33,8 @@ final class ActivityNotes {
           "An owner is what stands before the slash in a name, or the name itself. What is missing"
               + " adds nothing to an owner's sum.",
           "A repository is of a sub-field if any of its tags is one of the study's; it may be of"
-              + " several.",
+              + " several. Datasets have their tasks in tags that begin with task_categories:, which"
+              + " none of the study's is, so few of them are of a sub-field.",
           "Which licences are permissive or restrictive is Clade's own table, as the study's was not"
               + " published: permissive asks at most for attribution, a copy of the licence and a"
               + " note of changes. With first, only the first licence counts, as in the study's"

@@ -94,7 +94,6 @@ final class DistributionTables {
         of.topShares().stream().map(TopShare::share));
   }
 
-  @SafeVarargs
   static Object[] cells(Stream<?>... parts) {
     return Stream.of(parts).flatMap(part -> part).toArray();
   }

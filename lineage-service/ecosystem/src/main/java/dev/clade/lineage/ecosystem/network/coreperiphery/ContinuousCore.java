@@ -22,7 +22,9 @@ public final class ContinuousCore {
   private static final double TOLERANCE = 1e-6;
   private static final int MOST_ROUNDS = 1_000;
 
-  /** Squares of less are no normal numbers, with which processors compute a hundred times slower. */
+  /**
+   * Squares of less are no normal numbers, with which processors compute a hundred times slower.
+   */
   private static final double NOTHING = 1e-150;
 
   private final UndirectedGraph graph;
