@@ -60,6 +60,9 @@ record NetworkMeasure(String title, ToDoubleFunction<NetworkReport> value) {
               "correlation of the continuous core",
               of -> of.corePeriphery().continuous().correlation()),
           new NetworkMeasure(
+              "search for the continuous core, 1 if it settled",
+              of -> of.corePeriphery().continuous().converged() ? 1 : 0),
+          new NetworkMeasure(
               "p of the correlation, rewired networks", of -> of.coreSignificance().correlation()),
           new NetworkMeasure(
               "coreness × core number, Spearman", of -> of.corePeriphery().corenessAndCoreNumber()),

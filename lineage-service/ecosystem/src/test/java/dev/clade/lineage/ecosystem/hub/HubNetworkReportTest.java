@@ -45,6 +45,7 @@ class HubNetworkReportTest {
     assertMeasure(field, "share with one contributor", single / (double) repositories);
     assertMeasure(field, "authors", authors);
     assertMeasure(field, "ties", ties);
+    assertMeasure(field, "\"search for the continuous core, 1 if it settled\"", 1);
   }
 
   private static void assertMeasure(String field, String measure, double allAccounts) {
