@@ -1,19 +1,16 @@
 package dev.clade.lineage.ecosystem.activity;
 
 import static dev.clade.lineage.ecosystem.testing.Reports.rows;
-import static dev.clade.lineage.ecosystem.testing.Repositories.gone;
-import static dev.clade.lineage.ecosystem.testing.Repositories.repository;
-import static dev.clade.lineage.ecosystem.testing.Repositories.withCommits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.List;
@@ -29,12 +26,13 @@ class ActivityAnalysisTest {
           .with(
               ArtifactKind.MODEL,
               List.of(
-                  withCommits(
-                      model("a/1", 0, 2, List.of("mit"), "fill-mask", "text-to-image"), 3, 1),
-                  withCommits(model("a/2", 10, 0, List.of()), 1, 2),
-                  model("b/1", 30, 1, List.of("gpl-3.0", "our-own"), "object-detection"),
-                  gone(model("gone/1", 500, 9, List.of()))))
-          .with(ArtifactKind.SPACE, List.of(repository("s/1", 0, 5, List.of(), List.of())));
+                  model("a/1", 0, 2, List.of("mit"), "fill-mask", "text-to-image")
+                      .commits(3, 1)
+                      .build(),
+                  model("a/2", 10, 0, List.of()).commits(1, 2).build(),
+                  model("b/1", 30, 1, List.of("gpl-3.0", "our-own"), "object-detection").build(),
+                  model("gone/1", 500, 9, List.of()).deleted().build()))
+          .with(ArtifactKind.SPACE, List.of(new RepositoryBuilder("s/1").counts(0, 5).build()));
 
   @Test
   void saysHowMeasuresAreDistributed() {
@@ -147,7 +145,8 @@ class ActivityAnalysisTest {
     assertThat(nothing.tables()).allMatch(table -> table.rows().isEmpty());
     assertThat(nothing.figures()).isEmpty();
     MemoryCatalogue one =
-        MemoryCatalogue.EMPTY.with(ArtifactKind.MODEL, List.of(model("only", 0, 1, List.of())));
+        MemoryCatalogue.EMPTY.with(
+            ArtifactKind.MODEL, List.of(model("only", 0, 1, List.of()).build()));
     Report single = run(one, Map.of("replicates", "1"));
     assertThat(rows(single, "distributions"))
         .contains("model,all,likes,counted,1,0,1,1.0,1.0,1.0,1.0,,1,0.0,,");
@@ -181,7 +180,7 @@ class ActivityAnalysisTest {
         ArtifactKind.MODEL,
         LongStream.range(0, 400)
             .map(i -> (long) (0.5 * Math.pow((i + 0.5) / 400, -1 / 1.5) + 0.5))
-            .mapToObj(downloads -> model("m/1", downloads, 0, List.of()))
+            .mapToObj(downloads -> model("m/1", downloads, 0, List.of()).build())
             .toList());
   }
 
@@ -190,8 +189,8 @@ class ActivityAnalysisTest {
         GraphSnapshot.empty(), catalogue, Parameters.of(ANALYSIS.parameters(), set));
   }
 
-  private static Repository model(
+  private static RepositoryBuilder model(
       String id, long downloads, long likes, List<String> licenses, String... tags) {
-    return repository(id, downloads, likes, licenses, List.of(tags));
+    return new RepositoryBuilder(id).counts(downloads, likes).licenses(licenses).tags(tags);
   }
 }

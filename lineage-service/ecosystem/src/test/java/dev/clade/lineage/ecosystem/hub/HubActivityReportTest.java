@@ -33,7 +33,7 @@ class HubActivityReportTest {
 
   private static Report run() {
     long start = System.nanoTime();
-    Report found = ANALYSIS.run(GraphSnapshot.empty(), new HubCatalogue(), PARAMETERS);
+    Report found = ANALYSIS.run(GraphSnapshot.empty(), HubCatalogue.load(), PARAMETERS);
     System.out.printf(
         Locale.ROOT,
         "activity took %.2f s, with reading the tables.%n",

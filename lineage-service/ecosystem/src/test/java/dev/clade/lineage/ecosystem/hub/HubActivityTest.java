@@ -55,7 +55,7 @@ class HubActivityTest {
   }
 
   private static RepositoryTable columns(ArtifactKind kind) {
-    return RepositoryReader.read(new HubCatalogue(), kind).table();
+    return RepositoryReader.read(HubCatalogue.load(), kind).table();
   }
 
   @Test

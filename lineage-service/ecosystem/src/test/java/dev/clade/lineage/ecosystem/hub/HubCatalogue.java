@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The models and datasets of July 2024 with their counts and tags; no commits, no cards. */
+/**
+ * The models and datasets of July 2024 with their counts and tags, which is all that the tables
+ * have, and the commits of 359 models of November 2024.
+ */
 final class HubCatalogue implements Catalogue {
   private static HubCatalogue loaded;
 
@@ -44,7 +47,9 @@ final class HubCatalogue implements Catalogue {
 
   @Override
   public void readCommits(ArtifactKind kind, Consumer<History> reader) {
-    // The tables have none.
+    if (kind == ArtifactKind.MODEL) {
+      HubCommits.histories().forEach(reader);
+    }
   }
 
   @Override
@@ -73,6 +78,7 @@ final class HubCatalogue implements Catalogue {
     return new RepositoryBuilder(columns[0])
         .created(Instant.parse(columns[2]))
         .counts(Long.parseLong(columns[4]), Long.parseLong(columns[5]))
+        .licenses(Hub.tagged(columns[9], "license:"))
         .tags(tags(columns[9]))
         .build();
   }

@@ -8,14 +8,13 @@ import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.LabelledMessage;
-import dev.clade.lineage.graph.attribute.Availability;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,22 +53,10 @@ final class HubCommits {
     return read("commits/hub_commits_2024_11_models.jsonl.gz").stream()
         .map(
             each ->
-                new Repository(
-                    each.get("modelId").asText(),
-                    Availability.PUBLIC,
-                    Optional.empty(),
-                    each.get("downloads").asLong(),
-                    each.get("likes").asLong(),
-                    "",
-                    "",
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    OptionalLong.empty(),
-                    OptionalLong.empty(),
-                    OptionalLong.empty(),
-                    size(each.get("size")),
-                    Optional.empty()))
+                new RepositoryBuilder(each.get("modelId").asText())
+                    .counts(each.get("downloads").asLong(), each.get("likes").asLong())
+                    .bytes(size(each.get("size")))
+                    .build())
         .toList();
   }
 

@@ -30,7 +30,7 @@ class HubNetworkReportTest {
         Map.of("models", "computer_vision,language,multimodal", "rewirings", "9", "limit", "1000");
     report =
         analysis.run(
-            GraphSnapshot.empty(), new HubCatalogue(), Parameters.of(analysis.parameters(), set));
+            GraphSnapshot.empty(), HubCatalogue.load(), Parameters.of(analysis.parameters(), set));
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.Reports;
-import dev.clade.lineage.ecosystem.testing.TaggedModels;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.ecosystem.topic.TopicAnalysis;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -98,13 +97,13 @@ class HubTopicTest {
   }
 
   private static Repository model(JsonNode model) {
-    return TaggedModels.model(
-        model.get("modelId").asText(),
-        Optional.empty(),
-        model.get("pipeline_tag").asText(""),
-        StreamSupport.stream(model.get("tags").spliterator(), false)
-            .map(JsonNode::asText)
-            .toList());
+    return new RepositoryBuilder(model.get("modelId").asText())
+        .uses(model.get("pipeline_tag").asText(""), "")
+        .tags(
+            StreamSupport.stream(model.get("tags").spliterator(), false)
+                .map(JsonNode::asText)
+                .toArray(String[]::new))
+        .build();
   }
 
   private static <T> List<T> read(String relative, Function<JsonNode, T> reader) {

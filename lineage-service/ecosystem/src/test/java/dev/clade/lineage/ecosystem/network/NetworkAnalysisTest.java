@@ -1,16 +1,14 @@
 package dev.clade.lineage.ecosystem.network;
 
 import static dev.clade.lineage.ecosystem.testing.Reports.rows;
-import static dev.clade.lineage.ecosystem.testing.Repositories.gone;
-import static dev.clade.lineage.ecosystem.testing.Repositories.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.graph.ArtifactKind;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +22,11 @@ class NetworkAnalysisTest {
       MemoryCatalogue.EMPTY.with(
           ArtifactKind.MODEL,
           List.of(
-              model("R1", 60, 3),
-              gone(model("R2", 900, 900)),
-              model("R3", 20, 0),
-              model("R4", 20, 1, "pytorch", "translation"),
-              model("R5", 5, 5)));
+              model("R1", 60, 3).build(),
+              model("R2", 900, 900).deleted().build(),
+              model("R3", 20, 0).build(),
+              model("R4", 20, 1, "pytorch", "translation").build(),
+              model("R5", 5, 5).build()));
 
   @Test
   void measuresAreThoseThatWereWorkedByHand() {
@@ -139,7 +137,7 @@ class NetworkAnalysisTest {
     return ANALYSIS.run(HUB, commits, Parameters.of(ANALYSIS.parameters(), few));
   }
 
-  private static Repository model(String id, long downloads, long likes, String... tags) {
-    return repository(id, downloads, likes, List.of(), List.of(tags));
+  private static RepositoryBuilder model(String id, long downloads, long likes, String... tags) {
+    return new RepositoryBuilder(id).counts(downloads, likes).tags(tags);
   }
 }

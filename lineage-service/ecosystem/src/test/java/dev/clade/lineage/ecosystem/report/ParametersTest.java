@@ -38,7 +38,8 @@ class ParametersTest {
     Parameters plain = Parameters.of(DEFINITIONS, Map.of("colors", "red,blue,red"));
     assertThat(spelt).isEqualTo(plain);
     assertThat(spelt.values())
-        .hasToString("{colors=red,blue, dates=auto, from=2022-04, limit=20, measure=likes, sizes=2,4}");
+        .hasToString(
+            "{colors=red,blue, dates=auto, from=2022-04, limit=20, measure=likes, sizes=2,4}");
   }
 
   @Test

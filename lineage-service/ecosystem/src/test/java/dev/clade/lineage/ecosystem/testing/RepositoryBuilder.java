@@ -20,6 +20,9 @@ public final class RepositoryBuilder {
   private List<String> licenses = List.of();
   private List<String> languages = List.of();
   private List<String> tags = List.of();
+  private OptionalLong commits = OptionalLong.empty();
+  private OptionalLong contributors = OptionalLong.empty();
+  private OptionalLong bytes = OptionalLong.empty();
   private Optional<Card> card = Optional.empty();
 
   /** Begins with an identifier. */
@@ -76,6 +79,19 @@ public final class RepositoryBuilder {
     return this;
   }
 
+  /** Sets how many commits it has, and of how many authors. */
+  public RepositoryBuilder commits(long commits, long contributors) {
+    this.commits = OptionalLong.of(commits);
+    this.contributors = OptionalLong.of(contributors);
+    return this;
+  }
+
+  /** Sets the size of its files. */
+  public RepositoryBuilder bytes(OptionalLong bytes) {
+    this.bytes = bytes;
+    return this;
+  }
+
   /** Sets the card. */
   public RepositoryBuilder card(Card card) {
     this.card = Optional.of(card);
@@ -84,7 +100,6 @@ public final class RepositoryBuilder {
 
   /** Returns the repository. */
   public Repository build() {
-    OptionalLong unknown = OptionalLong.empty();
     return new Repository(
         id,
         availability,
@@ -96,10 +111,10 @@ public final class RepositoryBuilder {
         licenses,
         languages,
         tags,
-        unknown,
-        unknown,
-        unknown,
-        unknown,
+        commits,
+        contributors,
+        OptionalLong.empty(),
+        bytes,
         card);
   }
 }

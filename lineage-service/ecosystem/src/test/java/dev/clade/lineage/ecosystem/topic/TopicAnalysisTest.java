@@ -1,7 +1,6 @@
 package dev.clade.lineage.ecosystem.topic;
 
 import static dev.clade.lineage.ecosystem.testing.Reports.rows;
-import static dev.clade.lineage.ecosystem.testing.TaggedModels.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import dev.clade.lineage.ecosystem.report.InvalidParameterException;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
+import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.time.Instant;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +43,8 @@ class TopicAnalysisTest {
           "2",
           "most_percent",
           "100");
-  private static final Optional<Instant> MAY = Optional.of(Instant.parse("2022-05-31T23:59:59Z"));
-  private static final Optional<Instant> JULY = Optional.of(Instant.parse("2022-07-01T00:00:00Z"));
+  private static final Instant MAY = Instant.parse("2022-05-31T23:59:59Z");
+  private static final Instant JULY = Instant.parse("2022-07-01T00:00:00Z");
   private static final MemoryCatalogue HUB = hub();
 
   @Test
@@ -167,17 +166,18 @@ class TopicAnalysisTest {
     for (int i = 10; i < 40; i++) {
       cards.add(new CardText("a/speech" + i, SPEECH.repeat(10)));
       if (i < 39) {
-        models.add(model("a/speech" + i, MAY, "text-to-speech", List.of()));
+        models.add(
+            new RepositoryBuilder("a/speech" + i).created(MAY).uses("text-to-speech", "").build());
       }
     }
     for (int i = 10; i < 20; i++) {
       cards.add(new CardText("b/picture" + i, PICTURES.repeat(10)));
       models.add(
-          model(
-              "b/picture" + i,
-              JULY,
-              "text-to-image",
-              i < 15 ? List.of("not-for-all-audiences") : List.of("image")));
+          new RepositoryBuilder("b/picture" + i)
+              .created(JULY)
+              .uses("text-to-image", "")
+              .tags(i < 15 ? "not-for-all-audiences" : "image")
+              .build());
     }
     cards.add(new CardText("c/automatic", "Generated automatically"));
     cards.add(new CardText("c/empty", ""));

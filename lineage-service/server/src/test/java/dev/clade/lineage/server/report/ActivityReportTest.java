@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.google.longrunning.Operation;
 import com.google.longrunning.WaitOperationRequest;
 import dev.clade.hub.v1.RelationType;
+import dev.clade.ingest.v1.Repository;
 import dev.clade.lineage.server.testing.FakeActivity;
 import dev.clade.lineage.v1.CreateReportRequest;
 import dev.clade.lineage.v1.Report;
@@ -31,6 +32,8 @@ class ActivityReportTest extends ReportServerTest {
     activity.store("models/x/base", "system");
     activity.store("models/x/base", "ann", "bob");
     activity.store("models/x/late", "cleo");
+    activity.store(Repository.newBuilder().setName("models/x/base").addTags("translation").build());
+    activity.store(Repository.newBuilder().setName("models/x/idle").build());
   }
 
   @Test
@@ -43,8 +46,8 @@ class ActivityReportTest extends ReportServerTest {
             List.of("all", "isolates", "1.0", "1.0"));
     assertThat(report.getCoverageList())
         .extracting(Report.Fact::getCount)
-        .as("models, of them with commits, without a task, unknown; commits, authors")
-        .containsExactly(4L, 2L, 1L, 1L, 4L, 4L);
+        .as("models, with commits, of them in no sub-field, unknown; commits, authors")
+        .containsExactly(2L, 2L, 0L, 1L, 4L, 4L);
     assertThat(report.getFiguresList()).hasSize(4);
   }
 
