@@ -21,8 +21,8 @@ final class NetworkNotes {
           "Isolates are tied to no other. All but sizes is measured without isolates and"
               + " self-loops; NaN stands where a measure is not defined.",
           "The study does not tell how it finds the core: there are three methods, and how far they"
-              + " agree. The search for the continuous one stops after 1,000 rounds, settled or not."
-              + " p is of random networks with the same degrees, (r + 1) / (R + 1).",
+              + " agree. The search for the continuous one ends where no coreness changes any more, or"
+              + " where its error falls no more. p is of random networks with the same degrees, (r + 1) / (R + 1).",
           "A model is of a sub-field if any of its tags is one of the study's, so it may be of"
               + " several; graph and feature models count as multimodal, as in the study.",
           "Betweenness is exact unless it has a standard error. Communities are those of highest "

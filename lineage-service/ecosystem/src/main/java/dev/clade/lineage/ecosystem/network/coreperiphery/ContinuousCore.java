@@ -1,9 +1,7 @@
 package dev.clade.lineage.ecosystem.network.coreperiphery;
 
-import dev.clade.lineage.ecosystem.network.graph.Neighbors;
 import dev.clade.lineage.ecosystem.network.graph.NodeOrder;
 import dev.clade.lineage.ecosystem.network.graph.UndirectedGraph;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -11,30 +9,18 @@ import java.util.stream.IntStream;
  * The continuous core and periphery of Borgatti and Everett (2000): every node has a coreness c,
  * and the tie of two should be as strong as the product of theirs.
  *
- * <p>Found by MINRES, which minimises {@code Σ_{i≠j} (A_ij − c_i·c_j)²} (Boyd et al., 2010), here
- * node after node: with all others fixed, the best coreness is {@code c_i = Σ_j A_ij·c_j / Σ_{j≠i}
- * c_j²}. The sum never grows, so this ends in a minimum, if not always in the least one; it begins
- * with corenesses in proportion to degrees and is repeated until none changes by more than 1e-6, at
- * the most 1,000 times. One round takes O(nodes + edges). Far from the core corenesses fall towards
- * 0 without end; from 1e-150 on they are 0.
+ * <p>Found by {@link MinimumResidual}. Takes O(nodes + edges) a round of its search.
  */
 public final class ContinuousCore {
-  private static final double TOLERANCE = 1e-6;
-  private static final int MOST_ROUNDS = 1_000;
-
-  /**
-   * Squares of less are no normal numbers, with which processors compute a hundred times slower.
-   */
-  private static final double NOTHING = 1e-150;
-
   private final UndirectedGraph graph;
   private final double[] coreness;
-  private final int rounds;
+  private final boolean settled;
 
   private ContinuousCore(UndirectedGraph graph) {
     this.graph = graph;
-    this.coreness = new double[graph.nodeCount()];
-    this.rounds = fit();
+    MinimumResidual search = MinimumResidual.of(graph);
+    this.coreness = search.coreness();
+    this.settled = search.settled();
   }
 
   /** Returns the corenesses of a graph, whose weights do not count. */
@@ -47,9 +33,9 @@ public final class ContinuousCore {
     return coreness[node];
   }
 
-  /** Whether no coreness changed any more when the search ended. */
+  /** Whether no coreness changed any more when the search ended; the sum may be flat there. */
   public boolean converged() {
-    return rounds < MOST_ROUNDS;
+    return settled;
   }
 
   /** Returns the nodes of largest coreness, equal ones by number. */
@@ -84,49 +70,10 @@ public final class ContinuousCore {
     return covariance / Math.sqrt(tieVariance * productVariance);
   }
 
-  private int fit() {
-    double scale = Math.sqrt(Math.max(1, 2.0 * graph.edgeCount()));
-    Arrays.setAll(coreness, node -> graph.degree(node) / scale);
-    int round = 0;
-    while (round < MOST_ROUNDS && improve() > TOLERANCE) {
-      round++;
-    }
-    return round;
-  }
-
-  /** Gives every node its best coreness once, and returns the largest change. */
-  private double improve() {
-    double squares = 0;
-    for (double each : coreness) {
-      squares += each * each;
-    }
-    double change = 0;
-    for (int node = 0; node < coreness.length; node++) {
-      double sum = neighborSum(node);
-      if (sum > 0 || coreness[node] > 0) {
-        double others = squares - coreness[node] * coreness[node];
-        double best = sum < NOTHING * others ? 0 : sum / others;
-        change = Math.max(change, Math.abs(best - coreness[node]));
-        coreness[node] = best;
-        squares = others + best * best;
-      }
-    }
-    return change;
-  }
-
-  private double neighborSum(int node) {
-    Neighbors edges = graph.neighbors();
-    double sum = 0;
-    for (int edge = edges.start(node); edge < edges.end(node); edge++) {
-      sum += coreness[edges.neighbor(edge)];
-    }
-    return sum;
-  }
-
   private double tiedProducts() {
     double sum = 0;
     for (int node = 0; node < coreness.length; node++) {
-      sum += coreness[node] * neighborSum(node);
+      sum += coreness[node] * MinimumResidual.neighborSum(graph, coreness, node);
     }
     return sum / 2;
   }
