@@ -28,6 +28,50 @@ public final class UtilityTable {
     return playerCount;
   }
 
+  /**
+   * Checks that the table is of a game of so many players.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public void requirePlayers(int expected) {
+    if (playerCount != expected) {
+      throw new IllegalArgumentException(
+          "table is of a game of %d players, not %d".formatted(playerCount, expected));
+    }
+  }
+
+  /** Tells whether the empty and the grand coalition are known, which every value rests on. */
+  public boolean hasEndpoints() {
+    return has(Coalition.empty(playerCount)) && has(Coalition.grand(playerCount));
+  }
+
+  /**
+   * Returns the mean utility of the empty coalition.
+   *
+   * @throws java.util.NoSuchElementException when it is not known
+   */
+  public double empty() {
+    return mean(Coalition.empty(playerCount));
+  }
+
+  /**
+   * Returns the mean utility of the grand coalition.
+   *
+   * @throws java.util.NoSuchElementException when it is not known
+   */
+  public double grand() {
+    return mean(Coalition.grand(playerCount));
+  }
+
+  /**
+   * Returns the mean utility of a coalition.
+   *
+   * @throws java.util.NoSuchElementException when it is not known
+   */
+  public double mean(Coalition coalition) {
+    return of(coalition).orElseThrow().mean();
+  }
+
   /** Returns what is known of a coalition; nothing before its first replicate. */
   public Optional<Utilities> of(Coalition coalition) {
     return Optional.ofNullable(rows.get(coalition));

@@ -4,7 +4,8 @@ import dev.clade.valuation.game.Coalition;
 import java.util.List;
 
 /** A choice of coalitions to train. */
-public sealed interface CoalitionDesign permits ExhaustiveDesign, PairedKernelDesign {
+public sealed interface CoalitionDesign
+    permits ExhaustiveDesign, LeverageDesign, PairedKernelDesign {
 
   /** Returns how many players the game has. */
   int playerCount();

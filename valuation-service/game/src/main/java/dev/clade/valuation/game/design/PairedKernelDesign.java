@@ -35,16 +35,10 @@ public final class PairedKernelDesign implements CoalitionDesign {
    * @throws IllegalArgumentException when a number is outside its range
    */
   public static PairedKernelDesign draw(int playerCount, int budget, long seed) {
-    if (playerCount < 2 || playerCount > Coalition.MOST_PLAYERS) {
-      throw new IllegalArgumentException("player count must be 2 to 64: " + playerCount);
-    }
-    if (budget < 4 || budget % 2 != 0 || budget > coalitionCount(playerCount)) {
-      throw new IllegalArgumentException(
-          "budget must be even, from 4 to all coalitions: " + budget);
-    }
+    PairBudget.require(playerCount, budget);
     ShapleyKernel kernel = new ShapleyKernel(playerCount);
     Map<Coalition, Double> weights =
-        budget == coalitionCount(playerCount)
+        budget == Math.scalb(1.0, playerCount)
             ? everyPair(playerCount, kernel)
             : drawnPairs(budget / 2 - 1, kernel, seed);
     List<WeightedPair> pairs = new ArrayList<>(weights.size());
@@ -93,9 +87,5 @@ public final class PairedKernelDesign implements CoalitionDesign {
 
   private static Coalition representative(Coalition coalition) {
     return coalition.contains(coalition.playerCount() - 1) ? coalition : coalition.complement();
-  }
-
-  private static double coalitionCount(int playerCount) {
-    return Math.scalb(1.0, playerCount);
   }
 }

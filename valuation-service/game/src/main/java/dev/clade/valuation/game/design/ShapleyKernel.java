@@ -37,7 +37,7 @@ final class ShapleyKernel {
 
   /** Returns the coalition of draw {@code index}; a function of the seed and the index only. */
   Coalition draw(long seed, long index) {
-    SplittableRandom random = new SplittableRandom(key(seed, index));
+    SplittableRandom random = CounterRandom.at(seed, index);
     double left = random.nextDouble();
     int size = 1;
     while (size < playerCount - 1 && left >= ofSize[size]) {
@@ -55,20 +55,5 @@ final class ShapleyKernel {
       members |= (members & chosen) == 0 ? chosen : 1L << last;
     }
     return new Coalition(playerCount, members);
-  }
-
-  /** Returns a generator's seed that neighboring seeds and indices do not share or shift. */
-  private static long key(long seed, long index) {
-    return scramble(scramble(seed) ^ scramble(~index));
-  }
-
-  /**
-   * A bijection that spreads each bit over all: the finalizer of SplitMix64 (Steele et al. 2014).
-   */
-  private static long scramble(long bits) {
-    long z = bits + 0x9E3779B97F4A7C15L;
-    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-    return z ^ z >>> 31;
   }
 }

@@ -2,8 +2,8 @@
  * Which coalitions to train.
  *
  * <p>A {@link dev.clade.valuation.game.design.CoalitionDesign} lists them in the order in which
- * they are worth evaluating: the empty and the grand coalition first, then others with their
- * complements. Sampled designs draw from the Shapley kernel with a counter-based generator, so that
- * pair j depends on the seed and j only, whoever draws it and when.
+ * they are worth evaluating: the empty and the grand coalition first. Sampled designs draw with a
+ * counter-based generator, so that draw j depends on the seed and j only, whoever draws it and
+ * when.
  */
 package dev.clade.valuation.game.design;

@@ -28,7 +28,7 @@ final class ConstrainedFit {
     this.table = table;
     this.pairs = pairs;
     this.totalWeight = 2 * pairs.stream().mapToDouble(WeightedPair::weight).sum();
-    this.empty = Tables.empty(table);
+    this.empty = table.empty();
     this.inverse = matrix.inverse();
     this.inverseOfOnes = inverse.operate(new ArrayRealVector(table.playerCount(), 1));
     this.share = inverseOfOnes.mapDivide(sum(inverseOfOnes));
@@ -53,7 +53,7 @@ final class ConstrainedFit {
         squares[player] += influence.getEntry(player) * influence.getEntry(player);
       }
     }
-    double endpoints = endpointVariance();
+    double endpoints = PooledVariance.ofEndpoints(table);
     for (int player = 0; player < values.length; player++) {
       squares[player] =
           squares[player] * pairs.size() / degreesOfFreedom
@@ -70,28 +70,16 @@ final class ConstrainedFit {
       addMembers(pair.complement(), weight * aboveEmpty(pair.complement()), sums);
     }
     RealVector unconstrained = inverse.operate(sums);
-    double missing = Tables.grand(table) - empty - sum(unconstrained);
+    double missing = table.grand() - empty - sum(unconstrained);
     return unconstrained.add(share.mapMultiply(missing)).toArray();
   }
 
   private double aboveEmpty(Coalition coalition) {
-    return table.of(coalition).orElseThrow().mean() - empty;
+    return table.mean(coalition) - empty;
   }
 
   private double residual(Coalition coalition) {
     return aboveEmpty(coalition) - coalition.players().mapToDouble(player -> values[player]).sum();
-  }
-
-  /** Returns the variance of v(grand) - v(empty); 0 when no replicates tell it. */
-  private double endpointVariance() {
-    PooledVariance pooled = PooledVariance.of(table);
-    if (pooled.degreesOfFreedom() == 0) {
-      return 0;
-    }
-    int n = table.playerCount();
-    return pooled.variance()
-        * (1.0 / table.of(Coalition.empty(n)).orElseThrow().count()
-            + 1.0 / table.of(Coalition.grand(n)).orElseThrow().count());
   }
 
   private static void addMembers(Coalition coalition, double amount, RealVector sums) {

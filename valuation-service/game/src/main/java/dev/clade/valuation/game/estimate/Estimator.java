@@ -3,8 +3,8 @@ package dev.clade.valuation.game.estimate;
 import dev.clade.valuation.game.UtilityTable;
 import java.util.Optional;
 
-/** Computes Shapley values from utilities. */
-public sealed interface Estimator permits ExactEnumeration, PairedKernelShap {
+/** Computes the values of players from utilities; a pure function. */
+public interface Estimator {
 
   /**
    * Returns the values of all players, or nothing when the table does not determine them yet.

@@ -29,7 +29,7 @@ public final class ExactEnumeration implements Estimator {
 
   @Override
   public Optional<Solution> solve(UtilityTable table) {
-    Tables.requirePlayers(playerCount, table);
+    table.requirePlayers(playerCount);
     if (!coalitions.stream().allMatch(table::has)) {
       return Optional.empty();
     }
@@ -54,7 +54,7 @@ public final class ExactEnumeration implements Estimator {
     return Optional.of(
         new Solution(
             Solution.playerValues(values, variances, degrees),
-            Tables.diagnostics(table, values, coalitions.size(), 0, 0)));
+            Diagnostics.of(table, values, coalitions.size(), 0, 0)));
   }
 
   /**

@@ -2,9 +2,8 @@ package dev.clade.valuation.game.estimate;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.design.WeightedPair;
-import java.util.Arrays;
+import dev.clade.valuation.game.linear.SymmetricInverse;
 import java.util.List;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
@@ -14,10 +13,7 @@ import org.hipparchus.linear.RealMatrix;
  * determined, and its inverse is taken from them: O(n^3).
  */
 final class KernelMatrix {
-  private static final double PRECISION = Math.ulp(1.0);
-
-  private final double[] eigenvalues;
-  private final EigenDecompositionSymmetric decomposition;
+  private final SymmetricInverse inverse;
 
   KernelMatrix(int playerCount, List<WeightedPair> pairs) {
     double total = 2 * pairs.stream().mapToDouble(WeightedPair::weight).sum();
@@ -26,32 +22,22 @@ final class KernelMatrix {
       add(pair.coalition(), pair.weight() / total, a);
       add(pair.complement(), pair.weight() / total, a);
     }
-    this.decomposition = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(a));
-    this.eigenvalues = decomposition.getEigenvalues();
+    this.inverse = new SymmetricInverse(MatrixUtils.createRealMatrix(a), playerCount);
   }
 
   /** Returns the number of eigenvalues that are not 0 but for rounding. */
   int rank() {
-    double largest = Arrays.stream(eigenvalues).max().orElse(0);
-    return (int)
-        Arrays.stream(eigenvalues)
-            .filter(value -> value > largest * eigenvalues.length * PRECISION)
-            .count();
+    return inverse.rank();
   }
 
   /** Returns the largest eigenvalue over the smallest, for a matrix of full rank. */
   double conditionNumber() {
-    return Arrays.stream(eigenvalues).max().orElseThrow()
-        / Arrays.stream(eigenvalues).min().orElseThrow();
+    return inverse.conditionNumber();
   }
 
   /** Returns the inverse of a matrix of full rank. */
   RealMatrix inverse() {
-    double[] reciprocals = Arrays.stream(eigenvalues).map(value -> 1 / value).toArray();
-    return decomposition
-        .getV()
-        .multiply(MatrixUtils.createRealDiagonalMatrix(reciprocals))
-        .multiply(decomposition.getVT());
+    return inverse.matrix();
   }
 
   private static void add(Coalition coalition, double weight, double[][] a) {

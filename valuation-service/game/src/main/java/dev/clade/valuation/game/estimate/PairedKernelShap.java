@@ -1,6 +1,5 @@
 package dev.clade.valuation.game.estimate;
 
-import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.WeightedPair;
@@ -35,14 +34,13 @@ public final class PairedKernelShap implements Estimator {
 
   @Override
   public Optional<Solution> solve(UtilityTable table) {
-    Tables.requirePlayers(design.playerCount(), table);
+    table.requirePlayers(design.playerCount());
     List<WeightedPair> pairs =
         design.pairs().stream()
             .filter(pair -> table.has(pair.coalition()) && table.has(pair.complement()))
             .toList();
     if (pairs.isEmpty()
-        || !table.has(Coalition.empty(design.playerCount()))
-        || !table.has(Coalition.grand(design.playerCount()))) {
+        || !table.hasEndpoints()) {
       return Optional.empty();
     }
     KernelMatrix matrix = new KernelMatrix(design.playerCount(), pairs);
@@ -59,7 +57,7 @@ public final class PairedKernelShap implements Estimator {
     Arrays.fill(allDegrees, degrees);
     return new Solution(
         Solution.playerValues(fit.values(), fit.variances(degrees), allDegrees),
-        Tables.diagnostics(
+        Diagnostics.of(
             table, fit.values(), 2 * pairs.size() + 2, matrix.rank(), matrix.conditionNumber()));
   }
 }

@@ -3,7 +3,7 @@ package dev.clade.valuation.game.estimate;
 /**
  * The value of one player.
  *
- * @param value Shapley value, in units of the utility
+ * @param value Shapley or other value, in units of the utility
  * @param standardError standard error; NaN when it cannot be told
  * @param lower lower end of the 95 % interval; NaN when it cannot be told
  * @param upper upper end of the 95 % interval; NaN when it cannot be told

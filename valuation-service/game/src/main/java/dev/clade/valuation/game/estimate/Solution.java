@@ -22,11 +22,11 @@ public record Solution(List<PlayerValue> values, Diagnostics diagnostics) {
   /**
    * Returns values with intervals and ranks.
    *
-   * @param values Shapley values
+   * @param values the values
    * @param variances their variances; NaN where unknown
    * @param degreesOfFreedom of each variance; the interval is NaN where it is not above 0
    */
-  static List<PlayerValue> playerValues(
+  public static List<PlayerValue> playerValues(
       double[] values, double[] variances, double[] degreesOfFreedom) {
     List<PlayerValue> result = new ArrayList<>(values.length);
     for (int i = 0; i < values.length; i++) {

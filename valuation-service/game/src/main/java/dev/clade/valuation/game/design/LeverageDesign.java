@@ -1,0 +1,110 @@
+package dev.clade.valuation.game.design;
+
+import dev.clade.valuation.game.Coalition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Coalitions sampled by leverage, the empty and the grand one besides (Musco and Witter 2024): a
+ * size from 1 to n-1 with equal probability, then a uniform coalition of that size, in pairs and
+ * <em>without replacement</em>.
+ *
+ * <p>Sizes are balanced: a round visits each size once in a random order and takes the next pair
+ * with a half of that size. A size whose coalitions are all there is passed over, so that the
+ * others share the rest of the budget, and no coalition of it counts for more than itself. Pair j
+ * depends on the seed and j only; a larger budget continues the smaller one.
+ */
+public final class LeverageDesign implements CoalitionDesign {
+  private static final int ENDPOINTS = 2;
+
+  private final int playerCount;
+  private final List<Coalition> pairs;
+
+  private LeverageDesign(int playerCount, List<Coalition> pairs) {
+    this.playerCount = playerCount;
+    this.pairs = List.copyOf(pairs);
+  }
+
+  /**
+   * Draws a design.
+   *
+   * @param playerCount players, 2 to 64
+   * @param budget distinct coalitions, empty and grand included: even, from 4 to 2^playerCount
+   * @param seed any number; the same seed gives the same design
+   * @throws IllegalArgumentException when a number is outside its range
+   */
+  public static LeverageDesign draw(int playerCount, int budget, long seed) {
+    return draw(playerCount, budget, seed, false);
+  }
+
+  /**
+   * Draws a design that begins with every singleton and every coalition that lacks one player, as
+   * long as those take a third of the budget at most; otherwise it is that of {@link #draw}. These
+   * coalitions weigh most in a value, and tell what each alone is worth and what each adds at last.
+   *
+   * @throws IllegalArgumentException when a number is outside its range, as in {@link #draw}
+   */
+  public static LeverageDesign drawWithSingletons(int playerCount, int budget, long seed) {
+    return draw(playerCount, budget, seed, 3L * 2 * playerCount <= budget);
+  }
+
+  private static LeverageDesign draw(int playerCount, int budget, long seed, boolean singletons) {
+    PairBudget.require(playerCount, budget);
+    int pairCount = budget / 2 - 1;
+    PairClass[] classes =
+        IntStream.rangeClosed(1, playerCount / 2)
+            .mapToObj(size -> new PairClass(playerCount, size, seed))
+            .toArray(PairClass[]::new);
+    List<Coalition> pairs = new ArrayList<>(pairCount);
+    while (singletons && classes[0].hasNext()) {
+      pairs.add(classes[0].next());
+    }
+    for (long round = -1; pairs.size() < pairCount; round--) {
+      SplittableRandom random = CounterRandom.at(seed, round);
+      for (int index : CounterRandom.order(playerCount - 1, random)) {
+        PairClass visited = classes[smallerHalf(playerCount, index + 1) - 1];
+        if (visited.hasNext() && pairs.size() < pairCount) {
+          pairs.add(visited.next());
+        }
+      }
+    }
+    return new LeverageDesign(playerCount, pairs);
+  }
+
+  /**
+   * Returns the share of all coalitions of a size that are in the design: the probability with
+   * which any of them is, given how often its size was visited. It is min(1, (M/(n-1)) / C(n,k))
+   * after whole rounds that took M coalitions, as long as no size is exhausted.
+   *
+   * @param size members, 1 to playerCount - 1
+   */
+  public double inclusionProbability(int size) {
+    int half = smallerHalf(playerCount, size);
+    long drawn =
+        pairs.stream().filter(pair -> smallerHalf(playerCount, pair.size()) == half).count();
+    return (double) drawn / PairClass.pairCount(playerCount, half);
+  }
+
+  @Override
+  public int playerCount() {
+    return playerCount;
+  }
+
+  @Override
+  public List<Coalition> coalitions() {
+    List<Coalition> all = new ArrayList<>(ENDPOINTS + 2 * pairs.size());
+    all.add(Coalition.empty(playerCount));
+    all.add(Coalition.grand(playerCount));
+    for (Coalition pair : pairs) {
+      all.add(pair);
+      all.add(pair.complement());
+    }
+    return all;
+  }
+
+  private static int smallerHalf(int playerCount, int size) {
+    return Math.min(size, playerCount - size);
+  }
+}

@@ -1,0 +1,2 @@
+/** Matrices as least squares needs them. */
+package dev.clade.valuation.game.linear;
