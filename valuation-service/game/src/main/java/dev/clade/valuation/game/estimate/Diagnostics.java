@@ -8,8 +8,8 @@ import java.util.Arrays;
  *
  * @param emptyUtility mean utility of the empty coalition
  * @param grandUtility mean utility of the grand coalition
- * @param efficiencyGap sum of the values less (grand less empty): 0 but for rounding
- *     when the values share the whole difference, as Shapley values do
+ * @param efficiencyGap sum of the values less (grand less empty): 0 but for rounding when the
+ *     values share the whole difference, as Shapley values do
  * @param seedStandardDeviation standard deviation between replicates of one coalition, pooled over
  *     coalitions; NaN when there is one replicate each
  * @param coalitionCount distinct coalitions that the values come from

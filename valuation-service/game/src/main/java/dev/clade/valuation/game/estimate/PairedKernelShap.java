@@ -39,8 +39,7 @@ public final class PairedKernelShap implements Estimator {
         design.pairs().stream()
             .filter(pair -> table.has(pair.coalition()) && table.has(pair.complement()))
             .toList();
-    if (pairs.isEmpty()
-        || !table.hasEndpoints()) {
+    if (pairs.isEmpty() || !table.hasEndpoints()) {
       return Optional.empty();
     }
     KernelMatrix matrix = new KernelMatrix(design.playerCount(), pairs);
