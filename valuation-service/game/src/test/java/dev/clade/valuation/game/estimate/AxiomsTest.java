@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.testing.Game;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.valuation.game.design.ExhaustiveDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.testing.Game;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class CoverageTest {
   @ParameterizedTest
   @CsvSource({"4, 2", "6, 2", "6, 3"})
   void exactIntervalsCoverTheNoiseOfTraining(int players, int replicates) {
-    Game game = PairedKernelShapTest.saturating(players);
+    Game game = Game.saturating(players);
     ExactEnumeration estimator = new ExactEnumeration(players);
     assertThat(
             coverage(
@@ -35,7 +36,7 @@ class CoverageTest {
   @CsvSource({"62, 1, 0", "122, 1, 0", "62, 2, 0.2", "122, 2, 0.2", "242, 2, 0.2"})
   void sampledIntervalsCoverTheChoiceOfCoalitionsAndTheNoise(
       int budget, int replicates, double noise) {
-    Game game = PairedKernelShapTest.saturating(12);
+    Game game = Game.saturating(12);
     assertThat(
             coverage(
                 game,
@@ -50,7 +51,7 @@ class CoverageTest {
 
   @Test
   void intervalsOfManyCoalitionsAreNarrowerThanThoseOfFew() {
-    Game game = PairedKernelShapTest.saturating(12);
+    Game game = Game.saturating(12);
     assertThat(width(game, 482)).isLessThan(width(game, 62) / 2);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
+import dev.clade.valuation.game.testing.Game;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

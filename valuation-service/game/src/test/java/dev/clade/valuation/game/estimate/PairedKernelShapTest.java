@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.testing.Game;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -39,7 +40,7 @@ class PairedKernelShapTest {
 
   @Test
   void errorShrinksAsTheBudgetGrows() {
-    Game game = saturating(12);
+    Game game = Game.saturating(12);
     double[] exact = values(new ExactEnumeration(12).solve(game.table()).orElseThrow());
     double small = medianError(game, exact, 62);
     double middle = medianError(game, exact, 242);
@@ -106,13 +107,6 @@ class PairedKernelShapTest {
             .sorted()
             .toArray();
     return errors[10];
-  }
-
-  /** Utility that grows ever slower with the amount of data, as that of generative models does. */
-  static Game saturating(int players) {
-    return new Game(
-        players,
-        c -> Math.log1p(c.players().mapToDouble(i -> 1 + i % 4).sum()) - (c.contains(2) ? 0.3 : 0));
   }
 
   private static Solution solve(Game game, PairedKernelDesign design) {

@@ -1,0 +1,2 @@
+/** Games to test with. */
+package dev.clade.valuation.game.testing;
