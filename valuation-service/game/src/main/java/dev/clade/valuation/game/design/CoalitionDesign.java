@@ -5,14 +5,14 @@ import java.util.List;
 
 /** A choice of coalitions to train. */
 public sealed interface CoalitionDesign
-    permits ExhaustiveDesign, LeverageDesign, PairedKernelDesign {
+    permits ExhaustiveDesign, LeverageDesign, PairedKernelDesign, PermutationDesign {
 
   /** Returns how many players the game has. */
   int playerCount();
 
   /**
-   * Returns the coalitions, each once: empty, grand, then pair by pair a coalition and its
-   * complement.
+   * Returns the coalitions, each once: empty, grand, then the others, pair by pair a coalition and
+   * its complement where the design is in pairs.
    */
   List<Coalition> coalitions();
 }

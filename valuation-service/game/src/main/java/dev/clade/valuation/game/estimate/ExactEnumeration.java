@@ -1,6 +1,7 @@
 package dev.clade.valuation.game.estimate;
 
 import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.Semivalue;
 import dev.clade.valuation.game.Utilities;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
@@ -9,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Shapley's formula over every coalition (Shapley 1953): O(n 2^n) for n players.
+ * The formula of Shapley (1953), or of another semivalue, over every coalition: O(n 2^n) for n
+ * players.
  *
  * <p>A value is a linear function of the mean utilities, so its variance is the sum of squared
  * weights times the variance of each mean. The variance between replicates is pooled over
@@ -20,9 +22,16 @@ import java.util.stream.IntStream;
 public final class ExactEnumeration implements Estimator {
   private final List<Coalition> coalitions;
   private final int playerCount;
+  private final double[] sizeWeights;
 
   /** Creates the estimator of a game of 1 to {@value ExhaustiveDesign#MOST_PLAYERS} players. */
   public ExactEnumeration(int playerCount) {
+    this(playerCount, Semivalue.shapley());
+  }
+
+  /** Creates the estimator of a semivalue of such a game. */
+  public ExactEnumeration(int playerCount, Semivalue semivalue) {
+    this.sizeWeights = semivalue.sizeWeights(playerCount);
     this.coalitions = new ExhaustiveDesign(playerCount).coalitions();
     this.playerCount = playerCount;
   }
@@ -58,12 +67,13 @@ public final class ExactEnumeration implements Estimator {
   }
 
   /**
-   * Returns the weight of a coalition's utility in a player's value: (s-1)!(n-s)!/n! for one of its
-   * s members, -s!(n-s-1)!/n! for others.
+   * Returns the weight of a coalition's utility in a player's value: that of its other members'
+   * size over the number of such coalitions; negative for players that are not in it. For Shapley
+   * values (s-1)!(n-s)!/n! for one of s members, -s!(n-s-1)!/n! for others.
    */
   private double weight(Coalition coalition, int player) {
     int others = coalition.contains(player) ? coalition.size() - 1 : coalition.size();
-    double weight = 1.0 / playerCount;
+    double weight = sizeWeights[others];
     for (int i = 1; i <= others; i++) {
       weight = weight * i / (playerCount - i);
     }

@@ -19,12 +19,12 @@ public final class SymmetricInverse {
   /**
    * Decomposes a matrix.
    *
-   * @param matrix symmetric; its lower triangle is read
+   * @param matrix symmetric; only its lower triangle is read
    * @param terms how many terms were summed for an entry: an eigenvalue below the largest by more
    *     than the rounding of so many counts as 0
    */
   public SymmetricInverse(RealMatrix matrix, int terms) {
-    EigenDecompositionSymmetric decomposition = new EigenDecompositionSymmetric(matrix);
+    EigenDecompositionSymmetric decomposition = new EigenDecompositionSymmetric(mirrored(matrix));
     this.eigenvalues = decomposition.getEigenvalues();
     this.threshold = Arrays.stream(eigenvalues).max().orElse(0) * terms * PRECISION;
     double[] reciprocals =
@@ -50,5 +50,18 @@ public final class SymmetricInverse {
   /** Returns the pseudo-inverse. */
   public RealMatrix matrix() {
     return inverse;
+  }
+
+  /**
+   * Returns the lower triangle and its mirror image: rounding may differ between the two halves.
+   */
+  private static RealMatrix mirrored(RealMatrix matrix) {
+    RealMatrix mirrored = matrix.copy();
+    for (int row = 0; row < matrix.getRowDimension(); row++) {
+      for (int column = 0; column < row; column++) {
+        mirrored.setEntry(column, row, matrix.getEntry(row, column));
+      }
+    }
+    return mirrored;
   }
 }

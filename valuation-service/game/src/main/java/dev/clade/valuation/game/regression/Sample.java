@@ -4,6 +4,7 @@ import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The coalitions between empty and grand that a table has, in independent units: a coalition with
@@ -49,6 +50,18 @@ final class Sample {
   /** Returns the sample of some of the units. */
   Sample of(List<List<Observation>> some) {
     return new Sample(playerCount, some);
+  }
+
+  /** Returns the same coalitions with other utilities. */
+  Sample with(ToDoubleFunction<Observation> utility) {
+    return of(
+        units.stream()
+            .map(
+                unit ->
+                    unit.stream()
+                        .map(each -> new Observation(each.coalition(), utility.applyAsDouble(each)))
+                        .toList())
+            .toList());
   }
 
   int playerCount() {

@@ -40,7 +40,6 @@ final class SizeFit {
         }
       }
     }
-    mirror(products);
     this.inverse = new SymmetricInverse(new Array2DRowRealMatrix(products), sample.count() + n);
     this.inverseRows = inverse.matrix().getData();
     this.slopes = apply(withUtility);
@@ -119,13 +118,5 @@ final class SizeFit {
       }
     }
     return means;
-  }
-
-  private static void mirror(double[][] lower) {
-    for (int i = 0; i < lower.length; i++) {
-      for (int j = 0; j < i; j++) {
-        lower[j][i] = lower[i][j];
-      }
-    }
   }
 }

@@ -1,0 +1,96 @@
+package dev.clade.valuation.game.marginal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.Semivalue;
+import dev.clade.valuation.game.design.CoalitionDesign;
+import dev.clade.valuation.game.design.LeverageDesign;
+import dev.clade.valuation.game.design.PermutationDesign;
+import dev.clade.valuation.game.estimate.Estimator;
+import dev.clade.valuation.game.estimate.Solution;
+import dev.clade.valuation.game.regression.LeverageShap;
+import dev.clade.valuation.game.regression.LinearMsr;
+import dev.clade.valuation.game.regression.SizeAdjustedRegression;
+import dev.clade.valuation.game.testing.Game;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** The axioms that hold in every sample, not only in the limit. */
+class SampledAxiomsTest {
+  private static final int PLAYERS = 9;
+  private static final List<Estimator> EFFICIENT =
+      List.of(new SizeAdjustedRegression(), new LeverageShap(), new LinearMsr());
+  private static final List<Estimator> OTHERS =
+      List.of(new StratifiedSvarm(), new MaximumSampleReuse(Semivalue.banzhaf()));
+
+  @Property(tries = 30)
+  void regressionsAndOrdersShareOutTheWhole(@ForAll long seed) {
+    Game game = Game.random(PLAYERS, seed);
+    LeverageDesign design = LeverageDesign.draw(PLAYERS, 82, seed);
+    for (Estimator estimator : EFFICIENT) {
+      assertEfficient(solve(estimator, game, design));
+    }
+    PermutationDesign orders = PermutationDesign.antithetic(PLAYERS, 3, seed);
+    assertEfficient(solve(new PermutationShapley(orders), game, orders));
+  }
+
+  @Property(tries = 30)
+  void valuesOfASumAreTheSumOfValues(@ForAll long seed) {
+    Game one = Game.random(PLAYERS, seed);
+    Game other = Game.random(PLAYERS, seed + 1);
+    LeverageDesign design = LeverageDesign.drawWithSingletons(PLAYERS, 82, seed);
+    EFFICIENT.forEach(estimator -> assertLinear(estimator, one, other, design));
+    OTHERS.forEach(estimator -> assertLinear(estimator, one, other, design));
+    assertLinear(new LeaveOneOut(), one, other, design);
+    PermutationDesign orders = PermutationDesign.independent(PLAYERS, 3, seed);
+    assertLinear(new PermutationShapley(orders), one, other, orders);
+  }
+
+  @Property(tries = 30)
+  void playerWhoNeverMattersGetsNothingFromOrdersAndByLeaving(@ForAll long seed) {
+    Game random = Game.random(PLAYERS, seed);
+    Game game = new Game(PLAYERS, c -> random.of(new Coalition(PLAYERS, c.members() & ~1L)));
+    PermutationDesign orders = PermutationDesign.antithetic(PLAYERS, 2, seed);
+    assertThat(Game.values(solve(new PermutationShapley(orders), game, orders))[0])
+        .isEqualTo(0, within(1e-12));
+    LeverageDesign design = LeverageDesign.drawWithSingletons(PLAYERS, 82, seed);
+    assertThat(Game.values(solve(new LeaveOneOut(), game, design))[0]).isZero();
+  }
+
+  @Property(tries = 30)
+  void additiveGamesAreExactForOrdersAndRegressions(@ForAll long seed) {
+    double[] worths = {3, -1, 0, 2.5, 8, 1, 1, 4, -6};
+    Game game = Game.additive(5, worths);
+    LeverageDesign design = LeverageDesign.draw(PLAYERS, 82, seed);
+    for (Estimator estimator : EFFICIENT) {
+      assertThat(Game.values(solve(estimator, game, design)))
+          .as(estimator.getClass().getSimpleName())
+          .containsExactly(worths, within(1e-10));
+    }
+    PermutationDesign orders = PermutationDesign.independent(PLAYERS, 1, seed);
+    assertThat(Game.values(solve(new PermutationShapley(orders), game, orders)))
+        .containsExactly(worths, within(1e-10));
+  }
+
+  private static void assertEfficient(Solution solution) {
+    assertThat(solution.diagnostics().efficiencyGap()).isEqualTo(0, within(1e-10));
+  }
+
+  private static void assertLinear(
+      Estimator estimator, Game one, Game other, CoalitionDesign design) {
+    double[] some = Game.values(solve(estimator, one, design));
+    double[] others = Game.values(solve(estimator, other, design));
+    double[] sums = IntStream.range(0, PLAYERS).mapToDouble(i -> some[i] + others[i]).toArray();
+    assertThat(Game.values(solve(estimator, one.plus(other), design)))
+        .as(estimator.getClass().getSimpleName())
+        .containsExactly(sums, within(1e-10));
+  }
+
+  private static Solution solve(Estimator estimator, Game game, CoalitionDesign design) {
+    return estimator.solve(game.table(design, 1, 0, 0)).orElseThrow();
+  }
+}
