@@ -1,0 +1,2 @@
+/** Estimators compared on simulated games. */
+package dev.clade.valuation.game.comparison;
