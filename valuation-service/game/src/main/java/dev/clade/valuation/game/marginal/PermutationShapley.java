@@ -17,11 +17,15 @@ import java.util.Set;
  * al. 2009). Unbiased, sums to v(grand) - v(empty). Orders count whose coalitions are all known,
  * with their reverses where the design has them.
  *
- * <p>Intervals are t intervals over independent orders, or pairs of an order and its reverse; there
- * are none from a single one. They cover the choice of orders and the noise of training, but not
- * that of the endpoints, which all orders share.
+ * <p>Intervals are t intervals over independent orders, or pairs of an order and its reverse. They
+ * cover the choice of orders and the noise of training, but not that of the endpoints, which all
+ * orders share. Where utility saturates, a value comes from the few orders in which the player is
+ * early, and intervals from few orders are far too narrow: there are none from fewer than {@value
+ * #FOR_INTERVALS} a player.
  */
 public final class PermutationShapley implements Estimator {
+  private static final int FOR_INTERVALS = 2;
+
   private final PermutationDesign design;
 
   /** Creates the estimator of a game whose orders a design drew. */
@@ -58,7 +62,7 @@ public final class PermutationShapley implements Estimator {
     double divisor = count * Math.max(1.0, count - 1);
     double[] variances = Arrays.stream(squares).map(square -> square / divisor).toArray();
     double[] degrees = new double[n];
-    Arrays.fill(degrees, count - 1);
+    Arrays.fill(degrees, count < FOR_INTERVALS * n ? 0 : count - 1);
     return Optional.of(
         new Solution(
             Solution.playerValues(values, variances, degrees),

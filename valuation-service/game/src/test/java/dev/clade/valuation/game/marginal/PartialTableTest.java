@@ -46,9 +46,18 @@ class PartialTableTest {
     Solution solution = estimator.solve(first(coalitions, 16)).orElseThrow();
     assertThat(solution.diagnostics().coalitionCount()).isEqualTo(16);
     assertThat(solution.values().getFirst().upper()).isNaN();
-    assertThat(estimator.solve(first(coalitions, coalitions.size())).orElseThrow().values())
-        .extracting(PlayerValue::upper)
-        .allMatch(Double::isFinite);
+  }
+
+  @Test
+  void intervalsComeWithTwoOrdersAPlayer() {
+    for (int orders : new int[] {15, 16}) {
+      PermutationDesign design = PermutationDesign.independent(8, orders, 1);
+      Solution solution =
+          new PermutationShapley(design).solve(GAME.table(design, 1, 0, 0)).orElseThrow();
+      assertThat(solution.values())
+          .extracting(PlayerValue::upper)
+          .allMatch(upper -> Double.isFinite(upper) == (orders == 16));
+    }
   }
 
   @Test

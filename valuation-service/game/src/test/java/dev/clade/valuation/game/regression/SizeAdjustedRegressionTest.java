@@ -13,6 +13,7 @@ import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.game.testing.Game;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -62,6 +63,8 @@ class SizeAdjustedRegressionTest {
     Game biased =
         new Game(10, c -> game.of(c) + (c.size() % 10 == 0 ? 0 : c.size() * (3.0 * c.size() - 40)));
     LeverageDesign design = LeverageDesign.draw(10, 34, seed);
+    // So small a sample may leave two players together or apart in every pair.
+    Assume.that(ESTIMATOR.solve(game.table(design, 1, 0, 0)).isPresent());
     assertThat(Game.values(solve(biased, design)))
         .containsExactly(Game.values(solve(game, design)), within(1e-8));
   }
