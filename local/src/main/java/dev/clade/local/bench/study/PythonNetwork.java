@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** The Python package networkx on the same commits, where there is one. */
 final class PythonNetwork {
-  private static final PythonScript SCRIPT = new PythonScript("network_peer.py", "networkx", 180);
+  private static final PythonScript SCRIPT =
+      new PythonScript("network_peer.py", "networkx scipy", 180);
   private static final double ROUNDING = 1e-9;
 
   /** How far apart two searches for communities may end, which both stop somewhere. */

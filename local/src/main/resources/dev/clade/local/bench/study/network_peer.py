@@ -8,6 +8,7 @@ import sys
 import time
 
 import networkx as nx
+import scipy  # Without it networkx fails half-way.
 
 AUTOMATED = {"system", "SFconvertbot"}
 
