@@ -6,6 +6,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -48,9 +49,7 @@ public final class ActivityAnalysis implements Analysis {
   @Override
   public List<Source> sources() {
     return List.of(
-        new Source(
-            "Osborne, Ding, Kirk: The AI community building the future? (2024)",
-            "arXiv:2405.13058"),
+        Studies.OSBORNE,
         new Source(
             "Clauset, Shalizi, Newman: Power-law distributions in empirical data (2009)",
             "arXiv:0706.1062"),

@@ -7,6 +7,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -35,10 +36,7 @@ public final class AdoptionAnalysis implements Analysis {
 
   @Override
   public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Osborne, Ding, Kirk: The AI community building the future? (2024)",
-            "arXiv:2405.13058"));
+    return List.of(Studies.OSBORNE);
   }
 
   @Override

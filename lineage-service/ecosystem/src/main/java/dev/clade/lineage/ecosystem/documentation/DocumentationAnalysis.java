@@ -14,6 +14,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -44,14 +45,7 @@ public final class DocumentationAnalysis implements Analysis {
 
   @Override
   public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Jones et al.: What do we know about Hugging Face? A systematic literature review and "
-                + "quantitative validation of qualitative claims (ESEM 2024)",
-            "arXiv:2406.08205"),
-        new Source(
-            "Laufer, Oderinwale, Kleinberg: Anatomy of a machine learning ecosystem (2025)",
-            "arXiv:2508.06811"));
+    return List.of(Studies.JONES, Studies.LAUFER);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.ArrayList;
@@ -38,10 +39,7 @@ public final class DriftAnalysis implements Analysis {
 
   @Override
   public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Laufer, Oderinwale, Kleinberg: Anatomy of a machine learning ecosystem (2025)",
-            "arXiv:2508.06811"));
+    return List.of(Studies.LAUFER);
   }
 
   @Override

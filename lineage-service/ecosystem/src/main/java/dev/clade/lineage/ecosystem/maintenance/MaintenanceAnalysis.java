@@ -8,6 +8,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.List;
 
@@ -49,10 +50,7 @@ public final class MaintenanceAnalysis implements Analysis {
   @Override
   public List<Source> sources() {
     return List.of(
-        new Source(
-            "Castaño, Martínez-Fernández, Franch, Bogner: Analyzing the evolution and maintenance "
-                + "of ML models on Hugging Face (2024)",
-            "arXiv:2311.13380"),
+        Studies.CASTANO,
         new Source(
             "Castaño et al.: How do machine learning models change? (2024)", "arXiv:2411.09645"),
         new Source(

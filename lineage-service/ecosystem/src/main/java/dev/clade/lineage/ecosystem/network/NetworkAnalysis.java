@@ -9,6 +9,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
@@ -45,14 +46,7 @@ public final class NetworkAnalysis implements Analysis {
 
   @Override
   public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Osborne, Ding, Kirk: The AI community building the future? (2024)",
-            "arXiv:2405.13058"),
-        new Source(
-            "Castaño, Martínez-Fernández, Franch, Bogner: Analyzing the evolution and maintenance "
-                + "of ML models on Hugging Face (2024)",
-            "arXiv:2311.13380"));
+    return List.of(Studies.OSBORNE, Studies.CASTANO);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.util.List;
@@ -41,9 +42,7 @@ public final class StructureAnalysis implements Analysis {
         new Source(
             "Stalnaker et al.: The ML supply chain in the era of software 2.0 (TOSEM 2025)",
             "arXiv:2502.04484"),
-        new Source(
-            "Laufer, Oderinwale, Kleinberg: Anatomy of a machine learning ecosystem (2025)",
-            "arXiv:2508.06811"));
+        Studies.LAUFER);
   }
 
   @Override

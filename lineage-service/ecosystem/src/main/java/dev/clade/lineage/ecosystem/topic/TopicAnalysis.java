@@ -7,6 +7,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.topic.model.Topic;
 import dev.clade.lineage.ecosystem.topic.model.TopicModel;
@@ -50,10 +51,7 @@ public final class TopicAnalysis implements Analysis {
   @Override
   public List<Source> sources() {
     return List.of(
-        new Source(
-            "Castaño, Martínez-Fernández, Franch, Bogner: Analyzing the evolution and maintenance "
-                + "of ML models on Hugging Face (2024)",
-            "arXiv:2311.13380"),
+        Studies.CASTANO,
         new Source(
             "Blei, Ng, Jordan: Latent Dirichlet allocation (2003)",
             "Journal of Machine Learning Research 3, 993-1022"),

@@ -7,6 +7,7 @@ import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.report.Source;
+import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import java.time.LocalDate;
@@ -45,11 +46,7 @@ public final class TurnoverAnalysis implements Analysis {
 
   @Override
   public List<Source> sources() {
-    return List.of(
-        new Source(
-            "Jones et al.: What do we know about Hugging Face? A systematic literature review and "
-                + "quantitative validation of qualitative claims (ESEM 2024)",
-            "arXiv:2406.08205"));
+    return List.of(Studies.JONES);
   }
 
   @Override

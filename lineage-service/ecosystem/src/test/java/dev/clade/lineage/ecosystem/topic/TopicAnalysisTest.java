@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,6 +47,15 @@ class TopicAnalysisTest {
   private static final Instant MAY = Instant.parse("2022-05-31T23:59:59Z");
   private static final Instant JULY = Instant.parse("2022-07-01T00:00:00Z");
   private static final MemoryCatalogue HUB = hub();
+
+  @Test
+  void threadsChangeNothing() throws Exception {
+    try (ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool four = new ForkJoinPool(4)) {
+      Report single = one.submit(() -> run(HUB, SET)).get();
+      assertThat(four.submit(() -> run(HUB, SET)).get()).isEqualTo(single);
+    }
+  }
 
   @Test
   void saysWhatCardsAreAbout() {
