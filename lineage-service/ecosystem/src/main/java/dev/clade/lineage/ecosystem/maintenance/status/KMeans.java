@@ -1,46 +1,58 @@
 package dev.clade.lineage.ecosystem.maintenance.status;
 
-import java.util.Arrays;
-import java.util.Random;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.clustering.CentroidCluster;
+import org.hipparchus.clustering.Clusterable;
+import org.hipparchus.clustering.KMeansPlusPlusClusterer;
+import org.hipparchus.clustering.distance.EuclideanDistance;
+import org.hipparchus.random.Well19937c;
 
 /**
  * Clusters that k-means (Lloyd 1982) finds when it begins as k-means++ (Arthur and Vassilvitskii
- * 2007). The same rows and the same seed give the same clusters. A cluster that loses its last row
- * keeps its centre.
+ * 2007). The same rows and the same seed give the same clusters.
  */
 final class KMeans {
   private static final int ITERATIONS = 300;
 
-  private final double[][] centers;
   private final int[] assignment;
-  private double inertia;
+  private final double[][] centers;
+  private final double inertia;
 
-  private KMeans(double[][] rows, int clusters, Random chance) {
-    this.centers = new double[clusters][];
-    this.assignment = new int[rows.length];
-    begin(rows, chance);
-    boolean changed = assign(rows);
-    for (int i = 0; i < ITERATIONS && changed; i++) {
-      move(rows);
-      changed = assign(rows);
+  private KMeans(List<CentroidCluster<Row>> clusters, int rows, double inertia) {
+    this.assignment = new int[rows];
+    this.centers = new double[clusters.size()][];
+    this.inertia = inertia;
+    for (int i = 0; i < centers.length; i++) {
+      centers[i] = clusters.get(i).getCenter().getPoint();
+      for (Row row : clusters.get(i).getPoints()) {
+        assignment[row.index] = i;
+      }
     }
   }
 
   /**
    * Clusters rows, in O(restarts · iterations · rows · clusters · columns).
    *
-   * @param rows at least one
-   * @param restarts of which the one with the least inertia is kept, the first of equals; at least
-   *     1
+   * @param clusters how many, at most as many as rows
+   * @param restarts of which the one with the least inertia is kept, the first of equals
    */
   static KMeans of(double[][] rows, int clusters, int restarts, long seed) {
-    Random chance = new Random(seed);
-    KMeans best = new KMeans(rows, clusters, chance);
-    for (int i = 1; i < restarts; i++) {
-      KMeans found = new KMeans(rows, clusters, chance);
-      best = found.inertia < best.inertia ? found : best;
+    List<Row> points = IntStream.range(0, rows.length).mapToObj(i -> new Row(i, rows[i])).toList();
+    KMeansPlusPlusClusterer<Row> clusterer =
+        new KMeansPlusPlusClusterer<>(
+            clusters, ITERATIONS, new EuclideanDistance(), new Well19937c(seed));
+    List<CentroidCluster<Row>> best = List.of();
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < restarts; i++) {
+      List<CentroidCluster<Row>> found = clusterer.cluster(points);
+      double inertia = inertia(found);
+      if (inertia < least) {
+        least = inertia;
+        best = found;
+      }
     }
-    return best;
+    return new KMeans(best, rows.length, least);
   }
 
   /** Returns the cluster of each row that it was made from. */
@@ -48,16 +60,14 @@ final class KMeans {
     return assignment.clone();
   }
 
-  /** Returns the cluster whose centre is the nearest to a row, the first of equals. */
+  /** Returns the cluster whose centre is the nearest to a row. */
   int nearest(double[] row) {
     int nearest = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < centers.length; i++) {
-      double distance = Distances.squared(row, centers[i]);
-      if (distance < least) {
-        least = distance;
-        nearest = i;
-      }
+    for (int i = 1; i < centers.length; i++) {
+      nearest =
+          Distances.squared(row, centers[i]) < Distances.squared(row, centers[nearest])
+              ? i
+              : nearest;
     }
     return nearest;
   }
@@ -67,60 +77,28 @@ final class KMeans {
     return inertia;
   }
 
-  /** Draws the first centre evenly, and each other by the squared distance from those before. */
-  private void begin(double[][] rows, Random chance) {
-    double[] distances = new double[rows.length];
-    Arrays.fill(distances, Double.POSITIVE_INFINITY);
-    int drawn = chance.nextInt(rows.length);
-    for (int i = 0; i < centers.length; i++) {
-      centers[i] = rows[drawn].clone();
-      double sum = 0;
-      for (int j = 0; j < rows.length; j++) {
-        distances[j] = Math.min(distances[j], Distances.squared(rows[j], centers[i]));
-        sum += distances[j];
-      }
-      drawn = draw(distances, chance.nextDouble() * sum);
-    }
+  private static double inertia(List<CentroidCluster<Row>> clusters) {
+    return clusters.stream()
+        .flatMapToDouble(
+            each ->
+                each.getPoints().stream()
+                    .mapToDouble(row -> Distances.squared(row.point, each.getCenter().getPoint())))
+        .sum();
   }
 
-  private static int draw(double[] weights, double point) {
-    double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i];
-      if (sum > point) {
-        return i;
-      }
-    }
-    return weights.length - 1;
-  }
+  /** A row that knows its place. */
+  private static final class Row implements Clusterable {
+    private final int index;
+    private final double[] point;
 
-  /** Puts each row to the nearest centre, and says whether any changed its cluster. */
-  private boolean assign(double[][] rows) {
-    boolean changed = false;
-    inertia = 0;
-    for (int i = 0; i < rows.length; i++) {
-      int nearest = nearest(rows[i]);
-      changed |= nearest != assignment[i];
-      assignment[i] = nearest;
-      inertia += Distances.squared(rows[i], centers[nearest]);
+    private Row(int index, double[] point) {
+      this.index = index;
+      this.point = point;
     }
-    return changed;
-  }
 
-  private void move(double[][] rows) {
-    double[][] sums = new double[centers.length][rows[0].length];
-    int[] sizes = new int[centers.length];
-    for (int i = 0; i < rows.length; i++) {
-      double[] sum = sums[assignment[i]];
-      for (int j = 0; j < sum.length; j++) {
-        sum[j] += rows[i][j];
-      }
-      sizes[assignment[i]]++;
-    }
-    for (int i = 0; i < centers.length; i++) {
-      for (int j = 0; j < sums[i].length && sizes[i] > 0; j++) {
-        centers[i][j] = sums[i][j] / sizes[i];
-      }
+    @Override
+    public double[] getPoint() {
+      return point;
     }
   }
 }
