@@ -26,7 +26,7 @@ public final class ActivityAnalysis implements Analysis {
   private static final List<String> KNOWN_KINDS =
       Arrays.stream(ArtifactKind.values())
           .filter(kind -> kind != ArtifactKind.PAPER)
-          .map(ActivityTables::label)
+          .map(ArtifactKind::collection)
           .toList();
 
   private final LicenseGroups groups = LicenseGroups.shipped();
@@ -80,7 +80,7 @@ public final class ActivityAnalysis implements Analysis {
     Map<ArtifactKind, RepositoryTable> columns = new EnumMap<>(ArtifactKind.class);
     List<Report.Fact> coverage = new ArrayList<>();
     for (ArtifactKind kind : ArtifactKind.values()) {
-      if (parameters.words(KINDS).contains(ActivityTables.label(kind))) {
+      if (parameters.words(KINDS).contains(kind.collection())) {
         RepositoryReader read = RepositoryReader.read(catalogue, kind);
         RepositoryTable table = read.table();
         coverage.addAll(coverage(kind, table, read.gone()));

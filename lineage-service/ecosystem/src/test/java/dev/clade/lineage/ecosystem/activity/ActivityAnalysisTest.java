@@ -71,7 +71,7 @@ class ActivityAnalysisTest {
 
   @Test
   void comparesGroupsOfLicenses() {
-    Report report = run(HUB, Map.of("kinds", "model"));
+    Report report = run(HUB, Map.of("kinds", "models"));
     assertThat(rows(report, "license_groups"))
         .containsExactly(
             "model,first,permissive,1," + 1 / 3.0,
@@ -98,7 +98,7 @@ class ActivityAnalysisTest {
         .extracting(Report.Fact::count)
         .as("of datasets, models, spaces: there, gone; known discussions, commits, contributors")
         .containsExactly(0L, 0L, 0L, 0L, 0L, 3L, 1L, 0L, 2L, 2L, 1L, 0L, 0L, 0L, 0L);
-    assertThat(run(HUB, Map.of("kinds", "space")).coverage()).hasSize(5);
+    assertThat(run(HUB, Map.of("kinds", "spaces")).coverage()).hasSize(5);
   }
 
   @Test
@@ -164,7 +164,7 @@ class ActivityAnalysisTest {
   void badParametersAreRefused() {
     for (Map<String, String> set :
         List.of(
-            Map.of("replicates", "10001"), Map.of("replicates", "-1"), Map.of("kinds", "paper"))) {
+            Map.of("replicates", "10001"), Map.of("replicates", "-1"), Map.of("kinds", "papers"))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Parameters.of(ANALYSIS.parameters(), set))
           .withMessageContaining(set.keySet().iterator().next());

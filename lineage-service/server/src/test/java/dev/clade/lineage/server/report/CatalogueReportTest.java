@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Reports on what the catalogue knows beside the graph: all of it reaches them. */
 @QuarkusTest
 class CatalogueReportTest extends ReportServerTest {
-  private static final Map<String, String> MODELS = Map.of("kinds", "model");
+  private static final Map<String, String> MODELS = Map.of("kinds", "models");
 
   FakeActivity activity;
 
