@@ -19,12 +19,10 @@ import dev.clade.ingest.v1.ListQuarantinedRecordsRequest;
 import dev.clade.ingest.v1.QuarantinedRecord;
 import dev.clade.ingest.v1.ReplayQuarantineRequest;
 import dev.clade.ingest.v1.ReplayQuarantineResponse;
-import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.runtime.testing.PostgresServer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Commits and discussions of dumps, from the file to the answers. */
@@ -252,17 +250,7 @@ class ActivityContractTest extends IngestTest {
   }
 
   private Operation importAt(String snapshot, Map<String, String> tables) throws Exception {
-    String upload = client.upload("dump.zip", Dumps.archive(tables)).getUpload();
-    return client.await(
-        client
-            .imports()
-            .startImport(
-                StartImportRequest.newBuilder()
-                    .setUpload(upload)
-                    .setSnapshotTime(Timestamps.parse(snapshot))
-                    .setRequestId(UUID.randomUUID().toString())
-                    .build())
-            .getOperation());
+    return importAt(snapshot, "dump.zip", Dumps.archive(tables));
   }
 
   private List<Commit> commitsOf(String artifact) {

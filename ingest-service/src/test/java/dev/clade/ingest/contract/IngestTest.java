@@ -1,5 +1,6 @@
 package dev.clade.ingest.contract;
 
+import com.google.longrunning.Operation;
 import com.google.protobuf.util.Timestamps;
 import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.runtime.testing.PostgresTestResource;
@@ -42,14 +43,17 @@ abstract class IngestTest {
 
   /** Imports rows of a table of models that the hub looked like at some time. */
   void importAt(String snapshot, String rows) throws ParseException {
-    String upload =
-        client.upload("models.tsv", (HEADER + rows).getBytes(StandardCharsets.UTF_8)).getUpload();
-    client.await(
+    importAt(snapshot, "models.tsv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Imports a file that tells what the hub looked like at some time, and waits for the end. */
+  Operation importAt(String snapshot, String fileName, byte[] content) throws ParseException {
+    return client.await(
         client
             .imports()
             .startImport(
                 StartImportRequest.newBuilder()
-                    .setUpload(upload)
+                    .setUpload(client.upload(fileName, content).getUpload())
                     .setSnapshotTime(Timestamps.parse(snapshot))
                     .setRequestId(UUID.randomUUID().toString())
                     .build())

@@ -1,6 +1,7 @@
 package dev.clade.lineage.ecosystem.activity;
 
 import dev.clade.lineage.ecosystem.catalogue.Catalogue;
+import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
@@ -25,7 +26,7 @@ public final class ActivityAnalysis implements Analysis {
   private static final String LIMIT = "limit";
   private static final List<String> KNOWN_KINDS =
       Arrays.stream(ArtifactKind.values())
-          .filter(kind -> kind != ArtifactKind.PAPER)
+          .filter(Repository.KINDS::contains)
           .map(ArtifactKind::collection)
           .toList();
 

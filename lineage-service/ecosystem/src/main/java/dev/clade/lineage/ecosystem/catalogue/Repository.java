@@ -1,6 +1,7 @@
 package dev.clade.lineage.ecosystem.catalogue;
 
 import dev.clade.lineage.ecosystem.documentation.Card;
+import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.attribute.Availability;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,10 @@ public record Repository(
     OptionalLong discussions,
     OptionalLong bytes,
     Optional<Card> card) {
+  /** The kinds of artifacts that are repositories. */
+  public static final List<ArtifactKind> KINDS =
+      List.of(ArtifactKind.MODEL, ArtifactKind.DATASET, ArtifactKind.SPACE);
+
   /** Keeps unchangeable copies of the lists. */
   public Repository {
     licenses = List.copyOf(licenses);

@@ -9,12 +9,11 @@ import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ final class DocumentedModels {
 
   private final List<Optional<Card>> cardsOfNodes;
   private final List<Set<String>> languagesOfNodes;
-  private final Map<Set<String>, Set<String>> knownLanguages = new HashMap<>();
+  private final ObjectOpenHashSet<Set<String>> knownLanguages = new ObjectOpenHashSet<>();
   private final BitSet gone = new BitSet();
 
   private DocumentedModels(MetadataFields fields, int nodeCount) {
@@ -71,8 +70,7 @@ final class DocumentedModels {
     model.card().ifPresent(cards::add);
     if (node != NO_NODE) {
       cardsOfNodes.set(node, model.card());
-      languagesOfNodes.set(
-          node, knownLanguages.computeIfAbsent(Set.copyOf(model.languages()), same -> same));
+      languagesOfNodes.set(node, knownLanguages.addOrGet(Set.copyOf(model.languages())));
     }
   }
 

@@ -22,8 +22,6 @@ public final class EvolutionAnalysis implements Analysis {
   private static final String KINDS = "kinds";
   private static final String FROM = "from";
   private static final String LIMIT = "limit";
-  private static final List<ArtifactKind> ALL_KINDS =
-      List.of(ArtifactKind.MODEL, ArtifactKind.DATASET, ArtifactKind.SPACE);
 
   @Override
   public String name() {
@@ -47,7 +45,7 @@ public final class EvolutionAnalysis implements Analysis {
 
   @Override
   public List<ParameterDefinition> parameters() {
-    List<String> kinds = ALL_KINDS.stream().map(ArtifactKind::collection).toList();
+    List<String> kinds = Repository.KINDS.stream().map(ArtifactKind::collection).toList();
     return List.of(
         ParameterDefinition.words(
             KINDS,
@@ -68,7 +66,7 @@ public final class EvolutionAnalysis implements Analysis {
     YearMonth first = parameters.month(FROM);
     ModelLabels labels = new ModelLabels();
     List<KindEvolution> kinds =
-        ALL_KINDS.stream()
+        Repository.KINDS.stream()
             .filter(kind -> parameters.words(KINDS).contains(kind.collection()))
             .map(kind -> read(catalogue, kind, first, labels))
             .toList();

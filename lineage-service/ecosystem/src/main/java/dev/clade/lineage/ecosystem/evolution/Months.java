@@ -30,13 +30,18 @@ public record Months(YearMonth first, YearMonth last) {
 
   /** Returns the months from one to the last that was over at an instant. */
   public static Months over(YearMonth first, Instant instant) {
-    YearMonth last = month(instant).minusMonths(1);
+    YearMonth last = of(instant).minusMonths(1);
     return last.isBefore(first) ? none(first) : new Months(first, last);
+  }
+
+  /** Returns the month of an instant, in UTC. */
+  public static YearMonth of(Instant instant) {
+    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
   }
 
   /** Returns how many months after one an instant is; negative when it is before. */
   public static int since(YearMonth first, Instant instant) {
-    return (int) ChronoUnit.MONTHS.between(first, month(instant));
+    return (int) ChronoUnit.MONTHS.between(first, of(instant));
   }
 
   /** Returns how many there are. */
@@ -47,9 +52,5 @@ public record Months(YearMonth first, YearMonth last) {
   /** Returns the month at an index from 0. */
   public YearMonth month(int index) {
     return first.plusMonths(index);
-  }
-
-  private static YearMonth month(Instant instant) {
-    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
   }
 }

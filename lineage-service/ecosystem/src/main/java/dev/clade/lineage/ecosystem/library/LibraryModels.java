@@ -5,13 +5,12 @@ import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Libraries and downloads of a snapshot's models, as the catalogue has them. */
@@ -20,7 +19,7 @@ final class LibraryModels {
   static final long UNKNOWN = -1;
 
   private final LibraryTags tags = LibraryTags.shipped();
-  private final Map<Set<String>, Set<String>> known = new HashMap<>();
+  private final ObjectOpenHashSet<Set<String>> known = new ObjectOpenHashSet<>();
   private final List<Set<String>> libraries;
   private final long[] downloads;
   private final BitSet gone = new BitSet();
@@ -51,7 +50,7 @@ final class LibraryModels {
       return;
     }
     Set<String> own = tags.of(model.library(), model.tags());
-    libraries.set(node, known.computeIfAbsent(own, same -> same));
+    libraries.set(node, known.addOrGet(own));
     downloads[node] = model.downloads();
     count++;
     withoutLibrary += own.isEmpty() ? 1 : 0;

@@ -1,12 +1,12 @@
 package dev.clade.lineage.ecosystem.maintenance;
 
+import dev.clade.lineage.ecosystem.evolution.Months;
 import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.TitleTreatment;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,8 +23,7 @@ final class MonthlyClasses {
     for (History history : histories) {
       for (Commit commit : history.commits()) {
         messages
-            .computeIfAbsent(
-                YearMonth.from(commit.time().atOffset(ZoneOffset.UTC)), any -> new ArrayList<>())
+            .computeIfAbsent(Months.of(commit.time()), any -> new ArrayList<>())
             .add(commit.message());
       }
     }

@@ -6,11 +6,11 @@ import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.graph.ArtifactKind;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,21 +90,16 @@ final class StudiedModels {
 
   /** Keeps equal things once. */
   private static final class Once {
-    private final Map<String, String> messages = new HashMap<>();
-    private final Map<List<String>, List<String>> lists = new HashMap<>();
+    private final ObjectOpenHashSet<String> messages = new ObjectOpenHashSet<>();
+    private final ObjectOpenHashSet<List<String>> lists = new ObjectOpenHashSet<>();
 
     Commit commit(Commit commit) {
       return new Commit(
           commit.time(),
-          of(lists, commit.authors()),
-          of(messages, commit.message()),
-          commit.paths().map(each -> of(lists, each)),
+          lists.addOrGet(commit.authors()),
+          messages.addOrGet(commit.message()),
+          commit.paths().map(lists::addOrGet),
           commit.lines());
-    }
-
-    private static <T> T of(Map<T, T> known, T value) {
-      T there = known.putIfAbsent(value, value);
-      return there == null ? value : there;
     }
   }
 }

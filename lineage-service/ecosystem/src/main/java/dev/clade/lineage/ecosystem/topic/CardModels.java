@@ -7,12 +7,10 @@ import dev.clade.lineage.ecosystem.evolution.TaskModalities;
 import dev.clade.lineage.graph.ArtifactKind;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What is known of the models that some cards belong to, by the number of the card. */
 final class CardModels {
@@ -51,7 +49,7 @@ final class CardModels {
     months[card] =
         model
             .createTime()
-            .map(time -> YearMonth.from(time.atOffset(ZoneOffset.UTC)))
+            .map(Months::of)
             .filter(month -> !month.isBefore(Months.FIRST_RECORDED))
             .map(YearMonth::toString)
             .orElse(null);
@@ -82,6 +80,6 @@ final class CardModels {
   }
 
   long notForAll() {
-    return IntStream.range(0, months.length).filter(this::notForAll).count();
+    return notForAll.cardinality();
   }
 }

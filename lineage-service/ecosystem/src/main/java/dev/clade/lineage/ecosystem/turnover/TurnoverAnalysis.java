@@ -2,6 +2,7 @@ package dev.clade.lineage.ecosystem.turnover;
 
 import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.ecosystem.catalogue.DatedCounts;
+import dev.clade.lineage.ecosystem.catalogue.Repository;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
@@ -26,8 +27,6 @@ public final class TurnoverAnalysis implements Analysis {
   private static final String DOWNLOADS = "downloads";
   private static final String LIKES = "likes";
   private static final int FEWEST_SNAPSHOTS = 2;
-  private static final List<ArtifactKind> KINDS =
-      List.of(ArtifactKind.MODEL, ArtifactKind.DATASET, ArtifactKind.SPACE);
 
   @Override
   public String name() {
@@ -56,7 +55,7 @@ public final class TurnoverAnalysis implements Analysis {
             KIND,
             "What is looked at.",
             ArtifactKind.MODEL.collection(),
-            KINDS.stream().map(ArtifactKind::collection).toList()),
+            Repository.KINDS.stream().map(ArtifactKind::collection).toList()),
         ParameterDefinition.choice(
             MEASURE,
             "What the top is of; spaces have likes only.",
@@ -77,7 +76,7 @@ public final class TurnoverAnalysis implements Analysis {
   @Override
   public Report run(GraphSnapshot snapshot, Catalogue catalogue, Parameters parameters) {
     ArtifactKind kind =
-        KINDS.stream()
+        Repository.KINDS.stream()
             .filter(each -> each.collection().equals(parameters.word(KIND)))
             .findFirst()
             .orElseThrow();

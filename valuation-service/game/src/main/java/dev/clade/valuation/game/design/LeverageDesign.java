@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
  * depends on the seed and j only; a larger budget continues the smaller one.
  */
 public final class LeverageDesign implements CoalitionDesign {
-  private static final int ENDPOINTS = 2;
-
   private final int playerCount;
   private final List<Coalition> pairs;
 
@@ -94,14 +92,7 @@ public final class LeverageDesign implements CoalitionDesign {
 
   @Override
   public List<Coalition> coalitions() {
-    List<Coalition> all = new ArrayList<>(ENDPOINTS + 2 * pairs.size());
-    all.add(Coalition.empty(playerCount));
-    all.add(Coalition.grand(playerCount));
-    for (Coalition pair : pairs) {
-      all.add(pair);
-      all.add(pair.complement());
-    }
-    return all;
+    return CoalitionDesign.inPairs(playerCount, pairs);
   }
 
   private static int smallerHalf(int playerCount, int size) {

@@ -15,8 +15,6 @@ import java.util.Map;
  * each pair is there and weighs its probability, and least squares is exact.
  */
 public final class PairedKernelDesign implements CoalitionDesign {
-  private static final int ENDPOINTS = 2;
-
   private final int playerCount;
   private final List<WeightedPair> pairs;
 
@@ -58,14 +56,8 @@ public final class PairedKernelDesign implements CoalitionDesign {
 
   @Override
   public List<Coalition> coalitions() {
-    List<Coalition> all = new ArrayList<>(ENDPOINTS + 2 * pairs.size());
-    all.add(Coalition.empty(playerCount));
-    all.add(Coalition.grand(playerCount));
-    for (WeightedPair pair : pairs) {
-      all.add(pair.coalition());
-      all.add(pair.complement());
-    }
-    return all;
+    return CoalitionDesign.inPairs(
+        playerCount, pairs.stream().map(WeightedPair::coalition).toList());
   }
 
   private static Map<Coalition, Double> drawnPairs(int pairCount, ShapleyKernel kernel, long seed) {

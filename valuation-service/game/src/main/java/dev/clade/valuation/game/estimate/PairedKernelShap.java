@@ -3,7 +3,6 @@ package dev.clade.valuation.game.estimate;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.WeightedPair;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,10 +51,8 @@ public final class PairedKernelShap implements Estimator {
   private static Solution solve(UtilityTable table, List<WeightedPair> pairs, KernelMatrix matrix) {
     ConstrainedFit fit = new ConstrainedFit(table, pairs, matrix);
     int degrees = pairs.size() - (table.playerCount() - 1);
-    double[] allDegrees = new double[table.playerCount()];
-    Arrays.fill(allDegrees, degrees);
     return new Solution(
-        Solution.playerValues(fit.values(), fit.variances(degrees), allDegrees),
+        Solution.playerValues(fit.values(), fit.variances(degrees), degrees),
         Diagnostics.of(
             table, fit.values(), 2 * pairs.size() + 2, matrix.rank(), matrix.conditionNumber()));
   }

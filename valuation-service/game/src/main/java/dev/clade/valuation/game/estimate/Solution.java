@@ -20,6 +20,19 @@ public record Solution(List<PlayerValue> values, Diagnostics diagnostics) {
   }
 
   /**
+   * Returns values with intervals and ranks, where all variances have equally many degrees of
+   * freedom.
+   *
+   * @param degreesOfFreedom where they are not above 0, intervals are NaN
+   */
+  public static List<PlayerValue> playerValues(
+      double[] values, double[] variances, double degreesOfFreedom) {
+    double[] all = new double[values.length];
+    Arrays.fill(all, degreesOfFreedom);
+    return playerValues(values, variances, all);
+  }
+
+  /**
    * Returns values with intervals and ranks.
    *
    * @param values the values

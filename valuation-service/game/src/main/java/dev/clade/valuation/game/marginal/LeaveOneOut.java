@@ -7,7 +7,6 @@ import dev.clade.valuation.game.estimate.Diagnostics;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.PooledVariance;
 import dev.clade.valuation.game.estimate.Solution;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -35,11 +34,9 @@ public final class LeaveOneOut implements Estimator {
       values[player] = grand.mean() - others.get().mean();
       variances[player] = noise.variance() * (1.0 / grand.count() + 1.0 / others.get().count());
     }
-    double[] degrees = new double[n];
-    Arrays.fill(degrees, noise.degreesOfFreedom());
     return Optional.of(
         new Solution(
-            Solution.playerValues(values, variances, degrees),
+            Solution.playerValues(values, variances, noise.degreesOfFreedom()),
             Diagnostics.of(table, values, n + 2, 0, 0)));
   }
 }

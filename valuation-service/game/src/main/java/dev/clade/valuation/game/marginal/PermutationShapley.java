@@ -61,11 +61,9 @@ public final class PermutationShapley implements Estimator {
     }
     double divisor = count * Math.max(1.0, count - 1);
     double[] variances = Arrays.stream(squares).map(square -> square / divisor).toArray();
-    double[] degrees = new double[n];
-    Arrays.fill(degrees, count < FOR_INTERVALS * n ? 0 : count - 1);
     return Optional.of(
         new Solution(
-            Solution.playerValues(values, variances, degrees),
+            Solution.playerValues(values, variances, count < FOR_INTERVALS * n ? 0 : count - 1),
             Diagnostics.of(table, values, used.size(), 0, 0)));
   }
 

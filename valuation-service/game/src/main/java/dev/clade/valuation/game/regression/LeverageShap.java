@@ -48,11 +48,9 @@ public final class LeverageShap implements Estimator {
                     + square(perGrand[i] + 1.0 / n) / count(table, Coalition.grand(n)));
       }
     }
-    double[] degrees = new double[n];
-    Arrays.fill(degrees, sandwich.degreesOfFreedom());
     return Optional.of(
         new Solution(
-            Solution.playerValues(values, variances, degrees),
+            Solution.playerValues(values, variances, sandwich.degreesOfFreedom()),
             Diagnostics.of(table, values, sample.count() + 2, fit.rank(), fit.conditionNumber())));
   }
 

@@ -65,11 +65,9 @@ public final class SizeAdjustedRegression implements Estimator {
     Sandwich sandwich = new Sandwich(fit);
     double endpoints = PooledVariance.ofEndpoints(table) / ((double) n * n);
     double[] variances = Arrays.stream(sandwich.variances()).map(v -> v + endpoints).toArray();
-    double[] degrees = new double[n];
-    Arrays.fill(degrees, sandwich.degreesOfFreedom());
     return Optional.of(
         new Solution(
-            Solution.playerValues(values, variances, degrees),
+            Solution.playerValues(values, variances, sandwich.degreesOfFreedom()),
             Diagnostics.of(table, values, sample.count() + 2, fit.rank(), fit.conditionNumber())));
   }
 
