@@ -106,7 +106,6 @@ class ArchitectureTest {
             "dev.clade.lineage.ecosystem.maintenance.pattern..",
             "dev.clade.lineage.ecosystem.network.commit..",
             "dev.clade.lineage.ecosystem.reference..",
-            "dev.clade.lineage.ecosystem.render..",
             "dev.clade.lineage.ecosystem.topic..")
         .should()
         .dependOnClassesThat()

@@ -2,7 +2,7 @@ package dev.clade.lineage.ecosystem.activity;
 
 import dev.clade.lineage.ecosystem.rank.Spearman;
 import dev.clade.lineage.ecosystem.rank.SpearmanMatrix;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

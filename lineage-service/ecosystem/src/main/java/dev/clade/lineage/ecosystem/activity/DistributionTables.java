@@ -2,8 +2,8 @@ package dev.clade.lineage.ecosystem.activity;
 
 import dev.clade.lineage.ecosystem.concentration.Concentration;
 import dev.clade.lineage.ecosystem.concentration.TopShare;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Summary;
+import dev.clade.report.Table;
 import java.util.Map;
 import java.util.stream.Stream;
 

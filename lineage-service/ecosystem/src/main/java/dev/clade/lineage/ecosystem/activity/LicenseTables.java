@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.activity;
 
 import dev.clade.lineage.ecosystem.rank.KruskalWallis;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.clade.lineage.ecosystem.powerlaw.Plausibility;
 import dev.clade.lineage.ecosystem.powerlaw.PowerLawFit;
 import dev.clade.lineage.ecosystem.powerlaw.TailComparison;
 import dev.clade.lineage.ecosystem.powerlaw.Vuong;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 

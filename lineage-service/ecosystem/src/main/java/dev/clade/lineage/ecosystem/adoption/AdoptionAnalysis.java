@@ -2,15 +2,15 @@ package dev.clade.lineage.ecosystem.adoption;
 
 import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.ecosystem.report.Analysis;
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Studies;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
+import dev.clade.report.Source;
+import dev.clade.report.Table;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.adoption;
 
 import dev.clade.lineage.ecosystem.network.graph.Projection;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 
 /** The tables of adoption. */
 final class AdoptionTables {

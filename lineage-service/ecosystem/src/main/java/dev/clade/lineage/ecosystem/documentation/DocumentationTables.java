@@ -1,8 +1,8 @@
 package dev.clade.lineage.ecosystem.documentation;
 
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
 import dev.clade.lineage.ecosystem.statistics.Summary;
+import dev.clade.report.Table;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,8 +1,8 @@
 package dev.clade.lineage.ecosystem.drift;
 
 import dev.clade.lineage.ecosystem.derivation.Trait;
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Figure;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** The tables and pictures of drift. */

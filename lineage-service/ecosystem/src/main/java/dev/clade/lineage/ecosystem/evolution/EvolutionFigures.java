@@ -1,11 +1,11 @@
 package dev.clade.lineage.ecosystem.evolution;
 
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
 import dev.clade.lineage.ecosystem.statistics.Summary;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

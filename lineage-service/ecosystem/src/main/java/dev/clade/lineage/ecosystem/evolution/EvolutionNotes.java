@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.evolution;
 
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.evolution;
 
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.trend.Akaike;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** The tables of growth. */

@@ -1,6 +1,6 @@
 package dev.clade.lineage.ecosystem.evolution;
 
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** The tables of labels over months. */

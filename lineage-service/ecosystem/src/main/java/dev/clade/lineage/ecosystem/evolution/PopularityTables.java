@@ -2,8 +2,8 @@ package dev.clade.lineage.ecosystem.evolution;
 
 import dev.clade.lineage.ecosystem.concentration.Concentration;
 import dev.clade.lineage.ecosystem.concentration.TopShare;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Summary;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** The tables of popularity. */

@@ -2,12 +2,12 @@ package dev.clade.lineage.ecosystem.library;
 
 import dev.clade.lineage.ecosystem.library.DescendantLine.Point;
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

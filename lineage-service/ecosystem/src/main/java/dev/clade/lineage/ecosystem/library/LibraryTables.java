@@ -2,10 +2,10 @@ package dev.clade.lineage.ecosystem.library;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.library.DescendantLine.Point;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
 import dev.clade.lineage.ecosystem.statistics.Summary;
 import dev.clade.lineage.ecosystem.structure.TopBases;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** The tables of libraries and descendants. */

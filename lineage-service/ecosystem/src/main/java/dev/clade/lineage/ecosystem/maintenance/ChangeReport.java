@@ -4,8 +4,8 @@ import dev.clade.lineage.ecosystem.maintenance.bayes.DynamicNetwork;
 import dev.clade.lineage.ecosystem.maintenance.change.ChangeEvidence;
 import dev.clade.lineage.ecosystem.maintenance.change.ChangeStudy;
 import dev.clade.lineage.ecosystem.maintenance.change.Transitions;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Report.Fact;
+import dev.clade.report.Report;
+import dev.clade.report.Report.Fact;
 import java.util.List;
 
 /** What commits change, and what follows on what: a part of the report. */

@@ -5,7 +5,7 @@ import dev.clade.lineage.ecosystem.maintenance.bayes.DynamicNetwork;
 import dev.clade.lineage.ecosystem.maintenance.change.ChangeCategory;
 import dev.clade.lineage.ecosystem.maintenance.change.ChangeStudy;
 import dev.clade.lineage.ecosystem.maintenance.change.Transitions;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

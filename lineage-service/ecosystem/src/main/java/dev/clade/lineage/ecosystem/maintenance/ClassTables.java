@@ -6,7 +6,7 @@ import dev.clade.lineage.ecosystem.maintenance.swanson.ClassShares;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
 import dev.clade.lineage.ecosystem.maintenance.swanson.TitleTreatment;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

@@ -6,10 +6,10 @@ import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.ParameterDefinition;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.ecosystem.report.Studies;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Report;
+import dev.clade.report.Source;
 import java.util.List;
 
 /** How models are maintained, as a report. */

@@ -6,7 +6,7 @@ import dev.clade.lineage.ecosystem.maintenance.status.MaintenanceStatus;
 import dev.clade.lineage.ecosystem.maintenance.status.StatusComparison;
 import dev.clade.lineage.ecosystem.maintenance.status.StatusOptions;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClassifier;
-import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.report.Report;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -3,7 +3,7 @@ package dev.clade.lineage.ecosystem.maintenance;
 import dev.clade.lineage.ecosystem.maintenance.status.MaintenanceStatus;
 import dev.clade.lineage.ecosystem.maintenance.status.StatusComparison;
 import dev.clade.lineage.ecosystem.rank.MannWhitney;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.Map;
 import java.util.Optional;
 

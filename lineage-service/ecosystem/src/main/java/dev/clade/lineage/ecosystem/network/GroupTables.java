@@ -4,7 +4,7 @@ import dev.clade.lineage.ecosystem.network.commit.CommitTable;
 import dev.clade.lineage.ecosystem.network.community.AuthorGroup;
 import dev.clade.lineage.ecosystem.network.community.AuthorGroups;
 import dev.clade.lineage.ecosystem.network.community.CommunitySearch;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** The tables of author groups: communities of authors who share repositories. */

@@ -4,9 +4,9 @@ import dev.clade.lineage.ecosystem.network.coreperiphery.ContinuousCore;
 import dev.clade.lineage.ecosystem.network.graph.Neighbors;
 import dev.clade.lineage.ecosystem.network.graph.NodeOrder;
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Scale;
 import java.util.Arrays;
 import java.util.List;
 

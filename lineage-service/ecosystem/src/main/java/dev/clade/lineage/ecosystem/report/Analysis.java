@@ -2,6 +2,8 @@ package dev.clade.lineage.ecosystem.report;
 
 import dev.clade.lineage.ecosystem.catalogue.Catalogue;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Report;
+import dev.clade.report.Source;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.clade.lineage.ecosystem.report;
 
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Series;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.clade.lineage.ecosystem.report;
 
+import dev.clade.report.Source;
+
 /** The published studies that several analyses follow. */
 public final class Studies {
   /** Activity, collaboration and adoption on the hub of October 2023. */

@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.reuse;
 
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
+import dev.clade.report.Table;
 import java.util.Locale;
 import java.util.function.Function;
 

@@ -2,13 +2,13 @@ package dev.clade.lineage.ecosystem.structure;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationGraph;
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.statistics.Distribution;
 import dev.clade.lineage.graph.license.LicenseChange;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Table;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;

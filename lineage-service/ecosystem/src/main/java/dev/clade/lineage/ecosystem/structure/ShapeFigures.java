@@ -1,10 +1,10 @@
 package dev.clade.lineage.ecosystem.structure;
 
 import dev.clade.lineage.ecosystem.report.DistributionSeries;
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
 import java.util.List;
 
 /** The pictures of a graph's shape. */

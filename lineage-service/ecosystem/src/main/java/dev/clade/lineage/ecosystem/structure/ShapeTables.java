@@ -1,8 +1,8 @@
 package dev.clade.lineage.ecosystem.structure;
 
 import dev.clade.lineage.ecosystem.derivation.DerivationTypes;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Table;
 import java.util.List;
 import java.util.TreeSet;
 

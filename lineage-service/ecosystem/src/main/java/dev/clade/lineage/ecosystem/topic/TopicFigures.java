@@ -1,12 +1,12 @@
 package dev.clade.lineage.ecosystem.topic;
 
 import dev.clade.lineage.ecosystem.evolution.Months;
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
 import dev.clade.lineage.ecosystem.topic.model.Topic;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.clade.lineage.ecosystem.topic;
 
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.topic.model.Topic;
 import dev.clade.lineage.ecosystem.topic.model.TopicModel;
+import dev.clade.report.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,10 +1,10 @@
 package dev.clade.lineage.ecosystem.turnover;
 
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;

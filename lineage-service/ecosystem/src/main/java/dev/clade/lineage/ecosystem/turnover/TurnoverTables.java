@@ -1,6 +1,6 @@
 package dev.clade.lineage.ecosystem.turnover;
 
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 
 /** The tables of turnover. */
 final class TurnoverTables {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.clade.lineage.ecosystem.render.HtmlPage;
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
+import dev.clade.report.render.HtmlPage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -155,7 +155,7 @@ class ActivityAnalysisTest {
     for (Report each : List.of(nothing, single)) {
       assertThat(
               HtmlPage.of(
-                  new HtmlPage.Heading(ANALYSIS.title(), Map.of(), 1, ANALYSIS.sources()), each))
+                  new HtmlPage.Heading(ANALYSIS.title(), "", Map.of(), ANALYSIS.sources()), each))
           .isNotEmpty();
     }
   }

@@ -7,14 +7,14 @@ import static dev.clade.lineage.ecosystem.testing.Graphs.snapshot;
 import static dev.clade.lineage.ecosystem.testing.Reports.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.graph.RelationType;
 import dev.clade.lineage.graph.record.ArtifactRecord;
 import dev.clade.lineage.graph.record.Declaration;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

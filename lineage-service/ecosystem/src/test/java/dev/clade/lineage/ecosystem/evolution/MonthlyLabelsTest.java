@@ -3,7 +3,7 @@ package dev.clade.lineage.ecosystem.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.clade.lineage.ecosystem.report.Figure;
+import dev.clade.report.Figure;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

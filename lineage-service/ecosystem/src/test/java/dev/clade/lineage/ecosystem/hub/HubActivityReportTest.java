@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clade.lineage.ecosystem.activity.ActivityAnalysis;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.Answers;
 import dev.clade.lineage.ecosystem.testing.Reports;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
+import dev.clade.report.render.HtmlPage;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +45,7 @@ class HubActivityReportTest {
   void isTheSameTwice() {
     Report again = run();
     HtmlPage.Heading heading =
-        new HtmlPage.Heading(ANALYSIS.title(), PARAMETERS.values(), 683_327, ANALYSIS.sources());
+        new HtmlPage.Heading(ANALYSIS.title(), "", PARAMETERS.values(), ANALYSIS.sources());
     assertThat(again).isEqualTo(report);
     assertThat(HtmlPage.of(heading, again)).isEqualTo(HtmlPage.of(heading, report));
     assertThat(report.figures())

@@ -11,15 +11,15 @@ import dev.clade.lineage.ecosystem.maintenance.change.ChangeCategory;
 import dev.clade.lineage.ecosystem.maintenance.change.ChangeStudy;
 import dev.clade.lineage.ecosystem.maintenance.status.MaintenanceStatus;
 import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.testing.Answers;
 import dev.clade.lineage.ecosystem.testing.Graphs;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.Reports;
 import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.report.Report;
+import dev.clade.report.Table;
+import dev.clade.report.render.HtmlPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +58,7 @@ class HubMaintenanceReportTest {
 
   @Test
   void isTheSameTwice() {
-    HtmlPage.Heading heading = new HtmlPage.Heading("", Map.of(), 1, List.of());
+    HtmlPage.Heading heading = new HtmlPage.Heading("", "", Map.of(), List.of());
     assertThat(HtmlPage.of(heading, report(new JudgedMessages(HubCommits.swanson()))))
         .isEqualTo(HtmlPage.of(heading, report));
   }

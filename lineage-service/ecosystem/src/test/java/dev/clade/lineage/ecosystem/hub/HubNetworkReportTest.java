@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.lineage.ecosystem.network.NetworkAnalysis;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.Reports;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Report;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;

@@ -9,16 +9,16 @@ import dev.clade.lineage.ecosystem.drift.DriftAnalysis;
 import dev.clade.lineage.ecosystem.evolution.EvolutionAnalysis;
 import dev.clade.lineage.ecosystem.library.LibraryAnalysis;
 import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
-import dev.clade.lineage.ecosystem.render.Csv;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.Analysis;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.reuse.ReuseAnalysis;
 import dev.clade.lineage.ecosystem.structure.StructureAnalysis;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.Reports;
+import dev.clade.report.Report;
+import dev.clade.report.Table;
+import dev.clade.report.render.Csv;
+import dev.clade.report.render.HtmlPage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ class HubReportsTest {
     Report report = analysis.run(Hub.load().snapshot(), catalogue, parameters);
     System.out.printf("%s took %.2f s.%n", analysis.name(), (System.nanoTime() - start) / 1e9);
     HtmlPage.Heading heading =
-        new HtmlPage.Heading(analysis.title(), parameters.values(), 508_327, analysis.sources());
+        new HtmlPage.Heading(analysis.title(), "", parameters.values(), analysis.sources());
 
     Report again = analysis.run(Hub.load().snapshot(), catalogue, parameters);
 

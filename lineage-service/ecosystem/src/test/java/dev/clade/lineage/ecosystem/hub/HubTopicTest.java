@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clade.lineage.ecosystem.catalogue.CardText;
 import dev.clade.lineage.ecosystem.catalogue.Repository;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.Reports;
 import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.ecosystem.topic.TopicAnalysis;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Report;
+import dev.clade.report.render.HtmlPage;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +83,7 @@ class HubTopicTest {
 
   private static String page(Report report) {
     return HtmlPage.of(
-        new HtmlPage.Heading(ANALYSIS.title(), new TreeMap<>(), 1, ANALYSIS.sources()), report);
+        new HtmlPage.Heading(ANALYSIS.title(), "", new TreeMap<>(), ANALYSIS.sources()), report);
   }
 
   private static MemoryCatalogue hub() {

@@ -10,17 +10,17 @@ import dev.clade.lineage.ecosystem.history.History;
 import dev.clade.lineage.ecosystem.maintenance.swanson.CommitClass;
 import dev.clade.lineage.ecosystem.maintenance.swanson.JudgedMessages;
 import dev.clade.lineage.ecosystem.maintenance.swanson.LabelledMessage;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
 import dev.clade.lineage.ecosystem.report.InvalidParameterException;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Report.Fact;
-import dev.clade.lineage.ecosystem.report.Table;
 import dev.clade.lineage.ecosystem.testing.Graphs;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.Reports;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.attribute.Availability;
+import dev.clade.report.Report;
+import dev.clade.report.Report.Fact;
+import dev.clade.report.Table;
+import dev.clade.report.render.HtmlPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +136,7 @@ class MaintenanceAnalysisTest {
         assertThat(Reports.rows(report, "status_comparison")).isEmpty();
         assertThat(report.notes())
             .contains("There are no two models that differ, so there are no clusters.");
-        assertThat(HtmlPage.of(new HtmlPage.Heading("t", Map.of(), 1, List.of()), report))
+        assertThat(HtmlPage.of(new HtmlPage.Heading("t", "", Map.of(), List.of()), report))
             .isNotEmpty();
       }
     }

@@ -4,12 +4,12 @@ import static dev.clade.lineage.ecosystem.testing.Reports.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.lineage.ecosystem.network.commit.CommitTable;
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package dev.clade.lineage.ecosystem.testing;
 
-import dev.clade.lineage.ecosystem.render.Csv;
-import dev.clade.lineage.ecosystem.render.Numbers;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Report;
+import dev.clade.report.Table;
+import dev.clade.report.render.Csv;
+import dev.clade.report.render.Numbers;
 import java.util.List;
 
 /** Reads reports shortly. */

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clade.lineage.ecosystem.catalogue.CardText;
 import dev.clade.lineage.ecosystem.catalogue.Repository;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.InvalidParameterException;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.ecosystem.testing.RepositoryBuilder;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
+import dev.clade.report.render.HtmlPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -164,8 +164,8 @@ class TopicAnalysisTest {
     return HtmlPage.of(
         new HtmlPage.Heading(
             ANALYSIS.title(),
+            "",
             Parameters.of(ANALYSIS.parameters(), Map.of()).values(),
-            1,
             ANALYSIS.sources()),
         report);
   }

@@ -4,11 +4,11 @@ import static dev.clade.lineage.ecosystem.testing.Reports.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.lineage.ecosystem.catalogue.DatedCounts;
-import dev.clade.lineage.ecosystem.report.Figure;
 import dev.clade.lineage.ecosystem.report.Parameters;
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.ecosystem.testing.MemoryCatalogue;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

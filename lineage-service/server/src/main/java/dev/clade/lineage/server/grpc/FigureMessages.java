@@ -1,6 +1,6 @@
 package dev.clade.lineage.server.grpc;
 
-import dev.clade.lineage.ecosystem.report.Figure;
+import dev.clade.report.Figure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +84,7 @@ final class FigureMessages {
               case POINTS -> dev.clade.lineage.v1.Figure.Mark.MARK_POINTS;
               case LINE -> dev.clade.lineage.v1.Figure.Mark.MARK_LINE;
               case BARS -> dev.clade.lineage.v1.Figure.Mark.MARK_BARS;
+              case SEGMENTS -> dev.clade.lineage.v1.Figure.Mark.MARK_SEGMENTS;
             })
         .addAllX(series.x())
         .addAllY(series.y())
@@ -96,6 +97,7 @@ final class FigureMessages {
           case MARK_POINTS -> Figure.Mark.POINTS;
           case MARK_LINE -> Figure.Mark.LINE;
           case MARK_BARS -> Figure.Mark.BARS;
+          case MARK_SEGMENTS -> Figure.Mark.SEGMENTS;
           case MARK_UNSPECIFIED, UNRECOGNIZED ->
               throw new IllegalStateException("a stored series has no mark");
         };

@@ -2,12 +2,12 @@ package dev.clade.lineage.server.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Source;
 import dev.clade.lineage.server.report.ReportCodec;
 import dev.clade.lineage.server.report.ReportDocument;
 import dev.clade.lineage.server.report.ReportKey;
+import dev.clade.report.Report;
+import dev.clade.report.Source;
+import dev.clade.report.render.HtmlPage;
 import dev.clade.runtime.grpc.Times;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -47,8 +47,8 @@ final class ReportMessages implements ReportCodec {
     HtmlPage.Heading heading =
         new HtmlPage.Heading(
             stored.getTitle(),
+            "Snapshot at change %,d".formatted(stored.getSnapshotSequence()),
             new TreeMap<>(stored.getParametersMap()),
-            stored.getSnapshotSequence(),
             stored.getSourcesList().stream()
                 .map(each -> new Source(each.getCitation(), each.getLocator()))
                 .toList());

@@ -1,6 +1,6 @@
 package dev.clade.lineage.server.grpc;
 
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.List;
 
 /** Tables as messages, and back. */

@@ -1,7 +1,7 @@
 package dev.clade.lineage.server.report;
 
-import dev.clade.lineage.ecosystem.render.HtmlPage;
-import dev.clade.lineage.ecosystem.report.Report;
+import dev.clade.report.Report;
+import dev.clade.report.render.HtmlPage;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package dev.clade.lineage.server.report;
 
-import dev.clade.lineage.ecosystem.render.Csv;
-import dev.clade.lineage.ecosystem.render.HtmlPage;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
+import dev.clade.report.render.Csv;
+import dev.clade.report.render.HtmlPage;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import jakarta.inject.Inject;

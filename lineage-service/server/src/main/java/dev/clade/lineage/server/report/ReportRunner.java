@@ -1,7 +1,7 @@
 package dev.clade.lineage.server.report;
 
-import dev.clade.lineage.ecosystem.report.Report;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
+import dev.clade.report.Report;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.grpc.FailureTranslator;
 import io.micrometer.core.instrument.MeterRegistry;

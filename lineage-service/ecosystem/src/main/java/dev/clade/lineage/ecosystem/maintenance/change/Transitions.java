@@ -1,7 +1,7 @@
 package dev.clade.lineage.ecosystem.maintenance.change;
 
 import dev.clade.lineage.ecosystem.maintenance.bayes.BinaryTable;
-import dev.clade.lineage.ecosystem.report.Figure;
+import dev.clade.report.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

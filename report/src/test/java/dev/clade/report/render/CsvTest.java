@@ -1,8 +1,8 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import org.junit.jupiter.api.Test;
 
 class CsvTest {

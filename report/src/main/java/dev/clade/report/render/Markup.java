@@ -1,4 +1,4 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
 import java.util.Locale;
 

@@ -1,15 +1,15 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Figure.Axis;
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Source;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
+import dev.clade.report.Report;
+import dev.clade.report.Source;
+import dev.clade.report.Table;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class HtmlPageTest {
 
   private static final HtmlPage.Heading HEADING =
       new HtmlPage.Heading(
-          HOSTILE, Map.of("limit", HOSTILE), 12_345, List.of(new Source(HOSTILE, "arXiv:1")));
+          HOSTILE, HOSTILE, Map.of("limit", HOSTILE), List.of(new Source(HOSTILE, "arXiv:1")));
 
   @Test
   void whateverTheHubNamesThingsThePageIsWellFormed() throws Exception {
@@ -43,6 +43,17 @@ class HtmlPageTest {
     assertThat(page.getElementsByTagName("circle").getLength()).isEqualTo(2);
     assertThat(page.getElementsByTagName("polyline").item(0).getAttributes().getNamedItem("points"))
         .isNotNull();
+  }
+
+  @Test
+  void drawsASegmentFromEachFirstPointOfTwoToTheSecond() {
+    Series intervals =
+        new Series(
+            "intervals", Mark.SEGMENTS, List.of(1.0, 1.0, 2.0, 2.0), List.of(0.0, 1.0, 2.0, 5.0));
+    Axis axis = new Axis("axis", Scale.LINEAR);
+    Figure plot = new Figure.Plot("p", "plot", axis, axis, List.of(intervals));
+    String page = HtmlPage.of(HEADING, new Report(List.of(), List.of(), List.of(plot), List.of()));
+    assertThat(page.split("<line class=\"line c0\"", -1)).hasSize(3);
   }
 
   @Test

@@ -1,6 +1,6 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
+import dev.clade.report.Figure.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

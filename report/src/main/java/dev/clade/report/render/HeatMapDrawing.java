@@ -1,8 +1,8 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
-import static dev.clade.lineage.ecosystem.render.Markup.escape;
+import static dev.clade.report.render.Markup.escape;
 
-import dev.clade.lineage.ecosystem.report.Figure.HeatMap;
+import dev.clade.report.Figure.HeatMap;
 import java.util.List;
 import java.util.Locale;
 

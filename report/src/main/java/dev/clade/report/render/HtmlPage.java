@@ -1,11 +1,11 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
-import static dev.clade.lineage.ecosystem.render.Markup.escape;
+import static dev.clade.report.render.Markup.escape;
 
-import dev.clade.lineage.ecosystem.report.Figure;
-import dev.clade.lineage.ecosystem.report.Report;
-import dev.clade.lineage.ecosystem.report.Source;
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Figure;
+import dev.clade.report.Report;
+import dev.clade.report.Source;
+import dev.clade.report.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,12 +24,12 @@ public final class HtmlPage {
    * What stands above a report.
    *
    * @param title what it is about
+   * @param basis what it was computed on, in one line
    * @param parameters what was set, by name
-   * @param sequence the last change of the feed that the snapshot includes
    * @param sources where what was computed is defined
    */
   public record Heading(
-      String title, Map<String, String> parameters, long sequence, List<Source> sources) {
+      String title, String basis, Map<String, String> parameters, List<Source> sources) {
     /** Keeps an unchangeable copy of the list. */
     public Heading {
       sources = List.copyOf(sources);
@@ -55,7 +55,7 @@ public final class HtmlPage {
 
   private static void appendHeading(StringBuilder html, Heading heading, Report report) {
     html.append("<h1>%s</h1>\n".formatted(escape(heading.title())))
-        .append("<p class=\"snapshot\">Snapshot at change %,d</p>\n".formatted(heading.sequence()));
+        .append("<p class=\"basis\">%s</p>\n".formatted(escape(heading.basis())));
     html.append("<dl>\n");
     heading.parameters().forEach((name, value) -> define(html, name, value));
     report.coverage().forEach(fact -> define(html, fact.what(), "%,d".formatted(fact.count())));

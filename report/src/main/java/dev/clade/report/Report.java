@@ -1,4 +1,4 @@
-package dev.clade.lineage.ecosystem.report;
+package dev.clade.report;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.clade.lineage.ecosystem.report;
+package dev.clade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

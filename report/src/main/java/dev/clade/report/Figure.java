@@ -1,4 +1,4 @@
-package dev.clade.lineage.ecosystem.report;
+package dev.clade.report;
 
 import java.util.List;
 
@@ -33,7 +33,9 @@ public sealed interface Figure {
     /** A line from each point to the next. */
     LINE,
     /** A bar from 0 to each point. */
-    BARS
+    BARS,
+    /** A line from the first point to the second, from the third to the fourth and so on. */
+    SEGMENTS
   }
 
   /**

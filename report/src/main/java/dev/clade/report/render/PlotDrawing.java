@@ -1,12 +1,12 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
-import static dev.clade.lineage.ecosystem.render.Markup.coordinate;
-import static dev.clade.lineage.ecosystem.render.Markup.escape;
+import static dev.clade.report.render.Markup.coordinate;
+import static dev.clade.report.render.Markup.escape;
 
-import dev.clade.lineage.ecosystem.report.Figure.Mark;
-import dev.clade.lineage.ecosystem.report.Figure.Plot;
-import dev.clade.lineage.ecosystem.report.Figure.Scale;
-import dev.clade.lineage.ecosystem.report.Figure.Series;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Plot;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -90,6 +90,7 @@ final class PlotDrawing {
       case POINTS -> drawPoints(series, color);
       case LINE -> drawLine(series, color);
       case BARS -> drawBars(series, color);
+      case SEGMENTS -> drawSegments(series, color);
     }
   }
 
@@ -140,6 +141,19 @@ final class PlotDrawing {
       }
     }
     svg.append("</g>\n");
+  }
+
+  private void drawSegments(Series series, int color) {
+    for (int i = 0; i + 1 < series.x().size(); i += 2) {
+      if (hasPlace(series, i) && hasPlace(series, i + 1)) {
+        line(
+            "line c" + color,
+            across(series.x().get(i)),
+            up(series.y().get(i)),
+            across(series.x().get(i + 1)),
+            up(series.y().get(i + 1)));
+      }
+    }
   }
 
   private void drawLegend() {

@@ -1,6 +1,6 @@
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
 
-import dev.clade.lineage.ecosystem.report.Table;
+import dev.clade.report.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 

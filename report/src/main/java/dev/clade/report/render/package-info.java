@@ -5,4 +5,4 @@
  * <p>The same report always gives the same bytes. Pages have no scripts and load nothing, follow
  * the reader's choice of light or dark, and can be printed.
  */
-package dev.clade.lineage.ecosystem.render;
+package dev.clade.report.render;
