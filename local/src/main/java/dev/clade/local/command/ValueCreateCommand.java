@@ -25,7 +25,8 @@ public final class ValueCreateCommand extends MeshCommand {
   enum Method {
     AUTOMATIC(Estimator.ESTIMATOR_UNSPECIFIED),
     EXACT(Estimator.ESTIMATOR_EXACT),
-    PAIRED_KERNEL_SHAP(Estimator.ESTIMATOR_PAIRED_KERNEL_SHAP);
+    PAIRED_KERNEL_SHAP(Estimator.ESTIMATOR_PAIRED_KERNEL_SHAP),
+    SIZE_ADJUSTED(Estimator.ESTIMATOR_SIZE_ADJUSTED);
 
     private final Estimator estimator;
 

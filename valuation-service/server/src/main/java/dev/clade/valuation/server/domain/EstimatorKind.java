@@ -1,11 +1,14 @@
 package dev.clade.valuation.server.domain;
 
+import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
+import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.PairedKernelShap;
+import dev.clade.valuation.game.regression.SizeAdjustedRegression;
 
 /** How values are computed from utilities. */
 public enum EstimatorKind {
@@ -32,6 +35,20 @@ public enum EstimatorKind {
     public Estimator estimator(int playerCount, int budget, long seed) {
       return new PairedKernelShap(design(playerCount, budget, seed));
     }
+  },
+  /**
+   * Coalitions are sampled in pairs, every size alike; what sizes do to utilities is fitted away.
+   */
+  SIZE_ADJUSTED {
+    @Override
+    public CoalitionDesign design(int playerCount, int budget, long seed) {
+      return LeverageDesign.drawWithSingletons(playerCount, budget, seed);
+    }
+
+    @Override
+    public Estimator estimator(int playerCount, int budget, long seed) {
+      return new SizeAdjustedRegression();
+    }
   };
 
   /** Returns the coalitions to train; the same arguments always give the same ones. */
@@ -39,4 +56,11 @@ public enum EstimatorKind {
 
   /** Returns the estimator for utilities of that design. */
   public abstract Estimator estimator(int playerCount, int budget, long seed);
+
+  /** Tells whether the whole design determines the value of every player, whatever utilities. */
+  public boolean determines(int playerCount, int budget, long seed) {
+    UtilityTable.Builder table = UtilityTable.builder(playerCount);
+    design(playerCount, budget, seed).coalitions().forEach(each -> table.add(each, 0, 0));
+    return estimator(playerCount, budget, seed).solve(table.build()).isPresent();
+  }
 }

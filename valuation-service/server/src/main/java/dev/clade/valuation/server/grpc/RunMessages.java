@@ -131,12 +131,13 @@ final class RunMessages {
       case ESTIMATOR_UNSPECIFIED -> Optional.empty();
       case ESTIMATOR_EXACT -> Optional.of(EstimatorKind.EXACT);
       case ESTIMATOR_PAIRED_KERNEL_SHAP -> Optional.of(EstimatorKind.PAIRED_KERNEL_SHAP);
+      case ESTIMATOR_SIZE_ADJUSTED -> Optional.of(EstimatorKind.SIZE_ADJUSTED);
       case UNRECOGNIZED ->
           throw CladeException.invalidField(
               Reason.FIELD_UNKNOWN_VALUE,
               "valuation.estimator",
               valuation.getEstimatorValue(),
-              "must be ESTIMATOR_EXACT or ESTIMATOR_PAIRED_KERNEL_SHAP");
+              "must be ESTIMATOR_EXACT, ESTIMATOR_PAIRED_KERNEL_SHAP or ESTIMATOR_SIZE_ADJUSTED");
     };
   }
 
@@ -144,6 +145,7 @@ final class RunMessages {
     return switch (kind) {
       case EXACT -> Estimator.ESTIMATOR_EXACT;
       case PAIRED_KERNEL_SHAP -> Estimator.ESTIMATOR_PAIRED_KERNEL_SHAP;
+      case SIZE_ADJUSTED -> Estimator.ESTIMATOR_SIZE_ADJUSTED;
     };
   }
 

@@ -3,8 +3,6 @@ package dev.clade.valuation.server.run;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
-import dev.clade.valuation.game.estimate.PairedKernelShap;
 import dev.clade.valuation.server.domain.EstimatorKind;
 
 /** How many coalitions a run may train. */
@@ -25,7 +23,7 @@ final class BudgetRules {
   static int budget(EstimatorKind estimator, int playerCount, int asked, long seed) {
     return switch (estimator) {
       case EXACT -> exact(playerCount, asked);
-      case PAIRED_KERNEL_SHAP -> sampled(playerCount, asked, seed);
+      case PAIRED_KERNEL_SHAP, SIZE_ADJUSTED -> sampled(estimator, playerCount, asked, seed);
     };
   }
 
@@ -45,12 +43,12 @@ final class BudgetRules {
     return all;
   }
 
-  private static int sampled(int playerCount, int asked, long seed) {
+  private static int sampled(EstimatorKind estimator, int playerCount, int asked, long seed) {
     if (playerCount < 2) {
       throw CladeException.invalidField(
           Reason.FIELD_OUT_OF_RANGE,
           "valuation.estimator",
-          EstimatorKind.PAIRED_KERNEL_SHAP,
+          estimator,
           "must be EXACT for one contributor");
     }
     int all = playerCount < 31 ? Math.min(1 << playerCount, MOST_SAMPLED) : MOST_SAMPLED;
@@ -63,7 +61,7 @@ final class BudgetRules {
           asked,
           "must be even, from %d to %d for %d contributors".formatted(least, all, playerCount));
     }
-    if (!PairedKernelShap.determines(PairedKernelDesign.draw(playerCount, budget, seed))) {
+    if (!estimator.determines(playerCount, budget, seed)) {
       throw CladeException.invalidField(
           Reason.FIELD_OUT_OF_RANGE,
           FIELD,

@@ -30,7 +30,7 @@ final class RunRules {
             .orElse(
                 contributorCount <= MOST_PLAYERS_EXACT_BY_DEFAULT
                     ? EstimatorKind.EXACT
-                    : EstimatorKind.PAIRED_KERNEL_SHAP);
+                    : EstimatorKind.SIZE_ADJUSTED);
     int budget =
         BudgetRules.budget(estimator, contributorCount, request.coalitionBudget(), request.seed());
     int replicates = request.replicateCount() == 0 ? DEFAULT_REPLICATES : request.replicateCount();

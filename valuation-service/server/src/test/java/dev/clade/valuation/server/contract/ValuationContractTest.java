@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a client sees of image sets and runs. */
 @QuarkusTest
@@ -116,14 +118,14 @@ class ValuationContractTest extends ContractTest {
   @Test
   void sampledRunEndsWithTheValuesOfTheGame() {
     Valuation created = mesh.create(run(10).setReplicateCount(1));
-    assertThat(created.getEstimator()).isEqualTo(Estimator.ESTIMATOR_PAIRED_KERNEL_SHAP);
+    assertThat(created.getEstimator()).isEqualTo(Estimator.ESTIMATOR_SIZE_ADJUSTED);
     assertThat(created.getCoalitionBudget()).isEqualTo(102);
 
     assertThat(worker.work()).isEqualTo(102);
 
     Valuation ended = mesh.get(created.getName());
     assertThat(ended.getState()).isEqualTo(Valuation.State.STATE_SUCCEEDED);
-    assertThat(ended.getDiagnostics().getRank()).isEqualTo(10);
+    assertThat(ended.getDiagnostics().getRank()).isEqualTo(9);
     assertThat(ended.getDiagnostics().getCoalitionCount()).isEqualTo(102);
     for (int i = 0; i < 10; i++) {
       ContributorValue value = ended.getValues(i);
@@ -132,14 +134,12 @@ class ValuationContractTest extends ContractTest {
     }
   }
 
-  @Test
-  void everyCoalitionSampledIsExact() {
+  @ParameterizedTest
+  @EnumSource(names = {"ESTIMATOR_PAIRED_KERNEL_SHAP", "ESTIMATOR_SIZE_ADJUSTED"})
+  void everyCoalitionSampledIsExact(Estimator estimator) {
     Valuation created =
         mesh.create(
-            run(4)
-                .setEstimator(Estimator.ESTIMATOR_PAIRED_KERNEL_SHAP)
-                .setCoalitionBudget(16)
-                .setUtility("class_entropy"));
+            run(4).setEstimator(estimator).setCoalitionBudget(16).setUtility("class_entropy"));
     worker.work();
     Valuation ended = mesh.get(created.getName());
     for (int i = 0; i < 4; i++) {
