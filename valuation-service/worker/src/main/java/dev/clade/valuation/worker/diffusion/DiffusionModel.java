@@ -1,91 +1,125 @@
 package dev.clade.valuation.worker.diffusion;
 
-import dev.clade.valuation.worker.random.Purpose;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
-/**
- * A model that generates images by the deterministic sampler of denoising diffusion implicit
- * models: images are a function of the weights and of the noise that they start from.
- *
- * <p>Source: Song, Meng, Ermon, "Denoising diffusion implicit models", ICLR 2021, with eta = 0.
- * Each guess of the clean images is cut to [-1, 1], so that a bad model gives bad images, not huge
- * ones.
- */
+/** A model on a device; its memory belongs to the scope that it was loaded into. */
 public final class DiffusionModel {
-  private static final int LARGEST_BATCH = 512;
-
+  private final ModelOptions options;
   private final DenoisingNetwork network;
-  private final int pixels;
+  private final Conditions conditions;
+  private final NoiseLevels levels;
   private final ComputeDevice device;
 
-  DiffusionModel(DenoisingNetwork network, int pixels, ComputeDevice device) {
+  DiffusionModel(ModelOptions options, DenoisingNetwork network, ComputeDevice device) {
+    this.options = options;
     this.network = network;
-    this.pixels = pixels;
+    this.conditions = new Conditions(options);
+    this.levels = options.schedule().levels();
     this.device = device;
   }
 
   /**
-   * Generates images.
+   * Generates images with a model that knows no classes.
    *
    * @param count how many
-   * @param steps steps of the sampler, 2 to 100
+   * @param steps steps of the sampler, from 2 to the number of times
    * @param random where the starting noise comes from
    * @param sink receives batches, images by pixels, in [-1, 1]; each is freed when it returns
    * @throws DivergedException when an image is not finite
+   * @throws IllegalArgumentException when the model needs classes, or steps are out of range
    */
   public void sample(int count, int steps, RandomSource random, Consumer<Tensor> sink) {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard frozen = new NoGradGuard()) {
-      for (int first = 0; first < count; first += LARGEST_BATCH) {
-        int batch = Math.min(LARGEST_BATCH, count - first);
-        float[] noise = new float[batch * pixels];
-        random.stream(Purpose.SAMPLING_NOISE, first / LARGEST_BATCH)
-            .fillNormal(noise, 0, noise.length);
-        try (PointerScope batchScope = new PointerScope()) {
-          Tensor images = device.ship(noise, batch, pixels);
-          sink.accept(denoise(images, steps));
-        }
-      }
+    if (options.classes() > 0) {
+      throw new IllegalArgumentException(
+          "classes: a model with %,d classes needs one an image".formatted(options.classes()));
+    }
+    sampler(steps).sample(count, new int[0], random, sink);
+  }
+
+  /**
+   * Generates images of classes; otherwise like {@link #sample(int, int, RandomSource, Consumer)}.
+   *
+   * @param classes class of each image, from 0
+   */
+  public void sample(int[] classes, int steps, RandomSource random, Consumer<Tensor> sink) {
+    sampler(steps).sample(classes.length, classes, random, sink);
+  }
+
+  /**
+   * Returns the noise that the network finds in images.
+   *
+   * @param noisyImages images by pixels, as they are at their times
+   * @param times time of each image, from 0
+   * @param classes class of each image; empty when the model knows none
+   * @return images by pixels, in the innermost open scope of native memory
+   */
+  public Tensor predictNoise(Tensor noisyImages, int[] times, int[] classes) {
+    try (NoGradGuard frozen = new NoGradGuard()) {
+      Tensor guess = network.predict(noisyImages, conditions.ship(times, classes, device));
+      return options
+          .target()
+          .noise(
+              guess,
+              noisyImages,
+              levels.shipSignal(times, device),
+              levels.shipNoise(times, device));
     }
   }
 
-  private Tensor denoise(Tensor noise, int steps) {
-    ScalarOptional least = new ScalarOptional(new Scalar(-1f));
-    ScalarOptional most = new ScalarOptional(new Scalar(1f));
-    Tensor images = noise;
-    Tensor clean = noise;
-    for (int step = 0; step < steps; step++) {
-      int time = time(step, steps);
-      float[] features = new float[TimeFeatures.WIDTH];
-      TimeFeatures.write(time, features, 0);
-      clean =
-          network.denoise(images, device.ship(features, 1, features.length)).clamp_(least, most);
-      if (step < steps - 1) {
-        images = earlier(images, clean, time, time(step + 1, steps));
-      }
+  /**
+   * Returns the gradient of an image's loss, averaged over times, with respect to all weights.
+   *
+   * @param image the clean image, in [-1, 1]
+   * @param times times at which it is looked at, from 0
+   * @param classes the image's class, once for each time; empty when the model knows none
+   * @param noise standard normal noise, an image for each time
+   * @param kind what the gradient is of
+   * @return as many numbers as the model has weights, in the order of {@link
+   *     TrainedWeights#weights}
+   */
+  public float[] lossGradient(
+      float[] image, int[] times, int[] classes, float[] noise, LossKind kind) {
+    int pixels = options.image().pixels();
+    if (image.length != pixels || noise.length != times.length * pixels) {
+      throw new IllegalArgumentException(
+          "image and noise: an image has %,d numbers, and noise as many for each of %,d times; they have %,d and %,d"
+              .formatted(pixels, times.length, image.length, noise.length));
     }
-    if (!clean.isfinite().all().item_bool()) {
-      throw new DivergedException("the sample diverged: a generated image was not finite");
+    try (PointerScope scope = new PointerScope()) {
+      Tensor signal = levels.shipSignal(times, device);
+      Tensor share = levels.shipNoise(times, device);
+      Tensor clean = device.ship(image, 1, pixels);
+      Tensor added = device.ship(noise, times.length, pixels);
+      Tensor noisy = clean.mul(signal).add_(added.mul(share));
+      Tensor guess = network.predict(noisy, conditions.ship(times, classes, device));
+      Tensor loss =
+          switch (kind) {
+            case PREDICTION_ERROR ->
+                torch.mse_loss(
+                    guess,
+                    options
+                        .target()
+                        .target(clean.expand(times.length, pixels), added, signal, share));
+            case PREDICTED_NOISE_NORM -> {
+              Tensor found = options.target().noise(guess, noisy, signal, share);
+              yield found.mul(found).sum().div(new Scalar(times.length));
+            }
+          };
+      network.parameters().clearGradient();
+      loss.backward();
+      return ComputeDevice.fetch(network.parameters().gradient());
     }
-    return clean;
   }
 
-  /** Moves images from one time to an earlier one along the noise that they seem to contain. */
-  private static Tensor earlier(Tensor images, Tensor clean, int from, int to) {
-    double noiseKept = NoiseSchedule.noise(to) / NoiseSchedule.noise(from);
-    double cleanShare = NoiseSchedule.signal(to) - noiseKept * NoiseSchedule.signal(from);
-    return images.mul(new Scalar(noiseKept)).add_(clean, new Scalar(cleanShare));
-  }
-
-  /** Returns the time of a step: evenly spaced from the last time down to 0. */
-  private static int time(int step, int steps) {
-    return Math.round((NoiseSchedule.TIMES - 1) * (float) (steps - 1 - step) / (steps - 1));
+  private Sampler sampler(int steps) {
+    Ranges.require("steps", steps, 2, options.schedule().times());
+    return new Sampler(options, network, conditions, levels, device, steps);
   }
 }

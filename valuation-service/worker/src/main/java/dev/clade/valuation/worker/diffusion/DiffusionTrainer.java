@@ -1,90 +1,79 @@
 package dev.clade.valuation.worker.diffusion;
 
-import dev.clade.valuation.worker.random.EpochOrder;
+import dev.clade.valuation.worker.layout.NetworkLayout;
 import dev.clade.valuation.worker.random.Purpose;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
-import dev.clade.valuation.worker.tensor.GradientDescent;
+import dev.clade.valuation.worker.tensor.ParameterVector;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
-/** Trains diffusion models. */
+/** Trains diffusion models. Safe for use by several threads. */
 public final class DiffusionTrainer {
   private final ComputeDevice device;
-  private final TrainerOptions options;
 
-  /** Creates a trainer of models of one kind. */
-  public DiffusionTrainer(ComputeDevice device, TrainerOptions options) {
+  /** Creates a trainer that computes on a device. */
+  public DiffusionTrainer(ComputeDevice device) {
     this.device = device;
-    this.options = options;
   }
 
   /**
-   * Trains a model, which belongs to the innermost open {@link PointerScope} of the caller. Time
-   * grows with {@code trainingSteps * batchSize * hiddenUnits * (pixels + hiddenUnits)}.
+   * Trains a model from its first weights. Time grows with the steps, the batch and the weights.
    *
-   * @param images one image of {@code pixels} numbers in [-1, 1] after another; when there are none
-   *     the model stays untrained
-   * @param pixels pixels of an image
+   * @param options the model
+   * @param images what it is trained on; when there are none the model stays untrained
+   * @param plan how it is trained
    * @param random where weights, batches, times and noise come from
    * @param cancelled asked between steps whether to stop
    * @throws DivergedException when the loss or its gradient is no longer finite
    * @throws TrainingCancelledException when told to stop
+   * @throws IllegalArgumentException when the images do not fit the model
    */
-  public DiffusionModel train(
-      float[] images, int pixels, RandomSource random, BooleanSupplier cancelled) {
-    DenoisingNetwork network =
-        new DenoisingNetwork(
-            pixels, options.hiddenUnits(), random.stream(Purpose.INITIALIZATION, 0), device);
-    if (images.length > 0) {
-      try (PointerScope scope = new PointerScope()) {
-        fit(network, device.ship(images, images.length / pixels, pixels), random, cancelled);
-      }
-    }
-    return new DiffusionModel(network, pixels, device);
+  public TrainedWeights train(
+      ModelOptions options,
+      TrainingImages images,
+      TrainingPlan plan,
+      RandomSource random,
+      BooleanSupplier cancelled) {
+    NetworkLayout layout = options.layout(List.of());
+    float[] start = ParameterVector.draw(layout.shapes(), random.stream(Purpose.INITIALIZATION, 0));
+    return finetune(
+        new TrainedWeights(options, layout.widths(), start, OptionalDouble.empty()),
+        images,
+        plan,
+        random,
+        cancelled);
   }
 
-  private void fit(
-      DenoisingNetwork network, Tensor images, RandomSource random, BooleanSupplier cancelled) {
-    int count = Math.toIntExact(images.size(0));
-    int pixels = Math.toIntExact(images.size(1));
-    int batch = Math.min(options.batchSize(), count);
-    int blockSteps = TrainingBlock.steps(batch, pixels);
-    EpochOrder order = new EpochOrder(count, random);
-    GradientDescent descent =
-        new GradientDescent(network.parameters(), options.learningRate(), options.trainingSteps());
-    for (int first = 0; first < options.trainingSteps(); first += blockSteps) {
-      int steps = Math.min(blockSteps, options.trainingSteps() - first);
-      try (PointerScope scope = new PointerScope()) {
-        TrainingBlock block =
-            TrainingBlock.make(images, order, random, first, steps, batch, device);
-        for (int step = 0; step < steps; step++) {
-          if (cancelled.getAsBoolean()) {
-            throw new TrainingCancelledException();
-          }
-          descend(network, block, step, descent, first + step);
-        }
-      }
+  /**
+   * Trains a model on from given weights, with a fresh optimizer and a fresh average. Where there
+   * are no images the start is returned as it is.
+   *
+   * @param start the weights to start from
+   * @see #train
+   */
+  public TrainedWeights finetune(
+      TrainedWeights start,
+      TrainingImages images,
+      TrainingPlan plan,
+      RandomSource random,
+      BooleanSupplier cancelled) {
+    if (images.count() == 0) {
+      return start;
     }
-  }
-
-  private static void descend(
-      DenoisingNetwork network,
-      TrainingBlock block,
-      int blockStep,
-      GradientDescent descent,
-      int step) {
     try (PointerScope scope = new PointerScope()) {
-      Tensor guess =
-          network.denoise(
-              block.rows(block.noisy(), blockStep), block.rows(block.times(), blockStep));
-      Tensor loss = torch.mse_loss(guess, block.rows(block.clean(), blockStep));
-      if (!Double.isFinite(descent.descend(loss))) {
-        throw new DivergedException(
-            "the training diverged: its gradient was not finite at step %,d".formatted(step));
-      }
+      DenoisingNetwork network = start.network(device);
+      TrainingBlocks blocks =
+          new TrainingBlocks(start.options(), images, plan.batchSize(), random, device);
+      TrainingRun run = new TrainingRun(network, blocks, plan);
+      run.go(cancelled);
+      return new TrainedWeights(
+          start.options(),
+          start.widths(),
+          ComputeDevice.fetch(run.weights()),
+          OptionalDouble.of(run.finalLoss()));
     }
   }
 }

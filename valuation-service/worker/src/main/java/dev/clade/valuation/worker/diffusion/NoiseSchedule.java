@@ -1,40 +1,41 @@
 package dev.clade.valuation.worker.diffusion;
 
 /**
- * How fast images dissolve into noise: at time t, an image is {@code signal(t)} of itself and
- * {@code noise(t)} of standard normal noise. The variance added at each of the 100 times rises
- * linearly from 0.001 to 0.12, so that at the last time four hundredths of the image are left.
+ * How fast images dissolve into noise: the variance that is added at each time rises linearly.
  *
- * <p>Source: Ho, Jain, Abbeel, "Denoising diffusion probabilistic models", NeurIPS 2020, with fewer
- * times and accordingly larger variances.
+ * <p>Source: Ho, Jain, Abbeel, "Denoising diffusion probabilistic models", NeurIPS 2020.
+ *
+ * @param times how many times there are, 2 to 10,000; they count from 0
+ * @param firstVariance variance added at time 0, in (0, 1)
+ * @param lastVariance variance added at the last time, from the first variance to below 1
  */
-final class NoiseSchedule {
-  /** How many times there are; they count from 0. */
-  static final int TIMES = 100;
+public record NoiseSchedule(int times, double firstVariance, double lastVariance) {
+  /** The source's schedule: 1,000 times, with six thousandths of the image left at the last. */
+  public static final NoiseSchedule FINE = new NoiseSchedule(1_000, 1e-4, 0.02);
 
-  private static final double FIRST_VARIANCE = 1e-3;
-  private static final double LAST_VARIANCE = 0.12;
-  private static final double[] SIGNAL = new double[TIMES];
-  private static final double[] NOISE = new double[TIMES];
+  /**
+   * Fewer times with accordingly larger variances, for small networks: 100 times, with four
+   * hundredths of the image left at the last.
+   */
+  public static final NoiseSchedule COARSE = new NoiseSchedule(100, 1e-3, 0.12);
 
-  static {
-    double signalPower = 1;
-    for (int time = 0; time < TIMES; time++) {
-      signalPower *= 1 - (FIRST_VARIANCE + (LAST_VARIANCE - FIRST_VARIANCE) * time / (TIMES - 1));
-      SIGNAL[time] = Math.sqrt(signalPower);
-      NOISE[time] = Math.sqrt(1 - signalPower);
+  /** Checks the ranges. */
+  public NoiseSchedule {
+    Ranges.require("times", times, 2, 10_000);
+    if (!(firstVariance > 0 && firstVariance <= lastVariance && lastVariance < 1)) {
+      throw new IllegalArgumentException(
+          "firstVariance and lastVariance must rise within (0, 1); they are %s and %s"
+              .formatted(firstVariance, lastVariance));
     }
   }
 
-  private NoiseSchedule() {}
-
-  /** Returns the share of the image, which falls with time from nearly 1 to nearly 0. */
-  static double signal(int time) {
-    return SIGNAL[time];
+  /** Returns what is left of the image, and how much noise there is, at every time. */
+  public NoiseLevels levels() {
+    return new NoiseLevels(this);
   }
 
-  /** Returns the share of the noise: {@code signal² + noise² = 1}. */
-  static double noise(int time) {
-    return NOISE[time];
+  /** Returns the variance that is added at a time. */
+  double variance(int time) {
+    return firstVariance + (lastVariance - firstVariance) * time / (times - 1);
   }
 }

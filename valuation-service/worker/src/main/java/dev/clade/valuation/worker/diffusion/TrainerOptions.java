@@ -1,5 +1,8 @@
 package dev.clade.valuation.worker.diffusion;
 
+import dev.clade.valuation.worker.tensor.ExponentialAverage;
+import dev.clade.valuation.worker.tensor.LearningRateCurve;
+
 /**
  * How a model is trained and sampled; ranges are those of the contract's {@code TrainerSpec}.
  *
@@ -23,20 +26,22 @@ public record TrainerOptions(
 
   /** Checks the ranges. */
   public TrainerOptions {
-    requireRange("training_steps", trainingSteps, 10, 1_000_000);
-    requireRange("batch_size", batchSize, 1, 4_096);
-    requireRange("hidden_units", hiddenUnits, 8, 4_096);
-    requireRange("generated_image_count", generatedImages, 64, 100_000);
-    requireRange("sampling_steps", samplingSteps, 2, NoiseSchedule.TIMES);
-    if (!(learningRate > 0 && learningRate <= 1)) {
-      throw new IllegalArgumentException("learning_rate must be in (0, 1]; it is " + learningRate);
-    }
+    Ranges.require("training_steps", trainingSteps, 10, 1_000_000);
+    Ranges.require("batch_size", batchSize, 1, 4_096);
+    Ranges.require("hidden_units", hiddenUnits, 8, 4_096);
+    Ranges.require("generated_image_count", generatedImages, 64, 100_000);
+    Ranges.require("sampling_steps", samplingSteps, 2, NoiseSchedule.COARSE.times());
+    Ranges.requireLearningRate("learning_rate", learningRate);
   }
 
-  private static void requireRange(String field, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s must be from %,d to %,d; it is %,d".formatted(field, least, most, value));
-    }
+  /** Returns the model of images of a size. */
+  public ModelOptions model(ImageShape image) {
+    return ModelOptions.perceptron(image, hiddenUnits);
+  }
+
+  /** Returns the plan of its training. */
+  public TrainingPlan plan() {
+    return new TrainingPlan(
+        trainingSteps, batchSize, learningRate, LearningRateCurve.COSINE, ExponentialAverage.NONE);
   }
 }

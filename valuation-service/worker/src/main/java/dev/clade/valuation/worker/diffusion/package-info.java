@@ -1,9 +1,10 @@
 /**
- * A tiny denoising diffusion model: its noise schedule, network, training and deterministic
- * sampler.
+ * Denoising diffusion models: their networks, noise schedules, training, deterministic sampler and
+ * gradients.
  *
- * <p>It is meant for images of 4x4 to 64x64 grey pixels and for thousands of trainings: small
- * enough to be trained in a fraction of a second on one core, good enough that what it generates
- * tells good training data from bad.
+ * <p>They are meant for thousands of trainings on small images: a perceptron is trained in a
+ * fraction of a second on one core, and what it generates tells good training data from bad. What a
+ * training gives is plain numbers on the Java heap, which can be made narrower, trained on, and
+ * loaded to a device by any thread.
  */
 package dev.clade.valuation.worker.diffusion;

@@ -2,6 +2,8 @@ package dev.clade.valuation.worker.evaluation;
 
 import dev.clade.valuation.worker.diffusion.DiffusionModel;
 import dev.clade.valuation.worker.diffusion.DiffusionTrainer;
+import dev.clade.valuation.worker.diffusion.ImageShape;
+import dev.clade.valuation.worker.diffusion.TrainingImages;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.reference.ReferenceModel;
@@ -55,9 +57,17 @@ public final class CoalitionEvaluator {
       RandomSource training =
           RandomSource.ofTraining(
               images.name(), request.seed(), request.coalition(), request.replicate(), attempt);
+      // A perceptron sees pixels without places, so that any shape of as many will do.
+      ImageShape image = ImageShape.grey(images.pixels(), 1);
       DiffusionModel model =
-          new DiffusionTrainer(device, request.options())
-              .train(images.imagesOf(request.coalition()), images.pixels(), training, cancelled);
+          new DiffusionTrainer(device)
+              .train(
+                  request.options().model(image),
+                  new TrainingImages(images.imagesOf(request.coalition()), images.pixels()),
+                  request.options().plan(),
+                  training,
+                  cancelled)
+              .load(device);
       SampleMeter meter = new SampleMeter(reference, reference.load(device));
       model.sample(
           request.options().generatedImages(),

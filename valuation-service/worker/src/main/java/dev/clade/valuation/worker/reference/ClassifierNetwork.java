@@ -1,7 +1,7 @@
 package dev.clade.valuation.worker.reference;
 
-import dev.clade.valuation.worker.tensor.MatrixShape;
 import dev.clade.valuation.worker.tensor.ParameterVector;
+import dev.clade.valuation.worker.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
@@ -38,11 +38,11 @@ final class ClassifierNetwork {
   }
 
   /** Returns the shapes of weights and offsets, layer after layer. */
-  static List<MatrixShape> shapes(List<Integer> widths) {
-    List<MatrixShape> shapes = new ArrayList<>();
+  static List<TensorShape> shapes(List<Integer> widths) {
+    List<TensorShape> shapes = new ArrayList<>();
     for (int i = 0; i + 1 < widths.size(); i++) {
-      shapes.add(MatrixShape.weights(widths.get(i), widths.get(i + 1)));
-      shapes.add(MatrixShape.offsets(widths.get(i), widths.get(i + 1)));
+      shapes.add(TensorShape.weights(widths.get(i), widths.get(i + 1)));
+      shapes.add(TensorShape.offsets(widths.get(i), widths.get(i + 1)));
     }
     return shapes;
   }
@@ -66,6 +66,6 @@ final class ClassifierNetwork {
   }
 
   private Tensor linear(int layer, Tensor input) {
-    return torch.addmm(parameters.matrix(2 * layer + 1), input, parameters.matrix(2 * layer));
+    return torch.addmm(parameters.tensor(2 * layer + 1), input, parameters.tensor(2 * layer));
   }
 }

@@ -7,6 +7,7 @@ import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import dev.clade.valuation.worker.tensor.GradientDescent;
+import dev.clade.valuation.worker.tensor.LearningRateCurve;
 import dev.clade.valuation.worker.tensor.ParameterVector;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -55,7 +56,8 @@ public final class ReferenceTrainer {
 
   private void fit(ClassifierNetwork network, Tensor images, Tensor classes, EpochOrder order) {
     int batch = (int) Math.min(LARGEST_BATCH, images.size(0));
-    GradientDescent descent = new GradientDescent(network.parameters(), PEAK_RATE, STEPS);
+    GradientDescent descent =
+        new GradientDescent(network.parameters(), PEAK_RATE, STEPS, LearningRateCurve.COSINE);
     for (int step = 0; step < STEPS; step++) {
       try (PointerScope scope = new PointerScope()) {
         long[] rows = new long[batch];

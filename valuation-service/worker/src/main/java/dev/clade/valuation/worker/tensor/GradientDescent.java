@@ -7,10 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/**
- * Adam with a learning rate that falls from its peak to zero along half a cosine, and gradients cut
- * to a norm of 1.
- */
+/** Adam with a learning rate that follows a curve, and gradients cut to a norm of 1. */
 public final class GradientDescent {
   private static final double LARGEST_GRADIENT_NORM = 1.0;
 
@@ -19,6 +16,7 @@ public final class GradientDescent {
   private final OptimizerOptions options;
   private final double peakRate;
   private final int steps;
+  private final LearningRateCurve curve;
   private int step;
 
   /**
@@ -26,11 +24,14 @@ public final class GradientDescent {
    *
    * @param peakRate learning rate of the first step
    * @param steps how many steps there will be
+   * @param curve how the learning rate goes on
    */
-  public GradientDescent(ParameterVector parameters, double peakRate, int steps) {
+  public GradientDescent(
+      ParameterVector parameters, double peakRate, int steps, LearningRateCurve curve) {
     this.parameters = parameters;
     this.peakRate = peakRate;
     this.steps = steps;
+    this.curve = curve;
     this.optimizer = new Adam(new TensorVector(parameters.values()), new AdamOptions(peakRate));
     this.options = optimizer.param_groups().get(0).options();
   }
@@ -44,7 +45,7 @@ public final class GradientDescent {
     parameters.clearGradient();
     loss.backward();
     double norm = torch.clip_grad_norm_(parameters.values(), LARGEST_GRADIENT_NORM);
-    options.set_lr(peakRate * 0.5 * (1 + Math.cos(Math.PI * step / steps)));
+    options.set_lr(peakRate * curve.share(step, steps));
     optimizer.step();
     step++;
     return norm;

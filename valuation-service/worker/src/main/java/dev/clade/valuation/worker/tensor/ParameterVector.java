@@ -6,47 +6,51 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * All weights of a network as one vector, with the layers' matrices as views into it, and their
+ * All weights of a network as one vector, with the layers' tensors as views into it, and their
  * gradients likewise. One vector makes an optimizer's step a handful of operations instead of a
- * handful for each matrix, which is what most of the time of a small network goes to.
+ * handful for each tensor, which is what most of the time of a small network goes to.
  */
 public final class ParameterVector {
   private final Tensor values;
   private final Tensor gradient;
-  private final List<Tensor> matrices;
+  private final List<Tensor> tensors;
 
-  private ParameterVector(Tensor values, Tensor gradient, List<Tensor> matrices) {
+  private ParameterVector(Tensor values, Tensor gradient, List<Tensor> tensors) {
     this.values = values;
     this.gradient = gradient;
-    this.matrices = matrices;
+    this.tensors = tensors;
   }
 
   /**
-   * Returns weights drawn from the uniform distribution on plus and minus one over the square root
-   * of the number of inputs of their layer.
+   * Returns untrained weights.
    *
-   * @param shapes the matrices in order
+   * @param shapes the tensors in order
    * @param random where the weights come from
    */
   public static ParameterVector initialize(
-      List<MatrixShape> shapes, RandomStream random, ComputeDevice device) {
-    float[] start = new float[MatrixShape.totalSize(shapes)];
+      List<TensorShape> shapes, RandomStream random, ComputeDevice device) {
+    return of(draw(shapes, random), shapes, device);
+  }
+
+  /** Draws untrained weights on the Java heap; see {@link #initialize}. */
+  public static float[] draw(List<TensorShape> shapes, RandomStream random) {
+    float[] start = new float[TensorShape.totalSize(shapes)];
     int offset = 0;
-    for (MatrixShape shape : shapes) {
-      random.fillUniform(start, offset, shape.size(), 1 / Math.sqrt(shape.inputs()));
+    for (TensorShape shape : shapes) {
+      fill(start, offset, shape, random);
       offset += shape.size();
     }
-    return of(start, shapes, device);
+    return start;
   }
 
   /**
    * Returns given weights.
    *
-   * @param weights all matrices, one after another, row after row
-   * @param shapes the matrices in order
+   * @param weights all tensors, one after another, each with its last axis running fastest
+   * @param shapes the tensors in order
    */
   public static ParameterVector of(
-      float[] weights, List<MatrixShape> shapes, ComputeDevice device) {
+      float[] weights, List<TensorShape> shapes, ComputeDevice device) {
     Tensor values = device.ship(weights, weights.length);
     Tensor gradient = device.ship(new float[weights.length], weights.length);
     values.mutable_grad().put(gradient);
@@ -58,20 +62,35 @@ public final class ParameterVector {
     return values;
   }
 
-  /** Returns the trainable matrix at an index. */
-  public Tensor matrix(int index) {
-    return matrices.get(index);
+  /** Returns the trainable tensor at an index. */
+  public Tensor tensor(int index) {
+    return tensors.get(index);
+  }
+
+  /** Returns the gradient of all weights, in the order of {@link #values}. */
+  public Tensor gradient() {
+    return gradient;
   }
 
   /** Sets every gradient to zero; the next backward pass adds to it. */
-  void clearGradient() {
+  public void clearGradient() {
     gradient.zero_();
   }
 
-  private static List<Tensor> views(Tensor values, Tensor gradient, List<MatrixShape> shapes) {
+  private static void fill(float[] start, int offset, TensorShape shape, RandomStream random) {
+    StartingWeights weights = shape.start();
+    if (weights.halfWidth() > 0) {
+      random.fillUniform(start, offset, shape.size(), weights.halfWidth());
+    }
+    for (int i = offset; i < offset + shape.size(); i++) {
+      start[i] += (float) weights.center();
+    }
+  }
+
+  private static List<Tensor> views(Tensor values, Tensor gradient, List<TensorShape> shapes) {
     List<Tensor> views = new ArrayList<>(shapes.size());
     long offset = 0;
-    for (MatrixShape shape : shapes) {
+    for (TensorShape shape : shapes) {
       Tensor view = view(values, offset, shape).detach().requires_grad_(true);
       view.mutable_grad().put(view(gradient, offset, shape));
       views.add(view);
@@ -80,7 +99,7 @@ public final class ParameterVector {
     return views;
   }
 
-  private static Tensor view(Tensor vector, long offset, MatrixShape shape) {
-    return vector.narrow(0, offset, shape.size()).view(shape.rows(), shape.columns());
+  private static Tensor view(Tensor vector, long offset, TensorShape shape) {
+    return vector.narrow(0, offset, shape.size()).view(shape.dimensions());
   }
 }

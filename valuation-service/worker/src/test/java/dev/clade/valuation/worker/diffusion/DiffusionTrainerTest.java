@@ -2,89 +2,212 @@ package dev.clade.valuation.worker.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.worker.random.RandomSource;
-import dev.clade.valuation.worker.tensor.ComputeDevice;
-import dev.clade.valuation.worker.tensor.DeviceChoice;
+import dev.clade.valuation.worker.tensor.ExponentialAverage;
+import dev.clade.valuation.worker.tensor.LearningRateCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DiffusionTrainerTest {
-  private static final int PIXELS = 16;
   private static final int SAMPLES = 128;
-  private static final RandomSource RANDOM = RandomSource.ofRun("imageSets/a", 1);
-
-  private final ComputeDevice device = ComputeDevice.open(DeviceChoice.CPU);
-  private final DiffusionTrainer trainer =
-      new DiffusionTrainer(device, new TrainerOptions(1_000, 32, 32, 0.004, SAMPLES, 25));
+  private static final float[] IMAGES = Models.stripesAndNegative();
+  private static final TrainingImages BOTH = new TrainingImages(IMAGES, Models.PIXELS);
+  private static final TrainingImages NONE = new TrainingImages(new float[0], Models.PIXELS);
 
   /** Hardly a sample lies between the two, and both are about as frequent. */
   @Test
   void reproducesAnImageAndItsNegative() {
-    float[] images = new float[2 * PIXELS];
-    for (int i = 0; i < PIXELS; i++) {
-      images[i] = i % 4 < 2 ? 1 : -1;
-      images[PIXELS + i] = -images[i];
+    assertBothAreReproduced(train(perceptron(), BOTH, 1_000), 0.9);
+  }
+
+  /**
+   * Noise and velocity need full batches and more hidden units than pixels, and still depend on the
+   * seed: over eight seeds PyTorch in Python brought 80 to 121 of 128 images as near by guesses of
+   * noise, with the same network, plan and sampler. Untrained networks bring none.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = PredictionTarget.class,
+      names = {"NOISE", "VELOCITY"})
+  void reproducesThemByGuessesOfOtherTargets(PredictionTarget target) {
+    float[] repeated = new float[16 * IMAGES.length];
+    for (int copy = 0; copy < 16; copy++) {
+      System.arraycopy(IMAGES, 0, repeated, copy * IMAGES.length, IMAGES.length);
     }
+    ModelOptions wide =
+        new ModelOptions(Models.IMAGE, 0, new Perceptron(128), target, NoiseSchedule.COARSE);
 
-    float[] samples = samples(images);
-
-    long positive = countNear(samples, images, 0);
-    long negative = countNear(samples, images, PIXELS);
-    assertThat(positive + negative).isGreaterThan(SAMPLES * 9 / 10);
-    assertThat(positive).isGreaterThan(SAMPLES / 4);
-    assertThat(negative).isGreaterThan(SAMPLES / 4);
+    assertBothAreReproduced(train(wide, new TrainingImages(repeated, Models.PIXELS), 1_000), 0.5);
   }
 
   @Test
   void oneImageIsEnough() {
-    float[] image = new float[PIXELS];
+    float[] image = new float[Models.PIXELS];
     image[5] = 1;
 
-    assertThat(countNear(samples(image), image, 0)).isEqualTo(SAMPLES);
+    TrainedWeights trained = train(perceptron(), new TrainingImages(image, Models.PIXELS), 1_000);
+
+    assertThat(Models.countNear(Models.sample(trained, SAMPLES), image, 0)).isEqualTo(SAMPLES);
   }
 
   @Test
   void withoutImagesTheModelIsUntrainedButGenerates() {
-    float[] samples = samples(new float[0]);
+    TrainedWeights untrained = train(perceptron(), NONE, 10);
 
-    assertThat(samples).hasSize(SAMPLES * PIXELS);
+    assertThat(untrained.finalLoss()).isEmpty();
+    float[] samples = Models.sample(untrained, SAMPLES);
+    assertThat(samples).hasSize(SAMPLES * Models.PIXELS);
     for (float pixel : samples) {
       assertThat(pixel).isBetween(-1f, 1f);
     }
   }
 
   @Test
+  void aPrunedModelGoesOnWithOtherImages() {
+    TrainedWeights both = train(perceptron(), BOTH, 1_000);
+    TrainingImages negative =
+        new TrainingImages(Arrays.copyOfRange(IMAGES, Models.PIXELS, IMAGES.length), Models.PIXELS);
+
+    TrainedWeights finetuned = finetune(both.pruned(0.5), negative, 300);
+
+    assertThat(finetuned.widths()).containsExactly(16);
+    assertThat(Models.countNear(Models.sample(finetuned, SAMPLES), IMAGES, 1))
+        .isGreaterThan(SAMPLES * 9 / 10);
+    assertThat(finetuned.finalLoss().getAsDouble()).isLessThan(both.finalLoss().getAsDouble());
+  }
+
+  @Test
+  void withoutImagesToGoOnWithTheStartIsReturned() {
+    TrainedWeights start = Models.untrained(perceptron());
+
+    assertThat(finetune(start, NONE, 10)).isSameAs(start);
+  }
+
+  /** With steps of next to no size, every step's loss is that of the first weights. */
+  @Test
+  void theFinalLossIsThatOfTheLastTenth() {
+    TrainingPlan slow =
+        new TrainingPlan(20, 32, 1e-12, LearningRateCurve.CONSTANT, ExponentialAverage.NONE);
+    TrainedWeights trained =
+        Models.TRAINER.train(perceptron(), BOTH, slow, Models.RANDOM, () -> false);
+
+    try (PointerScope scope = new PointerScope()) {
+      DenoisingNetwork network = Models.untrained(perceptron()).network(Models.DEVICE);
+      TrainingBlock block =
+          new TrainingBlocks(perceptron(), BOTH, 32, Models.RANDOM, Models.DEVICE).next(0, 20);
+      double losses = 0;
+      for (int step = 18; step < 20; step++) {
+        Tensor guess =
+            network.predict(block.rows(block.noisy(), step), block.rows(block.conditions(), step));
+        losses += torch.mse_loss(guess, block.rows(block.target(), step)).item_double();
+      }
+      assertThat(trained.finalLoss().getAsDouble()).isCloseTo(losses / 2, within(1e-6));
+    }
+  }
+
+  @Test
+  void anAverageLagsBehindTheWeights() {
+    TrainedWeights last = train(perceptron(), BOTH, 50);
+    TrainedWeights average =
+        Models.TRAINER.train(
+            perceptron(),
+            BOTH,
+            new TrainingPlan(
+                50, 32, 0.004, LearningRateCurve.COSINE, new ExponentialAverage(0.999)),
+            Models.RANDOM,
+            () -> false);
+    float[] start = Models.untrained(perceptron()).weights();
+
+    assertThat(distance(average.weights(), last.weights()))
+        .isPositive()
+        .isLessThan(distance(start, last.weights()));
+    assertThat(average.finalLoss()).isEqualTo(last.finalLoss());
+  }
+
+  @Test
+  void weightsDoNotDependOnThreads() throws Exception {
+    float[] alone = train(perceptron(), BOTH, 100).weights();
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<float[]>> together = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        together.add(threads.submit(() -> train(perceptron(), BOTH, 100).weights()));
+      }
+      for (Future<float[]> weights : together) {
+        assertThat(weights.get()).isEqualTo(alone);
+      }
+    }
+  }
+
+  @Test
   void stopsWhenTold() {
     assertThatExceptionOfType(TrainingCancelledException.class)
-        .isThrownBy(() -> trainer.train(new float[PIXELS], PIXELS, RANDOM, () -> true));
+        .isThrownBy(
+            () ->
+                Models.TRAINER.train(
+                    perceptron(), BOTH, Models.plan(10), Models.RANDOM, () -> true));
   }
 
-  private float[] samples(float[] images) {
-    try (PointerScope scope = new PointerScope()) {
-      DiffusionModel model = trainer.train(images, PIXELS, RANDOM, () -> false);
-      List<float[]> batches = new ArrayList<>();
-      model.sample(SAMPLES, 25, RANDOM, batch -> batches.add(ComputeDevice.fetch(batch)));
-      assertThat(batches).hasSize(1);
-      return batches.getFirst();
-    }
+  @Test
+  void aLossThatIsNotFiniteEndsTheTraining() {
+    float[] image = new float[Models.PIXELS];
+    image[0] = Float.NaN;
+
+    assertThatExceptionOfType(DivergedException.class)
+        .isThrownBy(() -> train(perceptron(), new TrainingImages(image, Models.PIXELS), 10))
+        .withMessage("the training diverged: its gradient was not finite at step 0");
   }
 
-  /** Counts samples whose root mean square difference from an image is below 0.25. */
-  private static long countNear(float[] samples, float[] images, int offset) {
-    long near = 0;
-    for (int sample = 0; sample < SAMPLES; sample++) {
-      double squares = 0;
-      for (int i = 0; i < PIXELS; i++) {
-        double difference = samples[sample * PIXELS + i] - images[offset + i];
-        squares += difference * difference;
-      }
-      if (Math.sqrt(squares / PIXELS) < 0.25) {
-        near++;
-      }
+  @Test
+  void imagesThatDoNotFitTheModelAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> train(perceptron(), new TrainingImages(new float[9], 9), 10))
+        .withMessage("pixelsPerImage must be the model's 16; it is 9");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> train(Models.perceptron(2, PredictionTarget.IMAGE), BOTH, 10))
+        .withMessage("labels: a model with 2 classes needs one an image; there are none");
+  }
+
+  private static void assertBothAreReproduced(TrainedWeights trained, double share) {
+    float[] samples = Models.sample(trained, SAMPLES);
+    long positive = Models.countNear(samples, IMAGES, 0);
+    long negative = Models.countNear(samples, IMAGES, 1);
+    assertThat(positive + negative).isGreaterThan(Math.round(SAMPLES * share));
+    assertThat(positive).isGreaterThan(Math.round(SAMPLES * share / 4));
+    assertThat(negative).isGreaterThan(Math.round(SAMPLES * share / 4));
+  }
+
+  private static ModelOptions perceptron() {
+    return Models.perceptron(0, PredictionTarget.IMAGE);
+  }
+
+  private static TrainedWeights train(ModelOptions options, TrainingImages images, int steps) {
+    return Models.TRAINER.train(options, images, Models.plan(steps), Models.RANDOM, () -> false);
+  }
+
+  private static TrainedWeights finetune(TrainedWeights start, TrainingImages images, int steps) {
+    return Models.TRAINER.finetune(
+        start, images, Models.plan(steps), RandomSource.ofRun("imageSets/b", 1), () -> false);
+  }
+
+  private static double distance(float[] one, float[] other) {
+    double squares = 0;
+    for (int i = 0; i < one.length; i++) {
+      squares += (one[i] - other[i]) * (double) (one[i] - other[i]);
     }
-    return near;
+    return Math.sqrt(squares);
   }
 }

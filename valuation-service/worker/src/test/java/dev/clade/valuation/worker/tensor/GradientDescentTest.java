@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 class GradientDescentTest {
-  private static final List<MatrixShape> SHAPES =
-      List.of(MatrixShape.weights(2, 2), MatrixShape.offsets(2, 2));
+  private static final List<TensorShape> SHAPES =
+      List.of(TensorShape.weights(2, 2), TensorShape.offsets(2, 2));
 
   private final ComputeDevice device = ComputeDevice.open(DeviceChoice.CPU);
 
@@ -21,15 +21,15 @@ class GradientDescentTest {
     try (PointerScope scope = new PointerScope()) {
       ParameterVector parameters = ParameterVector.of(new float[6], SHAPES, device);
       Tensor target = device.ship(new float[] {1, -2, 3, 0.5f}, 2, 2);
-      GradientDescent descent = new GradientDescent(parameters, 0.1, 400);
+      GradientDescent descent = new GradientDescent(parameters, 0.1, 400, LearningRateCurve.COSINE);
 
       for (int step = 0; step < 400; step++) {
-        descent.descend(torch.mse_loss(parameters.matrix(0), target));
+        descent.descend(torch.mse_loss(parameters.tensor(0), target));
       }
 
-      assertThat(ComputeDevice.fetch(parameters.matrix(0)))
+      assertThat(ComputeDevice.fetch(parameters.tensor(0)))
           .containsExactly(new float[] {1, -2, 3, 0.5f}, within(1e-3f));
-      assertThat(ComputeDevice.fetch(parameters.matrix(1))).containsOnly(0);
+      assertThat(ComputeDevice.fetch(parameters.tensor(1))).containsOnly(0);
     }
   }
 
@@ -39,7 +39,7 @@ class GradientDescentTest {
     try (PointerScope scope = new PointerScope()) {
       ParameterVector parameters =
           ParameterVector.of(new float[] {3, 0, 0, 0, 4, 0}, SHAPES, device);
-      GradientDescent descent = new GradientDescent(parameters, 0.1, 10);
+      GradientDescent descent = new GradientDescent(parameters, 0.1, 10, LearningRateCurve.COSINE);
 
       assertThat(descent.descend(halfSumOfSquares(parameters))).isCloseTo(5, within(1e-6));
     }
@@ -50,15 +50,15 @@ class GradientDescentTest {
     try (PointerScope scope = new PointerScope()) {
       ParameterVector parameters =
           ParameterVector.of(new float[] {Float.NaN, 0, 0, 0, 0, 0}, SHAPES, device);
-      GradientDescent descent = new GradientDescent(parameters, 0.1, 10);
+      GradientDescent descent = new GradientDescent(parameters, 0.1, 10, LearningRateCurve.COSINE);
 
       assertThat(descent.descend(halfSumOfSquares(parameters))).isNaN();
     }
   }
 
   private static Tensor halfSumOfSquares(ParameterVector parameters) {
-    Tensor first = parameters.matrix(0);
-    Tensor second = parameters.matrix(1);
+    Tensor first = parameters.tensor(0);
+    Tensor second = parameters.tensor(1);
     return first.mul(first).sum().add(second.mul(second).sum()).mul(new Scalar(0.5));
   }
 }

@@ -9,8 +9,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 
 class ParameterVectorTest {
-  private static final List<MatrixShape> SHAPES =
-      List.of(MatrixShape.weights(4, 3), MatrixShape.offsets(100, 3));
+  private static final List<TensorShape> SHAPES =
+      List.of(TensorShape.weights(4, 3), TensorShape.offsets(100, 3));
 
   private final ComputeDevice device = ComputeDevice.open(DeviceChoice.CPU);
 
@@ -23,8 +23,8 @@ class ParameterVectorTest {
     try (PointerScope scope = new PointerScope()) {
       ParameterVector parameters = ParameterVector.of(weights, SHAPES, device);
 
-      assertThat(parameters.matrix(0).size(0)).isEqualTo(4);
-      assertThat(ComputeDevice.fetch(parameters.matrix(1))).containsExactly(12, 13, 14);
+      assertThat(parameters.tensor(0).size(0)).isEqualTo(4);
+      assertThat(ComputeDevice.fetch(parameters.tensor(1))).containsExactly(12, 13, 14);
       assertThat(ComputeDevice.fetch(parameters.values())).containsExactly(weights);
     }
   }
@@ -38,10 +38,10 @@ class ParameterVectorTest {
               RandomSource.ofRun("imageSets/a", 1).stream(Purpose.INITIALIZATION, 0),
               device);
 
-      for (float weight : ComputeDevice.fetch(parameters.matrix(0))) {
+      for (float weight : ComputeDevice.fetch(parameters.tensor(0))) {
         assertThat(weight).isBetween(-0.5f, 0.5f).isNotZero();
       }
-      for (float offset : ComputeDevice.fetch(parameters.matrix(1))) {
+      for (float offset : ComputeDevice.fetch(parameters.tensor(1))) {
         assertThat(offset).isBetween(-0.1f, 0.1f).isNotZero();
       }
     }

@@ -1,0 +1,54 @@
+package dev.clade.valuation.worker.diffusion;
+
+import dev.clade.valuation.worker.layout.NetworkLayout;
+import dev.clade.valuation.worker.tensor.ParameterVector;
+import java.util.List;
+
+/**
+ * Everything that fixes the shape and the meaning of a model's weights.
+ *
+ * @param image size of its images
+ * @param classes how many classes images are generated of; 0 when they are generated of none in
+ *     particular
+ * @param network the network
+ * @param target what the network guesses
+ * @param schedule how fast images dissolve into noise
+ */
+public record ModelOptions(
+    ImageShape image,
+    int classes,
+    NetworkOptions network,
+    PredictionTarget target,
+    NoiseSchedule schedule) {
+
+  private static final int MOST_CLASSES = 1_000;
+
+  /** Checks that the parts fit each other. */
+  public ModelOptions {
+    Ranges.require("classes", classes, 0, MOST_CLASSES);
+  }
+
+  /** Returns a perceptron that guesses the image, without classes, over the coarse schedule. */
+  public static ModelOptions perceptron(ImageShape image, int hiddenUnits) {
+    return new ModelOptions(
+        image, 0, new Perceptron(hiddenUnits), PredictionTarget.IMAGE, NoiseSchedule.COARSE);
+  }
+
+  /**
+   * Returns the weight tensors of the network.
+   *
+   * @param widths units of each group of channels; empty for all that the network starts with
+   */
+  NetworkLayout layout(List<Integer> widths) {
+    return switch (network) {
+      case Perceptron perceptron -> PerceptronNetwork.layout(this, perceptron, widths);
+    };
+  }
+
+  /** Returns the network with some weights, whose shapes are those of a layout of these options. */
+  DenoisingNetwork network(ParameterVector parameters) {
+    return switch (network) {
+      case Perceptron _ -> new PerceptronNetwork(parameters);
+    };
+  }
+}
