@@ -1,18 +1,28 @@
 package dev.clade.valuation.game;
 
-import java.util.Collection;
+import java.util.List;
 
 /**
- * The utilities of one coalition's replicates, summarized.
+ * The utilities of one coalition's replicates with their summary.
  *
- * @param count replicates, at least 1
+ * @param values one a replicate, in the order of replicate numbers; at least 1
  * @param mean their mean
  * @param squaredDeviations sum of their squared deviations from the mean
  */
-public record Utilities(int count, double mean, double squaredDeviations) {
+public record Utilities(List<Double> values, double mean, double squaredDeviations) {
+
+  /** Copies the list. */
+  public Utilities {
+    values = List.copyOf(values);
+  }
+
+  /** Returns how many replicates there are. */
+  public int count() {
+    return values.size();
+  }
 
   /** Returns the summary of at least one value; two passes, in the order given. */
-  static Utilities of(Collection<Double> values) {
+  static Utilities of(List<Double> values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -22,6 +32,6 @@ public record Utilities(int count, double mean, double squaredDeviations) {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return new Utilities(values.size(), mean, squares);
+    return new Utilities(values, mean, squares);
   }
 }

@@ -1,9 +1,11 @@
 package dev.clade.valuation.game;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Utilities by coalition and replicate: all that an estimator sees of a ledger. Immutable; what it
@@ -92,6 +94,13 @@ public final class UtilityTable {
     rows.forEach(visitor);
   }
 
+  /** Returns the table of those coalitions only that a test holds for. */
+  public UtilityTable filter(Predicate<Coalition> test) {
+    SortedMap<Coalition, Utilities> kept = new TreeMap<>(rows);
+    kept.keySet().removeIf(test.negate());
+    return new UtilityTable(playerCount, kept);
+  }
+
   /** Collects rows. */
   public static final class Builder {
     private final int playerCount;
@@ -128,7 +137,8 @@ public final class UtilityTable {
     public UtilityTable build() {
       SortedMap<Coalition, Utilities> summaries = new TreeMap<>();
       rows.forEach(
-          (coalition, replicates) -> summaries.put(coalition, Utilities.of(replicates.values())));
+          (coalition, replicates) ->
+              summaries.put(coalition, Utilities.of(List.copyOf(replicates.values()))));
       return new UtilityTable(playerCount, summaries);
     }
   }

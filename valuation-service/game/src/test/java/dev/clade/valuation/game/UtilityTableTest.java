@@ -3,6 +3,7 @@ package dev.clade.valuation.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UtilityTableTest {
@@ -15,9 +16,21 @@ class UtilityTableTest {
     UtilityTable other =
         UtilityTable.builder(2).add(FIRST, 0, 1).add(FIRST, 1, 2).add(FIRST, 2, 6).build();
 
-    assertThat(table.of(FIRST)).contains(new Utilities(3, 3, 14)).isEqualTo(other.of(FIRST));
+    assertThat(table.of(FIRST))
+        .contains(new Utilities(List.of(1.0, 2.0, 6.0), 3, 14))
+        .isEqualTo(other.of(FIRST));
     assertThat(table.coalitionCount()).isEqualTo(1);
     assertThat(table.of(Coalition.empty(2))).isEmpty();
+  }
+
+  @Test
+  void filteredTableHasTheChosenCoalitionsOnly() {
+    UtilityTable table =
+        UtilityTable.builder(2).add(FIRST, 0, 1).add(Coalition.grand(2), 0, 4).build();
+    UtilityTable kept = table.filter(FIRST::equals);
+    assertThat(kept.has(FIRST)).isTrue();
+    assertThat(kept.coalitionCount()).isEqualTo(1);
+    assertThat(table.coalitionCount()).isEqualTo(2);
   }
 
   @Test

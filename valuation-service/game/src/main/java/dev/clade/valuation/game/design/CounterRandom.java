@@ -6,21 +6,21 @@ import java.util.SplittableRandom;
  * Random numbers by key: what is drawn for an index depends on the seed and the index only, whoever
  * draws it and when.
  */
-final class CounterRandom {
+public final class CounterRandom {
   private CounterRandom() {}
 
   /** Returns the generator of an index. */
-  static SplittableRandom at(long seed, long index) {
+  public static SplittableRandom at(long seed, long index) {
     return new SplittableRandom(key(seed, index));
   }
 
   /** Returns a seed that neighboring seeds and indices do not share or shift. */
-  static long key(long seed, long index) {
+  public static long key(long seed, long index) {
     return scramble(scramble(seed) ^ scramble(~index));
   }
 
   /** Returns the numbers from 0 to count - 1 in a random order (Fisher and Yates). */
-  static int[] order(int count, SplittableRandom random) {
+  public static int[] order(int count, SplittableRandom random) {
     int[] order = new int[count];
     for (int last = 0; last < count; last++) {
       int place = random.nextInt(last + 1);

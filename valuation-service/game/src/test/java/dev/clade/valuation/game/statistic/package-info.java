@@ -1,0 +1,2 @@
+/** Tests of statistics against hand-worked cases. */
+package dev.clade.valuation.game.statistic;
