@@ -10,11 +10,7 @@ import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.regression.LeverageShap;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +22,12 @@ class IndependentAnswersTest {
   void valuesAreThoseOfOtherPrograms(String line) {
     String[] parts = line.split(";", -1);
     int players = Integer.parseInt(parts[0]);
-    double[] utilities = numbers(parts[1]);
+    double[] utilities = Answers.numbers(parts[1]);
     Game game = new Game(players, coalition -> utilities[(int) coalition.members()]);
     UtilityTable.Builder sample = UtilityTable.builder(players);
     sample.add(Coalition.empty(players), 0, game.of(Coalition.empty(players)));
     sample.add(Coalition.grand(players), 0, game.of(Coalition.grand(players)));
-    for (double members : numbers(parts[4])) {
+    for (double members : Answers.numbers(parts[4])) {
       Coalition coalition = new Coalition(players, (long) members);
       sample.add(coalition, 0, game.of(coalition));
     }
@@ -44,20 +40,10 @@ class IndependentAnswersTest {
 
   private static void assertSolves(Estimator estimator, UtilityTable table, String expected) {
     assertThat(Game.values(estimator.solve(table).orElseThrow()))
-        .containsExactly(numbers(expected), within(1e-10));
-  }
-
-  private static double[] numbers(String list) {
-    return Arrays.stream(list.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+        .containsExactly(Answers.numbers(expected), within(1e-10));
   }
 
   private static Stream<String> lines() throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                IndependentAnswersTest.class.getResourceAsStream("game_answers.csv"),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().toList().stream();
-    }
+    return Answers.lines(IndependentAnswersTest.class, "game_answers.csv");
   }
 }

@@ -1,0 +1,2 @@
+/** Tests of scores against SciPy and hand-worked cases. */
+package dev.clade.valuation.game.evaluation;
