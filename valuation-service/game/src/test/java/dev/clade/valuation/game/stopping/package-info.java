@@ -1,0 +1,2 @@
+/** Tests of rules that stop runs, and of their errors over many looks. */
+package dev.clade.valuation.game.stopping;
