@@ -1,7 +1,7 @@
 package dev.clade.valuation.game.evaluation;
 
 import dev.clade.valuation.game.Coalition;
-import dev.clade.valuation.game.statistic.MeanOfSeeds;
+import dev.clade.valuation.game.statistic.MeanEstimate;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -48,12 +48,12 @@ public record CounterfactualRemoval(Coalition withoutTop, Coalition withoutBotto
    * @throws IllegalArgumentException when seeds differ in number, there is none, or a full utility
    *     is 0
    */
-  public static MeanOfSeeds relativeChange(double[] after, double[] full) {
+  public static MeanEstimate relativeChange(double[] after, double[] full) {
     if (after.length != full.length) {
       throw new IllegalArgumentException(
           "%d seeds cannot be compared with %d".formatted(after.length, full.length));
     }
-    return MeanOfSeeds.of(
+    return MeanEstimate.of(
         IntStream.range(0, full.length)
             .mapToDouble(seed -> (after[seed] - full[seed]) / size(full[seed]))
             .toArray());

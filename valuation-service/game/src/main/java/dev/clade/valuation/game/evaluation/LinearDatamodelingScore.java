@@ -3,7 +3,7 @@ package dev.clade.valuation.game.evaluation;
 import dev.clade.valuation.game.design.CounterRandom;
 import dev.clade.valuation.game.statistic.Correlation;
 import dev.clade.valuation.game.statistic.Interval;
-import dev.clade.valuation.game.statistic.MeanOfSeeds;
+import dev.clade.valuation.game.statistic.MeanEstimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  */
 public record LinearDatamodelingScore(
     List<Double> bySeed,
-    MeanOfSeeds overSeeds,
+    MeanEstimate overSeeds,
     Interval overSubsets,
     List<Double> ceilings,
     double additiveInSample,
@@ -73,7 +73,7 @@ public record LinearDatamodelingScore(
     int folds = Math.min(FOLDS, count);
     return new LinearDatamodelingScore(
         Arrays.stream(scores).boxed().toList(),
-        MeanOfSeeds.of(scores),
+        MeanEstimate.of(scores),
         Interval.ofDraws(resampled, CONFIDENCE),
         Arrays.stream(ceilings).map(each -> PERCENT * each).boxed().toList(),
         additive(test, utilities -> AdditiveFit.inSample(test.subsets(), utilities)),

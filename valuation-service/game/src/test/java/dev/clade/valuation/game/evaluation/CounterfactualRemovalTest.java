@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
-import dev.clade.valuation.game.statistic.MeanOfSeeds;
+import dev.clade.valuation.game.statistic.MeanEstimate;
 import org.junit.jupiter.api.Test;
 
 class CounterfactualRemovalTest {
@@ -34,7 +34,7 @@ class CounterfactualRemovalTest {
   @Test
   void changeIsRelativeToTheSizeOfTheUtility() {
     // -10 % and -30 %: mean -20 %, standard deviation 14.14 %, reach 12.7062 * 10 %.
-    MeanOfSeeds change =
+    MeanEstimate change =
         CounterfactualRemoval.relativeChange(new double[] {9, 14}, new double[] {10, 20});
     assertThat(change.mean()).isEqualTo(-0.2, within(1e-12));
     assertThat(change.standardDeviation()).isEqualTo(0.1 * Math.sqrt(2), within(1e-12));

@@ -47,6 +47,6 @@ class StatisticTest {
 
   @Test
   void meanOverNoSeedIsRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> MeanOfSeeds.of(new double[0]));
+    assertThatIllegalArgumentException().isThrownBy(() -> MeanEstimate.of(new double[0]));
   }
 }
