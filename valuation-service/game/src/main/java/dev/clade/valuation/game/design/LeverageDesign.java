@@ -1,10 +1,7 @@
 package dev.clade.valuation.game.design;
 
 import dev.clade.valuation.game.Coalition;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Coalitions sampled by leverage, the empty and the grand one besides (Musco and Witter 2024): a
@@ -22,7 +19,7 @@ public final class LeverageDesign implements CoalitionDesign {
 
   private LeverageDesign(int playerCount, List<Coalition> pairs) {
     this.playerCount = playerCount;
-    this.pairs = List.copyOf(pairs);
+    this.pairs = pairs;
   }
 
   /**
@@ -34,41 +31,11 @@ public final class LeverageDesign implements CoalitionDesign {
    * @throws IllegalArgumentException when a number is outside its range
    */
   public static LeverageDesign draw(int playerCount, int budget, long seed) {
-    return draw(playerCount, budget, seed, false);
-  }
-
-  /**
-   * Draws a design that begins with every singleton and every coalition that lacks one player, as
-   * long as those take a third of the budget at most; otherwise it is that of {@link #draw}. These
-   * coalitions weigh most in a value, and tell what each alone is worth and what each adds at last.
-   *
-   * @throws IllegalArgumentException when a number is outside its range, as in {@link #draw}
-   */
-  public static LeverageDesign drawWithSingletons(int playerCount, int budget, long seed) {
-    return draw(playerCount, budget, seed, 3L * 2 * playerCount <= budget);
-  }
-
-  private static LeverageDesign draw(int playerCount, int budget, long seed, boolean singletons) {
-    PairBudget.require(playerCount, budget);
-    int pairCount = budget / 2 - 1;
-    PairClass[] classes =
-        IntStream.rangeClosed(1, playerCount / 2)
-            .mapToObj(size -> new PairClass(playerCount, size, seed))
-            .toArray(PairClass[]::new);
-    List<Coalition> pairs = new ArrayList<>(pairCount);
-    while (singletons && classes[0].hasNext()) {
-      pairs.add(classes[0].next());
-    }
-    for (long round = -1; pairs.size() < pairCount; round--) {
-      SplittableRandom random = CounterRandom.at(seed, round);
-      for (int index : CounterRandom.order(playerCount - 1, random)) {
-        PairClass visited = classes[smallerHalf(playerCount, index + 1) - 1];
-        if (visited.hasNext() && pairs.size() < pairCount) {
-          pairs.add(visited.next());
-        }
-      }
-    }
-    return new LeverageDesign(playerCount, pairs);
+    Budget.requirePairs(playerCount, budget);
+    return new LeverageDesign(
+        playerCount,
+        SizeRounds.deal(
+            playerCount, budget / 2 - 1, seed, size -> new PairClass(playerCount, size, seed)));
   }
 
   /**

@@ -1,22 +1,16 @@
 package dev.clade.valuation.game.design;
 
 import dev.clade.valuation.game.Coalition;
-import java.util.HashMap;
-import java.util.Map;
 import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * All pairs of a coalition of one size and its complement, dealt in a random order without
- * replacement: a shuffle (Fisher and Yates) of which only what was dealt is kept. Which pair comes
- * at a place depends on the seed, the size and the place only.
+ * replacement. Which pair comes at a place depends on the seed, the size and the place only.
  */
-final class PairClass {
+final class PairClass implements PairSource {
   private final int playerCount;
   private final int size;
-  private final long seed;
-  private final long pairCount;
-  private final Map<Long, Long> moved = new HashMap<>();
-  private long dealt;
+  private final Deck deck;
 
   /**
    * Creates the class of a size.
@@ -26,8 +20,7 @@ final class PairClass {
   PairClass(int playerCount, int size, long seed) {
     this.playerCount = playerCount;
     this.size = size;
-    this.seed = CounterRandom.key(seed, size);
-    this.pairCount = pairCount(playerCount, size);
+    this.deck = new Deck(pairCount(playerCount, size), CounterRandom.key(seed, size));
   }
 
   /** Returns how many pairs there are with a half of some size from 1 to playerCount / 2. */
@@ -37,44 +30,19 @@ final class PairClass {
         : CombinatoricsUtils.binomialCoefficient(playerCount, size);
   }
 
-  /** Tells whether a pair is left. */
-  boolean hasNext() {
-    return dealt < pairCount;
+  @Override
+  public boolean hasNext() {
+    return deck.hasNext();
   }
 
-  /** Deals the next pair and returns its half that holds the last player. */
-  Coalition next() {
-    long place = dealt++;
-    long from = place + CounterRandom.at(seed, place).nextLong(pairCount - place);
-    long number = moved.getOrDefault(from, from);
-    moved.put(from, moved.getOrDefault(place, place));
-    moved.remove(place);
-    return pair(number);
-  }
-
-  private Coalition pair(long number) {
+  @Override
+  public Coalition next() {
+    long number = deck.next();
     int last = playerCount - 1;
     if (2 * size == playerCount) {
-      return new Coalition(playerCount, subset(last, size - 1, number) | 1L << last);
+      return new Coalition(playerCount, NumberedSubsets.of(last, size - 1, number) | 1L << last);
     }
-    Coalition coalition = new Coalition(playerCount, subset(playerCount, size, number));
-    return coalition.contains(last) ? coalition : coalition.complement();
-  }
-
-  /** Returns the subset of a number in the combinatorial number system (Lehmer 1964). */
-  private static long subset(int count, int members, long number) {
-    long subset = 0;
-    long left = number;
-    int place = count;
-    for (int chosen = members; chosen > 0; chosen--) {
-      long below;
-      do {
-        place--;
-        below = place < chosen ? 0 : CombinatoricsUtils.binomialCoefficient(place, chosen);
-      } while (below > left);
-      left -= below;
-      subset |= 1L << place;
-    }
-    return subset;
+    return CoalitionDesign.representative(
+        new Coalition(playerCount, NumberedSubsets.of(playerCount, size, number)));
   }
 }

@@ -1,10 +1,7 @@
 package dev.clade.valuation.game.design;
 
 import dev.clade.valuation.game.Coalition;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Coalitions sampled in pairs from the Shapley kernel, the empty and the grand one besides.
@@ -14,13 +11,13 @@ import java.util.Map;
  * drawn m times is trained once and weighs m. When the budget is every coalition nothing is drawn:
  * each pair is there and weighs its probability, and least squares is exact.
  */
-public final class PairedKernelDesign implements CoalitionDesign {
+public final class PairedKernelDesign implements WeightedDesign {
   private final int playerCount;
-  private final List<WeightedPair> pairs;
+  private final List<WeightedUnit> units;
 
-  private PairedKernelDesign(int playerCount, List<WeightedPair> pairs) {
+  private PairedKernelDesign(int playerCount, List<WeightedUnit> units) {
     this.playerCount = playerCount;
-    this.pairs = pairs;
+    this.units = units;
   }
 
   /**
@@ -33,20 +30,22 @@ public final class PairedKernelDesign implements CoalitionDesign {
    * @throws IllegalArgumentException when a number is outside its range
    */
   public static PairedKernelDesign draw(int playerCount, int budget, long seed) {
-    PairBudget.require(playerCount, budget);
-    ShapleyKernel kernel = new ShapleyKernel(playerCount);
-    Map<Coalition, Double> weights =
-        budget == Math.scalb(1.0, playerCount)
-            ? everyPair(playerCount, kernel)
-            : drawnPairs(budget / 2 - 1, kernel, seed);
-    List<WeightedPair> pairs = new ArrayList<>(weights.size());
-    weights.forEach((coalition, weight) -> pairs.add(new WeightedPair(coalition, weight)));
-    return new PairedKernelDesign(playerCount, List.copyOf(pairs));
+    Budget.requirePairs(playerCount, budget);
+    return new PairedKernelDesign(
+        playerCount,
+        new ShapleyKernel(playerCount)
+            .units(
+                budget - 2,
+                seed,
+                coalition -> {
+                  Coalition half = CoalitionDesign.representative(coalition);
+                  return List.of(half, half.complement());
+                }));
   }
 
-  /** Returns the pairs in the order of their first draw. */
-  public List<WeightedPair> pairs() {
-    return pairs;
+  @Override
+  public List<WeightedUnit> units() {
+    return units;
   }
 
   @Override
@@ -56,28 +55,7 @@ public final class PairedKernelDesign implements CoalitionDesign {
 
   @Override
   public List<Coalition> coalitions() {
-    return CoalitionDesign.inPairs(
-        playerCount, pairs.stream().map(WeightedPair::coalition).toList());
-  }
-
-  private static Map<Coalition, Double> drawnPairs(int pairCount, ShapleyKernel kernel, long seed) {
-    Map<Coalition, Double> weights = new LinkedHashMap<>();
-    for (long index = 0; weights.size() < pairCount; index++) {
-      weights.merge(representative(kernel.draw(seed, index)), 1.0, Double::sum);
-    }
-    return weights;
-  }
-
-  private static Map<Coalition, Double> everyPair(int playerCount, ShapleyKernel kernel) {
-    Map<Coalition, Double> weights = new LinkedHashMap<>();
-    for (long others = 1; others < 1L << (playerCount - 1); others++) {
-      Coalition coalition = new Coalition(playerCount, others).complement();
-      weights.put(coalition, 2 * kernel.probability(coalition));
-    }
-    return weights;
-  }
-
-  private static Coalition representative(Coalition coalition) {
-    return coalition.contains(coalition.playerCount() - 1) ? coalition : coalition.complement();
+    return CoalitionDesign.withEndpoints(
+        playerCount, units.stream().flatMap(unit -> unit.coalitions().stream()));
   }
 }

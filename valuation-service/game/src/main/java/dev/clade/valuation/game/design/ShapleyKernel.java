@@ -1,7 +1,11 @@
 package dev.clade.valuation.game.design;
 
 import dev.clade.valuation.game.Coalition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * The distribution of coalitions under which least squares gives Shapley values: a size k from 1 to
@@ -45,6 +49,32 @@ final class ShapleyKernel {
       size++;
     }
     return subset(size, random);
+  }
+
+  /**
+   * Draws units with replacement until they hold so many distinct coalitions. When those are all,
+   * nothing is drawn, and each unit weighs its probability.
+   *
+   * @param count distinct coalitions; a multiple of a unit's
+   * @param unit what is drawn along with a coalition, itself included: the same for each of them
+   */
+  List<WeightedUnit> units(int count, long seed, Function<Coalition, List<Coalition>> unit) {
+    Map<List<Coalition>, Double> weights = new LinkedHashMap<>();
+    if (count + 2 == Math.scalb(1.0, playerCount)) {
+      for (long members = 1; members <= count; members++) {
+        Coalition coalition = new Coalition(playerCount, members);
+        weights.merge(unit.apply(coalition), probability(coalition), Double::sum);
+      }
+    } else {
+      int distinct = 0;
+      for (long index = 0; distinct < count; index++) {
+        List<Coalition> drawn = unit.apply(draw(seed, index));
+        distinct += weights.merge(drawn, 1.0, Double::sum) == 1 ? drawn.size() : 0;
+      }
+    }
+    return weights.entrySet().stream()
+        .map(each -> new WeightedUnit(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /** Returns a uniform coalition of a size: Floyd's method, one random number a member. */

@@ -2,17 +2,17 @@ package dev.clade.valuation.game.estimate;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
-import dev.clade.valuation.game.design.WeightedPair;
+import dev.clade.valuation.game.design.WeightedUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
-/** One least-squares fit of paired utilities under the constraint of efficiency. */
+/** One least-squares fit of utilities under the constraint of efficiency. */
 final class ConstrainedFit {
   private final UtilityTable table;
-  private final List<WeightedPair> pairs;
+  private final List<WeightedUnit> units;
   private final double totalWeight;
   private final double empty;
   private final RealMatrix inverse;
@@ -23,11 +23,11 @@ final class ConstrainedFit {
 
   private final double[] values;
 
-  /** Solves; the matrix is that of the pairs and of full rank. */
-  ConstrainedFit(UtilityTable table, List<WeightedPair> pairs, KernelMatrix matrix) {
+  /** Solves; the matrix is that of the units and of full rank. */
+  ConstrainedFit(UtilityTable table, List<WeightedUnit> units, KernelMatrix matrix) {
     this.table = table;
-    this.pairs = pairs;
-    this.totalWeight = 2 * pairs.stream().mapToDouble(WeightedPair::weight).sum();
+    this.units = units;
+    this.totalWeight = KernelMatrix.totalWeight(units);
     this.empty = table.empty();
     this.inverse = matrix.inverse();
     this.inverseOfOnes = inverse.operate(new ArrayRealVector(table.playerCount(), 1));
@@ -44,11 +44,12 @@ final class ConstrainedFit {
   double[] variances(int degreesOfFreedom) {
     RealMatrix projected = inverse.subtract(inverseOfOnes.outerProduct(share));
     double[] squares = new double[values.length];
-    for (WeightedPair pair : pairs) {
+    for (WeightedUnit unit : units) {
       RealVector score = new ArrayRealVector(values.length);
-      addMembers(pair.coalition(), residual(pair.coalition()), score);
-      addMembers(pair.complement(), residual(pair.complement()), score);
-      RealVector influence = projected.operate(score).mapMultiply(pair.weight() / totalWeight);
+      for (Coalition coalition : unit.coalitions()) {
+        addMembers(coalition, residual(coalition), score);
+      }
+      RealVector influence = projected.operate(score).mapMultiply(unit.weight() / totalWeight);
       for (int player = 0; player < values.length; player++) {
         squares[player] += influence.getEntry(player) * influence.getEntry(player);
       }
@@ -56,7 +57,7 @@ final class ConstrainedFit {
     double endpoints = PooledVariance.ofEndpoints(table);
     for (int player = 0; player < values.length; player++) {
       squares[player] =
-          squares[player] * pairs.size() / degreesOfFreedom
+          squares[player] * units.size() / degreesOfFreedom
               + share.getEntry(player) * share.getEntry(player) * endpoints;
     }
     return squares;
@@ -64,10 +65,10 @@ final class ConstrainedFit {
 
   private double[] solve() {
     RealVector sums = new ArrayRealVector(table.playerCount());
-    for (WeightedPair pair : pairs) {
-      double weight = pair.weight() / totalWeight;
-      addMembers(pair.coalition(), weight * aboveEmpty(pair.coalition()), sums);
-      addMembers(pair.complement(), weight * aboveEmpty(pair.complement()), sums);
+    for (WeightedUnit unit : units) {
+      for (Coalition coalition : unit.coalitions()) {
+        addMembers(coalition, unit.weight() / totalWeight * aboveEmpty(coalition), sums);
+      }
     }
     RealVector unconstrained = inverse.operate(sums);
     double missing = table.grand() - empty - sum(unconstrained);

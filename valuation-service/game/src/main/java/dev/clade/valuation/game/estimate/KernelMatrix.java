@@ -1,28 +1,34 @@
 package dev.clade.valuation.game.estimate;
 
 import dev.clade.valuation.game.Coalition;
-import dev.clade.valuation.game.design.WeightedPair;
+import dev.clade.valuation.game.design.WeightedUnit;
 import dev.clade.valuation.game.linear.SymmetricInverse;
 import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * The matrix A of constrained least squares: the weighted mean of z z' over both halves z of each
- * pair, where z holds 1 for members and 0 for others. Its eigenvalues tell whether every value is
+ * The matrix A of constrained least squares: the weighted mean of z z' over the coalitions z of all
+ * units, where z holds 1 for members and 0 for others. Its eigenvalues tell whether every value is
  * determined, and its inverse is taken from them: O(n^3).
  */
 final class KernelMatrix {
   private final SymmetricInverse inverse;
 
-  KernelMatrix(int playerCount, List<WeightedPair> pairs) {
-    double total = 2 * pairs.stream().mapToDouble(WeightedPair::weight).sum();
+  KernelMatrix(int playerCount, List<WeightedUnit> units) {
+    double total = totalWeight(units);
     double[][] a = new double[playerCount][playerCount];
-    for (WeightedPair pair : pairs) {
-      add(pair.coalition(), pair.weight() / total, a);
-      add(pair.complement(), pair.weight() / total, a);
+    for (WeightedUnit unit : units) {
+      for (Coalition coalition : unit.coalitions()) {
+        add(coalition, unit.weight() / total, a);
+      }
     }
     this.inverse = new SymmetricInverse(MatrixUtils.createRealMatrix(a), playerCount);
+  }
+
+  /** Returns the weight of all coalitions together. */
+  static double totalWeight(List<WeightedUnit> units) {
+    return units.stream().mapToDouble(unit -> unit.coalitions().size() * unit.weight()).sum();
   }
 
   /** Returns the number of eigenvalues that are not 0 but for rounding. */

@@ -24,7 +24,7 @@ public final class SymmetricInverse {
    *     than the rounding of so many counts as 0
    */
   public SymmetricInverse(RealMatrix matrix, int terms) {
-    EigenDecompositionSymmetric decomposition = new EigenDecompositionSymmetric(mirrored(matrix));
+    EigenDecompositionSymmetric decomposition = Mirrored.decompose(matrix);
     this.eigenvalues = decomposition.getEigenvalues();
     this.threshold = Arrays.stream(eigenvalues).max().orElse(0) * terms * PRECISION;
     double[] reciprocals =
@@ -50,18 +50,5 @@ public final class SymmetricInverse {
   /** Returns the pseudo-inverse. */
   public RealMatrix matrix() {
     return inverse;
-  }
-
-  /**
-   * Returns the lower triangle and its mirror image: rounding may differ between the two halves.
-   */
-  private static RealMatrix mirrored(RealMatrix matrix) {
-    RealMatrix mirrored = matrix.copy();
-    for (int row = 0; row < matrix.getRowDimension(); row++) {
-      for (int column = 0; column < row; column++) {
-        mirrored.setEntry(column, row, matrix.getEntry(row, column));
-      }
-    }
-    return mirrored;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Shapley values by least squares with a free curve over coalition sizes: the estimator to prefer.
+ * Shapley values by least squares with a free curve over coalition sizes: the regression to prefer.
  *
  * <p>What a utility owes to the number of contributors alone tells nothing of who is worth how
  * much, yet in a sample it leaks into least squares as noise. Here it is fitted away: utilities y

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
+import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.game.marginal.LeaveOneOut;
@@ -30,6 +32,20 @@ class IntervalsTest {
                 seed -> {
                   LeverageDesign design = LeverageDesign.draw(12, budget, seed);
                   return new LeverageShap().solve(GAME.table(design, 2, noise, seed)).orElseThrow();
+                }))
+        .isBetween(0.90, 1.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"62, 0", "122, 0", "62, 0.2", "122, 0.2", "362, 0.2"})
+  void intervalsOfThePublishedEstimatorCoverTheTruth(int budget, double noise) {
+    assertThat(
+            coverage(
+                seed -> {
+                  KernelDesign design = KernelDesign.draw(12, budget, seed);
+                  return new KernelShap(design)
+                      .solve(GAME.table(design, 2, noise, seed))
+                      .orElseThrow();
                 }))
         .isBetween(0.90, 1.0);
   }

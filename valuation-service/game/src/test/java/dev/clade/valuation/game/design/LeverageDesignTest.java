@@ -76,16 +76,6 @@ class LeverageDesignTest {
   }
 
   @Test
-  void singletonsComeFirstWhenTheyTakeAThirdAtMost() {
-    LeverageDesign design = LeverageDesign.drawWithSingletons(12, 72, 5);
-    assertThat(design.coalitions().subList(2, 26))
-        .allMatch(coalition -> coalition.size() == 1 || coalition.size() == 11)
-        .doesNotHaveDuplicates();
-    assertThat(LeverageDesign.drawWithSingletons(12, 70, 5).coalitions())
-        .isEqualTo(LeverageDesign.draw(12, 70, 5).coalitions());
-  }
-
-  @Test
   void pairsOfOneSizeAreEquallyLikely() {
     // 40,000 designs with 3 of the 15 pairs of a two-player coalition each, expected 8,000 times.
     // Inclusions of one design exclude each other, which makes the sum chi-squared(14) times 12/14.

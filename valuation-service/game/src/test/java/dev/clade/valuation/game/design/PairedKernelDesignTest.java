@@ -32,9 +32,9 @@ class PairedKernelDesignTest {
 
   @Test
   void sameSeedDrawsTheSameAndAnotherSeedOthers() {
-    List<WeightedPair> pairs = PairedKernelDesign.draw(20, 202, 7).pairs();
-    assertThat(PairedKernelDesign.draw(20, 202, 7).pairs()).isEqualTo(pairs);
-    assertThat(PairedKernelDesign.draw(20, 202, 8).pairs()).isNotEqualTo(pairs);
+    List<WeightedUnit> units = PairedKernelDesign.draw(20, 202, 7).units();
+    assertThat(PairedKernelDesign.draw(20, 202, 7).units()).isEqualTo(units);
+    assertThat(PairedKernelDesign.draw(20, 202, 8).units()).isNotEqualTo(units);
   }
 
   @Test
@@ -47,7 +47,7 @@ class PairedKernelDesignTest {
   void wholeBudgetHasEveryPairByItsProbability() {
     PairedKernelDesign design = PairedKernelDesign.draw(5, 32, 1);
     assertThat(design.coalitions()).hasSize(32).doesNotHaveDuplicates();
-    assertThat(design.pairs().stream().mapToDouble(WeightedPair::weight).sum())
+    assertThat(design.units().stream().mapToDouble(WeightedUnit::weight).sum())
         .isEqualTo(1, within(1e-12));
   }
 

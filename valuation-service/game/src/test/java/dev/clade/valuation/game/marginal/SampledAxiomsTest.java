@@ -8,6 +8,7 @@ import dev.clade.valuation.game.Semivalue;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
+import dev.clade.valuation.game.design.SingletonsFirst;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.game.regression.LeverageShap;
@@ -42,7 +43,7 @@ class SampledAxiomsTest {
   void valuesOfASumAreTheSumOfValues(@ForAll long seed) {
     Game one = Game.random(PLAYERS, seed);
     Game other = Game.random(PLAYERS, seed + 1);
-    LeverageDesign design = LeverageDesign.drawWithSingletons(PLAYERS, 82, seed);
+    CoalitionDesign design = new SingletonsFirst(LeverageDesign.draw(PLAYERS, 82, seed), 82);
     EFFICIENT.forEach(estimator -> assertLinear(estimator, one, other, design));
     OTHERS.forEach(estimator -> assertLinear(estimator, one, other, design));
     assertLinear(new LeaveOneOut(), one, other, design);
@@ -57,7 +58,7 @@ class SampledAxiomsTest {
     PermutationDesign orders = PermutationDesign.antithetic(PLAYERS, 2, seed);
     assertThat(Game.values(solve(new PermutationShapley(orders), game, orders))[0])
         .isEqualTo(0, within(1e-12));
-    LeverageDesign design = LeverageDesign.drawWithSingletons(PLAYERS, 82, seed);
+    CoalitionDesign design = new SingletonsFirst(LeverageDesign.draw(PLAYERS, 82, seed), 82);
     assertThat(Game.values(solve(new LeaveOneOut(), game, design))[0]).isZero();
   }
 

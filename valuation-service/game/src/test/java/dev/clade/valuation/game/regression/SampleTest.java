@@ -13,7 +13,7 @@ class SampleTest {
   @ParameterizedTest
   @ValueSource(ints = {62, 122, 362, 1002, 4096})
   void weightsAreTheKernelOverTheDesignsInclusionProbability(int budget) {
-    LeverageDesign design = LeverageDesign.drawWithSingletons(12, budget, 3);
+    LeverageDesign design = LeverageDesign.draw(12, budget, 3);
     Sample sample = Sample.of(Game.random(12, 1).table(design, 1, 0, 0));
     for (int size = 1; size < 12; size++) {
       double kernel =

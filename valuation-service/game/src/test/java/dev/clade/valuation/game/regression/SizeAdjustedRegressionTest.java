@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
+import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.design.SingletonsFirst;
 import dev.clade.valuation.game.estimate.PairedKernelShap;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
@@ -152,7 +154,7 @@ class SizeAdjustedRegressionTest {
     int covered = 0;
     int intervals = 0;
     for (long seed = 0; seed < 200; seed++) {
-      LeverageDesign design = LeverageDesign.drawWithSingletons(12, budget, seed);
+      CoalitionDesign design = new SingletonsFirst(LeverageDesign.draw(12, budget, seed), budget);
       // A small sample may leave two players together or apart in every pair, and is refused then.
       Optional<Solution> solution = ESTIMATOR.solve(game.table(design, 2, noise, seed));
       for (int i = 0; solution.isPresent() && i < 12; i++) {

@@ -7,6 +7,7 @@ import dev.clade.valuation.game.design.ExhaustiveDesign;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
+import dev.clade.valuation.game.simulation.GameFamily;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -40,23 +41,7 @@ public record Game(int playerCount, ToDoubleFunction<Coalition> utility) {
 
   /** A game of random worths, and of random terms between pairs and triples of players. */
   public static Game interacting(int players, long seed) {
-    Random random = new Random(seed);
-    double[] worths = random.doubles(players).map(worth -> worth - 0.2).toArray();
-    long[] groups = random.ints(3 * players, 0, players).mapToLong(i -> 1L << i).toArray();
-    double[] terms = random.doubles(2 * players).map(term -> 1.2 * term - 0.6).toArray();
-    return new Game(
-        players,
-        coalition -> {
-          double sum = coalition.players().mapToDouble(i -> worths[i]).sum();
-          for (int i = 0; i < terms.length; i++) {
-            long group =
-                groups[i]
-                    | groups[(i + 7) % groups.length]
-                    | (i % 2) * groups[(i + 11) % groups.length];
-            sum += (coalition.members() & group) == group ? terms[i] : 0;
-          }
-          return sum;
-        });
+    return new Game(players, GameFamily.INTERACTING.game(players, seed));
   }
 
   /** Returns the sum of two games. */
