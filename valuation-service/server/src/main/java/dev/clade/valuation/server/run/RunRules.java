@@ -9,8 +9,20 @@ import java.util.List;
 
 /** Turns a request into a specification with every default filled in. */
 final class RunRules {
-  /** Utilities that workers compute; the first is the default. */
-  static final List<String> UTILITIES = List.of("neg_log_fid", "classifier_score", "class_entropy");
+  /**
+   * Utilities that may be shared out; the first is the default. Workers compute others too, on raw
+   * scales, for comparison.
+   */
+  static final List<String> UTILITIES =
+      List.of(
+          "neg_log_fid",
+          "neg_log_kid",
+          "precision",
+          "recall",
+          "coverage",
+          "classifier_score",
+          "class_entropy",
+          "class_coverage");
 
   private static final int MOST_PLAYERS_EXACT_BY_DEFAULT = 8;
   private static final int DEFAULT_REPLICATES = 2;

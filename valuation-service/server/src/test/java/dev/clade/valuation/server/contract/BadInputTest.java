@@ -125,10 +125,13 @@ class BadInputTest extends ContractTest {
     Failures.assertReason(
         Reason.IMAGE_SET_NOT_FOUND,
         () -> mesh.create(good.clone().setImageSet("imageSets/" + "0".repeat(64))));
+    refused("valuation.utility", Reason.FIELD_UNKNOWN_VALUE, good.clone().setUtility("neg_fid"));
     assertThat(
             refused(
                 "valuation.utility", Reason.FIELD_UNKNOWN_VALUE, good.clone().setUtility("fid")))
-        .contains("neg_log_fid, classifier_score, class_entropy");
+        .contains(
+            "neg_log_fid, neg_log_kid, precision, recall, coverage, classifier_score, class_entropy,"
+                + " class_coverage");
     refused("valuation.estimator", Reason.FIELD_UNKNOWN_VALUE, good.clone().setEstimatorValue(99));
     refused(
         "valuation.coalition_budget",

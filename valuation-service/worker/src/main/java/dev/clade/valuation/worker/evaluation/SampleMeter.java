@@ -1,6 +1,5 @@
 package dev.clade.valuation.worker.evaluation;
 
-import dev.clade.valuation.worker.metric.LabelDistribution;
 import dev.clade.valuation.worker.metric.Utility;
 import dev.clade.valuation.worker.reference.ReferenceModel;
 import dev.clade.valuation.worker.reference.ReferenceReader;
@@ -29,7 +28,8 @@ final class SampleMeter {
 
   Map<String, Double> utilities() {
     return Utility.all(
-        reference.distanceTo(features.toArray(double[][]::new)),
-        LabelDistribution.of(probabilities.toArray(double[][]::new)));
+        reference
+            .sample()
+            .measure(features.toArray(double[][]::new), probabilities.toArray(double[][]::new)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.valuation.worker.metric;
 
+import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
@@ -10,7 +11,7 @@ import org.hipparchus.linear.RealMatrix;
  *
  * <p>Source: Dowson, Landau, "The Fréchet distance between multivariate normal distributions",
  * Journal of Multivariate Analysis 12 (1982). Estimated from samples it is biased upwards by about
- * a constant over their number, so compare only samples of one size.
+ * a constant over their number, so compare only samples of one size, or extrapolate.
  */
 public final class FrechetDistance {
   private final GaussianSummary reference;
@@ -37,6 +38,27 @@ public final class FrechetDistance {
     }
     // Equal distributions may come out a rounding error below 0.
     return Math.max(0, distance);
+  }
+
+  /**
+   * Returns the distance to the distribution that points come from, extrapolated to endlessly many:
+   * the bias falls with one over the number of points, so the distances to all of them and to each
+   * half (averaged) lie on a line over that, whose intercept it is. It varies more than the
+   * distance to all points and may be negative.
+   *
+   * <p>Source: Chong, Forsyth, "Effectively unbiased FID and Inception Score and where to find
+   * them", CVPR 2020, with two sizes.
+   *
+   * @param points points by dimensions, at least four, in random order
+   */
+  double extrapolatedTo(double[][] points) {
+    int half = points.length / 2;
+    double halves =
+        (to(GaussianSummary.of(Arrays.copyOfRange(points, 0, half)))
+                + to(GaussianSummary.of(Arrays.copyOfRange(points, half, 2 * half))))
+            / 2;
+    double all = to(GaussianSummary.of(points));
+    return (points.length * all - half * halves) / (points.length - half);
   }
 
   private static RealMatrix root(RealMatrix covariance) {

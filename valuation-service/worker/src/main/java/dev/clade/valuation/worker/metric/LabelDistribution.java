@@ -53,4 +53,16 @@ public record LabelDistribution(double[] marginal, double meanDivergence) {
     }
     return Math.max(0, entropy / Math.log(2));
   }
+
+  /**
+   * Returns how far labels get their even share of images, {@code mean of min(1, marginal *
+   * labels)}: from one over the number of labels, when one label has all, to 1.
+   */
+  public double coverage() {
+    double covered = 0;
+    for (double probability : marginal) {
+      covered += Math.min(1, probability * marginal.length);
+    }
+    return covered / marginal.length;
+  }
 }

@@ -1,7 +1,6 @@
 package dev.clade.valuation.worker.reference;
 
-import dev.clade.valuation.worker.metric.FrechetDistance;
-import dev.clade.valuation.worker.metric.GaussianSummary;
+import dev.clade.valuation.worker.metric.ReferenceSample;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.ParameterVector;
 import java.util.List;
@@ -12,7 +11,7 @@ public final class ReferenceModel {
   private final List<Integer> widths;
   private final float[] weights;
   private final FeatureScale scale;
-  private final FrechetDistance distance;
+  private final ReferenceSample sample;
   private final String hash;
 
   /**
@@ -26,7 +25,7 @@ public final class ReferenceModel {
     this.widths = List.copyOf(widths);
     this.weights = weights;
     this.scale = FeatureScale.of(rawFeatures);
-    this.distance = new FrechetDistance(GaussianSummary.of(scale.standardize(rawFeatures)));
+    this.sample = new ReferenceSample(scale.standardize(rawFeatures));
     this.hash = ReferenceHash.of(widths, weights);
   }
 
@@ -39,9 +38,9 @@ public final class ReferenceModel {
     return hash;
   }
 
-  /** Returns the Fréchet distance from the reference images to points of standardized features. */
-  public double distanceTo(double[][] standardizedFeatures) {
-    return distance.to(GaussianSummary.of(standardizedFeatures));
+  /** Returns the standardized features of the reference images. */
+  public ReferenceSample sample() {
+    return sample;
   }
 
   /** Loads the network to a device, into the innermost open scope of native memory. */

@@ -7,6 +7,7 @@ import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.fixture.Shapes;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.image.ReferenceImages;
+import dev.clade.valuation.worker.metric.Utility;
 import dev.clade.valuation.worker.reference.ReferenceModel;
 import dev.clade.valuation.worker.reference.ReferenceTrainer;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
@@ -57,7 +58,7 @@ class CoalitionEvaluatorTest {
 
   @Test
   void theEmptyCoalitionIsMeasuredToo() {
-    assertThat(evaluate(0, 0).values()).hasSize(4).allMatch(Double::isFinite);
+    assertThat(evaluate(0, 0).values()).hasSize(Utility.values().length).allMatch(Double::isFinite);
   }
 
   /** The contract's smallest and largest images, 4x4 and 64x64, of random pixels. */
@@ -85,7 +86,7 @@ class CoalitionEvaluatorTest {
             new EvaluationRequest(BitSet.valueOf(new long[] {1}), 0, 7, SHORT),
             () -> false);
 
-    assertThat(utilities.values()).hasSize(4).allMatch(Double::isFinite);
+    assertThat(utilities.values()).hasSize(Utility.values().length).allMatch(Double::isFinite);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.clade.valuation.worker.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -49,6 +51,35 @@ class FrechetDistanceTest {
     assertThat(distance(line, line)).isCloseTo(0, within(1e-7));
     assertThat(distance(line, normal(0.5, 0.5, new double[][] {{0, 0}, {0, 0}})))
         .isCloseTo(1, within(1e-12));
+  }
+
+  /**
+   * Samples of the reference's own distribution are at distance 0; the plain estimate says some
+   * {@code d (d + 5) / (4 n)} of n points in d dimensions.
+   */
+  @Test
+  void extrapolationTakesTheBiasOfSmallSamplesAway() {
+    int dimensions = 8;
+    double[][] identity = new double[dimensions][dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      identity[i][i] = 1;
+    }
+    FrechetDistance distance =
+        new FrechetDistance(new GaussianSummary(new double[dimensions], identity));
+    Random random = new Random(1);
+    double plain = 0;
+    double extrapolated = 0;
+    for (int repetition = 0; repetition < 50; repetition++) {
+      double[][] points = new double[200][dimensions];
+      for (double[] point : points) {
+        Arrays.setAll(point, i -> random.nextGaussian());
+      }
+      plain += distance.to(GaussianSummary.of(points)) / 50;
+      extrapolated += distance.extrapolatedTo(points) / 50;
+    }
+
+    assertThat(plain).isGreaterThan(0.08);
+    assertThat(extrapolated).isCloseTo(0, within(0.01));
   }
 
   @Property

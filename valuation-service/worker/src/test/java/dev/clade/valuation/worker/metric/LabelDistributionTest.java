@@ -22,6 +22,7 @@ class LabelDistributionTest {
 
     assertThat(labels.score()).isEqualTo(1);
     assertThat(labels.entropyBits()).isZero();
+    assertThat(labels.coverage()).isEqualTo(0.5);
   }
 
   @Test
@@ -42,5 +43,6 @@ class LabelDistributionTest {
         .isCloseTo(
             (Math.log(4.0 / 3) + 0.5 * Math.log(2.0 / 3) + 0.5 * Math.log(2)) / 2, within(1e-12));
     assertThat(labels.entropyBits()).isCloseTo(0.811278, within(1e-6));
+    assertThat(labels.coverage()).isEqualTo((1 + 0.5) / 2);
   }
 }

@@ -33,9 +33,11 @@ class ReferenceTrainerTest {
     ReferenceImages images = shapes(1);
     ReferenceModel model = trainer.train(images);
 
-    double[][] features = read(model, images.images(), images.pixels()).features();
+    ReferenceReader.Reading reading = read(model, images.images(), images.pixels());
+    double[][] features = reading.features();
 
-    assertThat(model.distanceTo(features)).isCloseTo(0, within(1e-5));
+    assertThat(model.sample().measure(features, reading.probabilities()).frechet())
+        .isCloseTo(0, within(1e-5));
     for (int feature = 0; feature < ClassifierNetwork.FEATURES; feature++) {
       int column = feature;
       double[] values = IntStream.range(0, COUNT).mapToDouble(i -> features[i][column]).toArray();
