@@ -3,7 +3,11 @@ package dev.clade.valuation.worker.evaluation;
 import dev.clade.valuation.worker.diffusion.DivergedException;
 import java.util.function.IntFunction;
 
-/** Repeats what diverges, at most twice. */
+/**
+ * Repeats what diverges, at most twice: a training whose loss or gradient is not finite, or a
+ * sample that is not finite or that {@link OutlierRule} finds far off. Averaged in, one such result
+ * would outweigh all others of a run.
+ */
 final class Attempts {
   private static final int MOST = 3;
 

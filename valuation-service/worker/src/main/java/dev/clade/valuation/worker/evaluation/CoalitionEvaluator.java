@@ -16,8 +16,9 @@ import org.bytedeco.javacpp.PointerScope;
  * Trains the model of a coalition, generates images with it and measures them.
  *
  * <p>A training or sample that diverges is repeated with other random numbers, at most twice, under
- * a fixed rule: the number of earlier attempts is part of the key of all its random numbers. So one
- * unlucky training does not spoil a run, and the result is still a function of the request.
+ * a fixed rule: the number of earlier attempts is part of the key of all its random numbers. A
+ * sample counts as diverged, too, when features of one of its images are far off. So one unlucky
+ * training does not spoil a run, and the result is still a function of the request.
  */
 public final class CoalitionEvaluator {
   private final ComputeDevice device;
@@ -57,13 +58,15 @@ public final class CoalitionEvaluator {
       RandomSource training =
           RandomSource.ofTraining(
               images.name(), request.seed(), request.coalition(), request.replicate(), attempt);
+      TrainingImages trainingImages =
+          new TrainingImages(images.imagesOf(request.coalition()), images.pixels());
       // A perceptron sees pixels without places, so that any shape of as many will do.
       ImageShape image = ImageShape.grey(images.pixels(), 1);
       DiffusionModel model =
           new DiffusionTrainer(device)
               .train(
                   request.options().model(image),
-                  new TrainingImages(images.imagesOf(request.coalition()), images.pixels()),
+                  trainingImages,
                   request.options().plan(),
                   training,
                   cancelled)
@@ -74,6 +77,11 @@ public final class CoalitionEvaluator {
           request.options().samplingSteps(),
           RandomSource.ofRun(images.name(), request.seed()),
           meter::add);
+      // An untrained model cannot diverge, and its images are as strange in every attempt.
+      if (trainingImages.count() > 0) {
+        meter.requireUsual(
+            device.ship(trainingImages.pixels(), trainingImages.count(), images.pixels()));
+      }
       return meter.utilities();
     }
   }

@@ -26,6 +26,15 @@ final class SampleMeter {
     probabilities.addAll(List.of(reading.probabilities()));
   }
 
+  /**
+   * Checks that no image is far off the reference images and those that the model was trained on.
+   *
+   * @throws dev.clade.valuation.worker.diffusion.DivergedException when one is
+   */
+  void requireUsual(Tensor trainingImages) {
+    OutlierRule.check(features.toArray(double[][]::new), reader.read(trainingImages).features());
+  }
+
   Map<String, Double> utilities() {
     return Utility.all(
         reference
