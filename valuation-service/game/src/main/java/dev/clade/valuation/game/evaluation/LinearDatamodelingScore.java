@@ -81,6 +81,15 @@ public record LinearDatamodelingScore(
             test, utilities -> AdditiveFit.outOfSample(test.subsets(), utilities, order, folds)));
   }
 
+  /**
+   * Returns the mean score over seeds alone, for many values that are tested on the same subsets.
+   *
+   * @throws IllegalArgumentException when there is not a value for each player
+   */
+  public static double meanScore(double[] values, RetrainedSubsets test) {
+    return mean(scores(test.sums(values), test.utilitiesBySeed()));
+  }
+
   private static double additive(RetrainedSubsets test, UnaryOperator<double[]> predictions) {
     return mean(
         test.utilitiesBySeed().stream()

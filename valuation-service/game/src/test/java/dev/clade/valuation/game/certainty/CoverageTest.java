@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
-import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.PairedKernelShap;
+import dev.clade.valuation.game.process.DefaultEstimator;
 import dev.clade.valuation.game.regression.LeverageShap;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
 import dev.clade.valuation.game.testing.Game;
@@ -84,7 +84,7 @@ class CoverageTest {
     return new Repetition() {
       @Override
       public CoalitionDesign design(long seed) {
-        return LeverageDesign.drawWithSingletons(12, budget, seed);
+        return DefaultEstimator.design(12, budget, seed);
       }
 
       @Override

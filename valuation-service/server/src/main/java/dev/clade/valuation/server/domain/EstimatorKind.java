@@ -3,11 +3,11 @@ package dev.clade.valuation.server.domain;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
-import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.PairedKernelShap;
+import dev.clade.valuation.game.process.DefaultEstimator;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
 
 /** How values are computed from utilities. */
@@ -42,7 +42,7 @@ public enum EstimatorKind {
   SIZE_ADJUSTED {
     @Override
     public CoalitionDesign design(int playerCount, int budget, long seed) {
-      return LeverageDesign.drawWithSingletons(playerCount, budget, seed);
+      return DefaultEstimator.design(playerCount, budget, seed);
     }
 
     @Override
