@@ -18,10 +18,10 @@ import java.util.function.IntFunction;
  * estimator sees which coalitions are known, so a unit cannot count twice; resamples are therefore
  * drawn without replacement (Bickel, Götze and van Zwet 1997). Each leaves out half of the degrees
  * of freedom, (G - k + 1)/2 of G units for a regression of rank k, and k = 1 without one. Then
- * resampled values lie about the estimate as the estimate lies about the truth, exactly so for
- * means and for least squares (Wu 1986); what rounding to whole units leaves, a factor near 1
- * mends. The noise of training of a pair is part of what differs between pairs and not drawn again;
- * that of the empty and the grand coalition, which every resample shares, is.
+ * resampled values vary about the estimate as the estimate does about the truth: without bias for
+ * means, nearly so for least squares (Wu 1986); what rounding to whole units leaves, a factor near
+ * 1 mends. The noise of training of a pair is part of what differs between pairs and not drawn
+ * again; that of the empty and the grand coalition, which every resample shares, is.
  *
  * <p>Noise is drawn from the deviations of all replicates from their coalitions' means, scaled up
  * by sqrt(r/(r-1)) for r replicates. Without replicates the noise of endpoints is left out.
@@ -56,7 +56,8 @@ public record PairedBootstrap(Estimator estimator, int resamples, long seed) {
   /**
    * Returns how values vary with the choice of coalitions and the noise of training together.
    *
-   * @return nothing when the table has no solution, or no degree of freedom is left to resample
+   * @return nothing when the table has no solution, no degree of freedom is left to resample, or
+   *     every coalition is known but no replicate
    */
   public Optional<ResampledValues> total(UtilityTable table) {
     if (table.coalitionCount() == Math.scalb(1.0, table.playerCount())) {

@@ -17,7 +17,7 @@ public record RetrainedSubsets(List<Coalition> subsets, List<double[]> utilities
   public static final int FEWEST = 3;
 
   /**
-   * Checks and copies.
+   * Checks and copies the lists.
    *
    * @throws IllegalArgumentException when there is no seed, there are too few subsets, or they
    *     differ in size

@@ -1,11 +1,13 @@
 package dev.clade.valuation.game.payout;
 
+import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.payout.Split.Participation;
 import dev.clade.valuation.game.payout.Split.Performance;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -29,18 +31,20 @@ final class Settlement {
           "the budget of %d does not hold fees and floors of %d", request.budget(), sum(least));
     }
     requireNoFloorsUnderTransfers();
-    step("values", claims.stream().mapToDouble(each -> each.value().value()).toArray());
+    step("values", PlayerValue::value);
+    step("lower ends of values", PlayerValue::lower);
+    step("upper ends of values", PlayerValue::upper);
     double worth =
         request.properties().stream()
             .mapToDouble(property -> request.weight(property) * property.worth())
             .sum();
-    step("worth of all", worth);
+    steps.add(Step.of("worth of all", new double[] {worth}));
     long[] payments = amounts(Contributor::fee);
-    step("fees", payments);
+    steps.add(Step.of("fees", payments));
     long rest = request.budget() - sum(payments).longValueExact();
     List<Pot> pots = rule.pots();
     long[] amounts = LargestRemainder.split(rest, pots.stream().mapToDouble(Pot::part).toArray());
-    step("pots", amounts);
+    steps.add(Step.of("pots", amounts));
     double[][] shares = new double[pots.size()][];
     boolean byPerformance = false;
     for (int pot = 0; pot < shares.length; pot++) {
@@ -55,12 +59,13 @@ final class Settlement {
       if (shares[pot].length == 0) {
         amounts[fallback] += amounts[pot];
         amounts[pot] = 0;
+        steps.add(Step.of("pots without " + pots.get(pot).name(), amounts));
       }
     }
     for (int pot = 0; pot < shares.length; pot++) {
       if (shares[pot].length > 0) {
         long[] parts = LargestRemainder.split(amounts[pot], shares[pot]);
-        step("payments from " + pots.get(pot).name(), parts);
+        steps.add(Step.of("payments from " + pots.get(pot).name(), parts));
         Arrays.setAll(payments, i -> payments[i] + parts[i]);
       }
     }
@@ -83,7 +88,7 @@ final class Settlement {
       }
       case Performance(Adjustment adjustment, boolean transfers) -> {
         double[] adjusted = adjustment.apply(claims.stream().map(Claim::value).toList());
-        step("adjusted values of " + pot.name(), adjusted);
+        steps.add(Step.of("adjusted values of " + pot.name(), adjusted));
         double[] shares =
             Arrays.stream(adjusted).map(value -> transfers ? value : Math.max(0, value)).toArray();
         yield worth > 0 && Arrays.stream(shares).sum() > 0 ? shares : new double[0];
@@ -128,12 +133,8 @@ final class Settlement {
     return claims.stream().mapToLong(each -> amount.applyAsLong(each.contributor())).toArray();
   }
 
-  private void step(String name, double... values) {
-    steps.add(Step.of(name, values));
-  }
-
-  private void step(String name, long[] amounts) {
-    steps.add(Step.of(name, amounts));
+  private void step(String name, ToDoubleFunction<PlayerValue> number) {
+    steps.add(Step.of(name, claims.stream().map(Claim::value).mapToDouble(number).toArray()));
   }
 
   private static BigInteger sum(long[] amounts) {

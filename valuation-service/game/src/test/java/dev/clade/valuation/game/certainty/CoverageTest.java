@@ -2,8 +2,10 @@ package dev.clade.valuation.game.certainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
+import dev.clade.valuation.game.design.CounterRandom;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
@@ -15,6 +17,7 @@ import dev.clade.valuation.game.regression.SizeAdjustedRegression;
 import dev.clade.valuation.game.testing.Game;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,52 @@ class CoverageTest {
     assertThat(coverage(Game.saturating(6), 2, 0.3, all)).isBetween(0.90, 1.0);
   }
 
+  @Test
+  void calibratedIntervalsOfABiasedProxyCoverTheRetrainedValues() {
+    Game truth = Game.interacting(10, 2);
+    double[] bias = {0.3, -0.2, 0.1, 0, 0.4, -0.3, 0, 0.2, -0.1, 0.3};
+    Game proxy =
+        new Game(
+            10,
+            c -> truth.of(c) - c.players().mapToDouble(i -> bias[i]).sum() / Math.max(1, c.size()));
+    Estimator estimator = new SizeAdjustedRegression();
+    double[] exact = truth.shapleyValues();
+    int calibrated = 0;
+    int raw = 0;
+    for (long seed = 0; seed < REPETITIONS; seed++) {
+      UtilityTable many = proxy.table(LeverageDesign.draw(10, 202, seed), 2, 0.1, seed);
+      UtilityTable few =
+          truth.table(LeverageDesign.draw(10, 202, seed), 1, 0.1, -1 - seed).filter(part(seed));
+      PairedBootstrap bootstrap = new PairedBootstrap(estimator, RESAMPLES, seed);
+      calibrated +=
+          covered(
+              exact,
+              LayeredValue.of(bootstrap, many, TierCalibration.of(estimator, many, few))
+                  .orElseThrow());
+      raw += covered(exact, LayeredValue.of(bootstrap, many, Optional.empty()).orElseThrow());
+    }
+    assertThat(calibrated / (10.0 * REPETITIONS)).isBetween(0.90, 1.0);
+    assertThat(raw / (10.0 * REPETITIONS)).isLessThan(0.8);
+  }
+
+  /** Chooses the endpoints and 20 of the 100 pairs of a design of 10 players at random. */
+  private static Predicate<Coalition> part(long seed) {
+    List<Coalition> coalitions = LeverageDesign.draw(10, 202, seed).coalitions();
+    int[] order = CounterRandom.order(100, CounterRandom.at(seed, 0));
+    return each -> {
+      int place = coalitions.indexOf(each);
+      return place < 2 || order[place / 2 - 1] < 20;
+    };
+  }
+
+  private static int covered(double[] exact, List<LayeredValue> values) {
+    int covered = 0;
+    for (int player = 0; player < exact.length; player++) {
+      covered += values.get(player).interval().holds(exact[player]) ? 1 : 0;
+    }
+    return covered;
+  }
+
   private static Repetition repetition(int budget, Estimator estimator) {
     return new Repetition() {
       @Override
@@ -106,9 +155,7 @@ class CoverageTest {
                   table,
                   Optional.empty())
               .orElseThrow();
-      for (int player = 0; player < exact.length; player++) {
-        covered += values.get(player).interval().holds(exact[player]) ? 1 : 0;
-      }
+      covered += covered(exact, values);
     }
     return covered / ((double) REPETITIONS * exact.length);
   }

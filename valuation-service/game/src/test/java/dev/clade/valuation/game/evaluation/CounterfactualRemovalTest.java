@@ -26,9 +26,9 @@ class CounterfactualRemovalTest {
 
   @Test
   void wholePlayersAreCountedDespiteRounding() {
-    // 0.29 * 50 = 14.5; 0.07 * 100 would be 7.000000000000001, 0.57 * 100 56.99999999999999.
-    assertThat(CounterfactualRemoval.of(new double[50], 0.29).withoutTop().size()).isEqualTo(36);
-    assertThat(CounterfactualRemoval.of(new double[25], 0.56).withoutTop().size()).isEqualTo(11);
+    // 0.58 * 50 is 28.999999999999996 in double.
+    assertThat(CounterfactualRemoval.of(new double[50], 0.58).withoutTop().size()).isEqualTo(21);
+    assertThat(CounterfactualRemoval.of(new double[50], 0.59).withoutTop().size()).isEqualTo(21);
   }
 
   @Test

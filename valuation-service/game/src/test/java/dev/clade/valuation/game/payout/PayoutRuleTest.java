@@ -85,6 +85,7 @@ class PayoutRuleTest {
       Payout.Paid paid = paid(PayoutRule.twoPots(0.2, false).pay(request));
       assertThat(paid.payments()).containsExactly(new Payment("a", 6), new Payment("b", 5));
       assertThat(paid.byPerformance()).isFalse();
+      assertThat(paid.steps()).contains(new Step("pots without performance", List.of(11L, 0L)));
     }
   }
 
@@ -224,6 +225,8 @@ class PayoutRuleTest {
     assertThat(paid.steps())
         .containsExactly(
             new Step("values", List.of(3.0, 1.0)),
+            new Step("lower ends of values", List.of(Double.NaN, Double.NaN)),
+            new Step("upper ends of values", List.of(Double.NaN, Double.NaN)),
             new Step("worth of all", List.of(4.0)),
             new Step("fees", List.of(0L, 0L)),
             new Step("pots", List.of(200L, 800L)),
