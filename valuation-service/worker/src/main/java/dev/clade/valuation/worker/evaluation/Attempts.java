@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
  * sample that is not finite or that {@link OutlierRule} finds far off. Averaged in, one such result
  * would outweigh all others of a run.
  */
-final class Attempts {
+public final class Attempts {
   private static final int MOST = 3;
 
   private Attempts() {}
@@ -19,7 +19,7 @@ final class Attempts {
    * @param attempt receives its number, from 0
    * @throws DivergedException the last one, when all attempts diverge
    */
-  static <T> T first(IntFunction<T> attempt) {
+  public static <T> T first(IntFunction<T> attempt) {
     for (int number = 0; number < MOST - 1; number++) {
       try {
         return attempt.apply(number);

@@ -9,18 +9,18 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /** Collects what a reference model sees in batches of generated images. */
-final class SampleMeter {
+public final class SampleMeter {
   private final ReferenceModel reference;
   private final ReferenceReader reader;
   private final List<double[]> features = new ArrayList<>();
   private final List<double[]> probabilities = new ArrayList<>();
 
-  SampleMeter(ReferenceModel reference, ReferenceReader reader) {
+  public SampleMeter(ReferenceModel reference, ReferenceReader reader) {
     this.reference = reference;
     this.reader = reader;
   }
 
-  void add(Tensor images) {
+  public void add(Tensor images) {
     ReferenceReader.Reading reading = reader.read(images);
     features.addAll(List.of(reading.features()));
     probabilities.addAll(List.of(reading.probabilities()));
@@ -31,11 +31,11 @@ final class SampleMeter {
    *
    * @throws dev.clade.valuation.worker.diffusion.DivergedException when one is
    */
-  void requireUsual(Tensor trainingImages) {
+  public void requireUsual(Tensor trainingImages) {
     OutlierRule.check(features.toArray(double[][]::new), reader.read(trainingImages).features());
   }
 
-  Map<String, Double> utilities() {
+  public Map<String, Double> utilities() {
     return Utility.all(
         reference
             .sample()

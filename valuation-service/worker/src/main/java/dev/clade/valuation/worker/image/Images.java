@@ -1,13 +1,13 @@
 package dev.clade.valuation.worker.image;
 
 /** Pixels as bytes and as numbers. */
-final class Images {
+public final class Images {
   private static final float HALF_RANGE = 127.5f;
 
   private Images() {}
 
   /** Scales pixels to [-1, 1]: black (0) to -1, white (255) to 1. */
-  static float[] scale(byte[] pixels) {
+  public static float[] scale(byte[] pixels) {
     float[] scaled = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       scaled[i] = Byte.toUnsignedInt(pixels[i]) / HALF_RANGE - 1;
