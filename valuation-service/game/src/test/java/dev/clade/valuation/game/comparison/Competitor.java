@@ -15,8 +15,11 @@ import dev.clade.valuation.game.process.GaussianProcessShap;
 import dev.clade.valuation.game.regression.LeverageShap;
 import dev.clade.valuation.game.regression.LinearMsr;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
+import dev.clade.valuation.game.regression.TreeMsr;
 import dev.clade.valuation.game.simulation.SimulatedGame;
 import dev.clade.valuation.game.testing.Game;
+import dev.clade.valuation.game.tree.Boosting;
+import dev.clade.valuation.game.tree.SurrogateShap;
 import java.util.Optional;
 
 /** A design with its estimator. */
@@ -78,6 +81,18 @@ enum Competitor {
       return solve(game, leverage(game, budget, seed), new LinearMsr());
     }
   },
+  TREE_MSR {
+    @Override
+    Optional<double[]> values(SimulatedGame game, int budget, long seed) {
+      return solve(game, leverage(game, budget, seed), new TreeMsr(BOOSTING));
+    }
+  },
+  SURROGATE {
+    @Override
+    Optional<double[]> values(SimulatedGame game, int budget, long seed) {
+      return solve(game, leverage(game, budget, seed), new SurrogateShap(BOOSTING));
+    }
+  },
   SIZE_ADJUSTED {
     @Override
     Optional<double[]> values(SimulatedGame game, int budget, long seed) {
@@ -90,6 +105,8 @@ enum Competitor {
       return solve(game, singletonsFirst(game, budget, seed), new GaussianProcessShap());
     }
   };
+
+  private static final Boosting BOOSTING = new Boosting(2, 30, 0.3, 0.8, 0);
 
   /**
    * Returns the values that so many coalitions besides the endpoints give; nothing when refused.

@@ -8,7 +8,9 @@ import static dev.clade.valuation.game.comparison.Competitor.PAPER;
 import static dev.clade.valuation.game.comparison.Competitor.PERMUTATION;
 import static dev.clade.valuation.game.comparison.Competitor.PROCESS;
 import static dev.clade.valuation.game.comparison.Competitor.SIZE_ADJUSTED;
+import static dev.clade.valuation.game.comparison.Competitor.SURROGATE;
 import static dev.clade.valuation.game.comparison.Competitor.SVARM;
+import static dev.clade.valuation.game.comparison.Competitor.TREE_MSR;
 import static dev.clade.valuation.game.comparison.Competitor.UNBIASED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +71,8 @@ class SimulationTest {
   void sizeAdjustmentErrsLeastWhereSizeMatters(GameFamily family) {
     for (int budget = 1; budget < BUDGETS.length; budget++) {
       for (Competitor competitor :
-          EnumSet.complementOf(EnumSet.of(SIZE_ADJUSTED, LINEAR_MSR, PROCESS))) {
+          EnumSet.complementOf(
+              EnumSet.of(SIZE_ADJUSTED, LINEAR_MSR, TREE_MSR, SURROGATE, PROCESS))) {
         assertThat(error(family, SIZE_ADJUSTED, budget))
             .isLessThan(error(family, competitor, budget));
       }
@@ -132,6 +135,16 @@ class SimulationTest {
             .isLessThan(margin * error(family, competitor, budget));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(GameFamily.class)
+  void treesCorrectTheSampleFromThirtyCoalitionsAPlayer(GameFamily family) {
+    assertThat(error(family, TREE_MSR, 3))
+        .isLessThan(error(family, PAIRED, 3))
+        .isLessThan(1.2 * error(family, LINEAR_MSR, 3));
+    // Biased trees win while there is little to correct them with.
+    assertThat(error(family, SURROGATE, 1)).isLessThan(error(family, TREE_MSR, 1));
   }
 
   @ParameterizedTest
