@@ -13,6 +13,7 @@ import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,25 +40,31 @@ class DigitsValueTest {
             ReferenceImages.of(digits.pixels(0, 500), Digits.PIXELS, digits.labels(0, 500)));
     ReferenceModel reference = new ReferenceTrainer().train(images.reference());
 
-    double none = utility(images, reference, 0);
-    double noisy = utility(images, reference, NOISY);
-    double honest = utility(images, reference, HONEST);
-    double all = utility(images, reference, ALL);
+    Map<String, Double> none = utilities(images, reference, 0);
+    Map<String, Double> noisy = utilities(images, reference, NOISY);
+    Map<String, Double> honest = utilities(images, reference, HONEST);
+    Map<String, Double> all = utilities(images, reference, ALL);
 
     // The pilot's seed noise is .08 and its span 3.5: margins are several times the noise.
-    assertThat(honest).isGreaterThan(noisy + 0.5);
-    assertThat(noisy).isGreaterThan(none);
-    assertThat(all).isGreaterThan(none + 1);
+    assertThat(honest.get("neg_log_fid")).isGreaterThan(noisy.get("neg_log_fid") + 0.5);
+    assertThat(noisy.get("neg_log_fid")).isGreaterThan(none.get("neg_log_fid"));
+    assertThat(all.get("neg_log_fid")).isGreaterThan(none.get("neg_log_fid") + 1);
+    for (String utility : List.of("neg_log_kid", "precision", "coverage", "classifier_score")) {
+      assertThat(honest.get(utility))
+          .as(utility)
+          .isGreaterThan(noisy.get(utility))
+          .isGreaterThan(none.get(utility));
+    }
   }
 
-  private static double utility(ImageCollection images, ReferenceModel reference, long coalition) {
+  private static Map<String, Double> utilities(
+      ImageCollection images, ReferenceModel reference, long coalition) {
     return new CoalitionEvaluator(ComputeDevice.open(DeviceChoice.CPU))
         .evaluate(
             images,
             reference,
             new EvaluationRequest(
                 BitSet.valueOf(new long[] {coalition}), 0, 1, TrainerOptions.DEFAULTS),
-            () -> false)
-        .get("neg_log_fid");
+            () -> false);
   }
 }
