@@ -29,6 +29,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".lease")
         .layer("evaluation")
         .definedBy(ROOT + ".evaluation")
+        .layer("questioning")
+        .definedBy(ROOT + ".attribution", ROOT + ".membership")
         .layer("measuring")
         .definedBy(ROOT + ".reference", ROOT + ".metric")
         .layer("training")
@@ -41,10 +43,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("command", "grpc")
         .whereLayer("evaluation")
         .mayOnlyBeAccessedByLayers("command", "grpc", "lease")
+        .whereLayer("questioning")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("measuring")
         .mayOnlyBeAccessedByLayers("evaluation", "lease")
         .whereLayer("training")
-        .mayOnlyBeAccessedByLayers("grpc", "lease", "evaluation")
+        .mayOnlyBeAccessedByLayers("grpc", "lease", "evaluation", "questioning")
         .check(classes);
   }
 

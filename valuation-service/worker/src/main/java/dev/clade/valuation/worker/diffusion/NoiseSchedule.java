@@ -1,5 +1,7 @@
 package dev.clade.valuation.worker.diffusion;
 
+import java.util.Arrays;
+
 /**
  * How fast images dissolve into noise: the variance that is added at each time rises linearly.
  *
@@ -32,6 +34,17 @@ public record NoiseSchedule(int times, double firstVariance, double lastVariance
   /** Returns what is left of the image, and how much noise there is, at every time. */
   public NoiseLevels levels() {
     return new NoiseLevels(this);
+  }
+
+  /**
+   * Returns times spaced evenly, each in the middle of its part of the diffusion.
+   *
+   * @param count how many, at least 1
+   */
+  public int[] evenTimes(int count) {
+    int[] spaced = new int[count];
+    Arrays.setAll(spaced, i -> (int) ((2L * i + 1) * times / (2L * count)));
+    return spaced;
   }
 
   /** Returns the variance that is added at a time. */

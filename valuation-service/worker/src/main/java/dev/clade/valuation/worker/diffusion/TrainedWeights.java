@@ -53,6 +53,21 @@ public final class TrainedWeights {
   }
 
   /**
+   * Returns the same network with other weights.
+   *
+   * @param changed as many weights, in the same order; copied
+   * @throws IllegalArgumentException when there are more or fewer
+   */
+  public TrainedWeights withWeights(float[] changed) {
+    if (changed.length != weights.length) {
+      throw new IllegalArgumentException(
+          "changed: the network has %,d weights; these are %,d"
+              .formatted(weights.length, changed.length));
+    }
+    return new TrainedWeights(options, widths, changed.clone(), OptionalDouble.empty());
+  }
+
+  /**
    * Returns the mean loss over the last tenth of the training's steps, for comparison with other
    * trainings; empty when there was no step or the weights were changed since.
    */

@@ -32,8 +32,12 @@ public record TrainingImages(float[] pixels, int pixelsPerImage, int[] labels) {
     return pixels.length / pixelsPerImage;
   }
 
-  /** Returns the labels that a model sees: none when it knows no classes. */
-  int[] labelsFor(ModelOptions options) {
+  /**
+   * Returns the labels that a model sees: none when it knows no classes.
+   *
+   * @throws IllegalArgumentException when the images do not fit the model
+   */
+  public int[] labelsFor(ModelOptions options) {
     if (pixelsPerImage != options.image().pixels()) {
       throw new IllegalArgumentException(
           "pixelsPerImage must be the model's %,d; it is %,d"

@@ -11,5 +11,11 @@ public enum Purpose {
   /** The noise that a training adds to its images. */
   TRAINING_NOISE,
   /** The noise that generated images start from. */
-  SAMPLING_NOISE
+  SAMPLING_NOISE,
+  /** The noise that a trained model is asked about. */
+  QUERY_NOISE,
+  /** The signs of a random projection. */
+  PROJECTION,
+  /** What a bootstrap or a permutation test draws. */
+  RESAMPLING
 }

@@ -53,6 +53,16 @@ public final class RandomSource {
   }
 
   /**
+   * Returns the source of one item among many. It depends on what the item is, not on its place, so
+   * equal items have equal numbers and the order of items does not matter.
+   */
+  public RandomSource ofItem(float[] content) {
+    ByteBuffer bytes = ByteBuffer.allocate(content.length * Float.BYTES);
+    bytes.asFloatBuffer().put(content);
+    return digest("item", material, bytes.array());
+  }
+
+  /**
    * Returns a stream from its beginning.
    *
    * @param purpose what the numbers are for

@@ -43,4 +43,11 @@ class NoiseScheduleTest {
         .withMessage(
             "firstVariance and lastVariance must rise within (0, 1); they are 0.2 and 0.1");
   }
+
+  @Test
+  void evenTimesLieInTheMiddleOfTheirParts() {
+    assertThat(NoiseSchedule.COARSE.evenTimes(4)).containsExactly(12, 37, 62, 87);
+    assertThat(NoiseSchedule.COARSE.evenTimes(1)).containsExactly(50);
+    assertThat(NoiseSchedule.COARSE.evenTimes(100)).startsWith(0, 1).endsWith(98, 99);
+  }
 }

@@ -3,12 +3,10 @@ package dev.clade.valuation.worker.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
+import dev.clade.valuation.worker.fixture.AnswerFile;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,14 +15,13 @@ class IndependentAnswersTest {
   private static final double[][] ONE_LABEL = {{1}};
 
   @ParameterizedTest
-  @MethodSource("lines")
-  void metricsAreThoseOfOtherPrograms(String line) {
-    String[] parts = line.split(";", -1);
-    int dimensions = Integer.parseInt(parts[0]);
-    double[][] generated = points(parts[2], dimensions);
+  @MethodSource("cases")
+  void metricsAreThoseOfOtherPrograms(double[][] lists) {
+    int dimensions = (int) lists[0][0];
 
     SampleMeasurement sample =
-        new ReferenceSample(points(parts[1], dimensions)).measure(generated, ONE_LABEL);
+        new ReferenceSample(AnswerFile.rows(lists[1], dimensions))
+            .measure(AnswerFile.rows(lists[2], dimensions), ONE_LABEL);
 
     double[] measured = {
       sample.frechet(),
@@ -36,25 +33,11 @@ class IndependentAnswersTest {
       sample.neighbourhoods().density(),
       sample.neighbourhoods().coverage()
     };
-    double[] expected = Arrays.stream(parts).skip(3).mapToDouble(Double::parseDouble).toArray();
+    double[] expected = Arrays.stream(lists).skip(3).mapToDouble(list -> list[0]).toArray();
     assertThat(measured).containsExactly(expected, within(1e-9));
   }
 
-  private static double[][] points(String list, int dimensions) {
-    double[] numbers =
-        Arrays.stream(list.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-    double[][] points = new double[numbers.length / dimensions][];
-    Arrays.setAll(points, i -> Arrays.copyOfRange(numbers, i * dimensions, (i + 1) * dimensions));
-    return points;
-  }
-
-  private static Stream<String> lines() throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                IndependentAnswersTest.class.getResourceAsStream("metric_answers.csv"),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().toList().stream();
-    }
+  private static List<double[][]> cases() throws IOException {
+    return AnswerFile.read(IndependentAnswersTest.class, "metric_answers.csv");
   }
 }

@@ -28,6 +28,12 @@ class RandomSourceTest {
             numbers(training(SET, 1, 5, 0, 0).stream(Purpose.TIMESTEP, 3)),
             numbers(training(SET, 1, 5, 0, 0).stream(Purpose.TRAINING_NOISE, 4)),
             numbers(RandomSource.ofRun(SET, 1).stream(Purpose.TRAINING_NOISE, 3)),
+            numbers(
+                RandomSource.ofRun(SET, 1).ofItem(new float[] {1}).stream(
+                    Purpose.TRAINING_NOISE, 3)),
+            numbers(
+                RandomSource.ofRun(SET, 1).ofItem(new float[] {2}).stream(
+                    Purpose.TRAINING_NOISE, 3)),
             numbers(RandomSource.ofContent(new byte[] {1}).stream(Purpose.TRAINING_NOISE, 3)));
 
     assertThat(streams.map(stream -> stream[0])).doesNotHaveDuplicates();
