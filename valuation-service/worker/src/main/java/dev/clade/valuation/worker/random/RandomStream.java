@@ -51,6 +51,17 @@ public final class RandomStream {
     }
   }
 
+  /** Fills a range with -1 and 1, both equally likely. */
+  public void fillSigns(float[] target, int offset, int length) {
+    for (int first = 0; first < length; first += Integer.SIZE) {
+      int word = nextWord();
+      int last = Math.min(length, first + Integer.SIZE);
+      for (int i = first; i < last; i++) {
+        target[offset + i] = 1 - 2 * (word >>> (i - first) & 1);
+      }
+    }
+  }
+
   /** Returns the middle of one of 2^32 equal parts of (0, 1). */
   private double nextProbability() {
     return ((nextWord() & 0xFFFFFFFFL) + 0.5) * WORD_WIDTH;

@@ -66,6 +66,24 @@ class RandomStreamTest {
     assertThat(moment(numbers, 2)).isCloseTo(0.25 * 0.25 / 3, within(5e-4));
   }
 
+  /** The sum of n signs has a standard deviation of the root of n; so has that of neighbours. */
+  @Test
+  void signsAreFairAndIndependentOfTheirNeighbours() {
+    float[] signs = new float[100_001];
+    new RandomStream(5, 0).fillSigns(signs, 1, signs.length - 1);
+
+    assertThat(signs[0]).isZero();
+    double sum = 0;
+    double products = 0;
+    for (int i = 1; i < signs.length; i++) {
+      assertThat(Math.abs(signs[i])).isEqualTo(1);
+      sum += signs[i];
+      products += signs[i] * signs[i - 1];
+    }
+    assertThat(sum).isCloseTo(0, within(5 * Math.sqrt(signs.length)));
+    assertThat(products).isCloseTo(0, within(5 * Math.sqrt(signs.length)));
+  }
+
   private static double moment(float[] numbers, int order) {
     double sum = 0;
     for (float number : numbers) {
