@@ -2,6 +2,7 @@ package dev.clade.valuation.worker.diffusion;
 
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
+import dev.clade.valuation.worker.tensor.ParameterVector;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -13,13 +14,19 @@ import org.bytedeco.pytorch.global.torch;
 public final class DiffusionModel {
   private final ModelOptions options;
   private final DenoisingNetwork network;
+  private final ParameterVector parameters;
   private final Conditions conditions;
   private final NoiseLevels levels;
   private final ComputeDevice device;
 
-  DiffusionModel(ModelOptions options, DenoisingNetwork network, ComputeDevice device) {
+  DiffusionModel(
+      ModelOptions options,
+      DenoisingNetwork network,
+      ParameterVector parameters,
+      ComputeDevice device) {
     this.options = options;
     this.network = network;
+    this.parameters = parameters;
     this.conditions = new Conditions(options);
     this.levels = options.schedule().levels();
     this.device = device;
@@ -62,7 +69,8 @@ public final class DiffusionModel {
    */
   public Tensor predictNoise(Tensor noisyImages, int[] times, int[] classes) {
     try (NoGradGuard frozen = new NoGradGuard()) {
-      Tensor guess = network.predict(noisyImages, conditions.ship(times, classes, device));
+      Tensor guess =
+          network.predict(parameters, noisyImages, conditions.ship(times, classes, device));
       return options
           .target()
           .noise(
@@ -98,7 +106,7 @@ public final class DiffusionModel {
       Tensor clean = device.ship(image, 1, pixels);
       Tensor added = device.ship(noise, times.length, pixels);
       Tensor noisy = clean.mul(signal).add_(added.mul(share));
-      Tensor guess = network.predict(noisy, conditions.ship(times, classes, device));
+      Tensor guess = network.predict(parameters, noisy, conditions.ship(times, classes, device));
       Tensor loss =
           switch (kind) {
             case PREDICTION_ERROR ->
@@ -112,14 +120,14 @@ public final class DiffusionModel {
               yield found.mul(found).sum().div(new Scalar(times.length));
             }
           };
-      network.parameters().clearGradient();
+      parameters.clearGradient();
       loss.backward();
-      return ComputeDevice.fetch(network.parameters().gradient());
+      return ComputeDevice.fetch(parameters.gradient());
     }
   }
 
   private Sampler sampler(int steps) {
     Ranges.require("steps", steps, 2, options.schedule().times());
-    return new Sampler(options, network, conditions, levels, device, steps);
+    return new Sampler(options, network, parameters, conditions, levels, device, steps);
   }
 }

@@ -37,7 +37,7 @@ public final class DiffusionTrainer {
       TrainingPlan plan,
       RandomSource random,
       BooleanSupplier cancelled) {
-    NetworkLayout layout = options.layout(List.of());
+    NetworkLayout layout = options.architecture(List.of()).layout();
     float[] start = ParameterVector.draw(layout.shapes(), random.stream(Purpose.INITIALIZATION, 0));
     return finetune(
         new TrainedWeights(options, layout.widths(), start, OptionalDouble.empty()),
@@ -64,10 +64,11 @@ public final class DiffusionTrainer {
       return start;
     }
     try (PointerScope scope = new PointerScope()) {
-      DenoisingNetwork network = start.network(device);
+      ParameterVector parameters = start.parameters(device);
       TrainingBlocks blocks =
           new TrainingBlocks(start.options(), images, plan.batchSize(), random, device);
-      TrainingRun run = new TrainingRun(network, blocks, plan);
+      TrainingRun run =
+          new TrainingRun(start.architecture().network(), parameters, parameters, blocks, plan);
       run.go(cancelled);
       return new TrainedWeights(
           start.options(),

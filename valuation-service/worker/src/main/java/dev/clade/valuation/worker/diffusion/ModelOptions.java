@@ -1,7 +1,5 @@
 package dev.clade.valuation.worker.diffusion;
 
-import dev.clade.valuation.worker.layout.NetworkLayout;
-import dev.clade.valuation.worker.tensor.ParameterVector;
 import java.util.List;
 
 /**
@@ -26,6 +24,7 @@ public record ModelOptions(
   /** Checks that the parts fit each other. */
   public ModelOptions {
     Ranges.require("classes", classes, 0, MOST_CLASSES);
+    network.requireFit(image);
   }
 
   /** Returns a perceptron that guesses the image, without classes, over the coarse schedule. */
@@ -34,21 +33,20 @@ public record ModelOptions(
         image, 0, new Perceptron(hiddenUnits), PredictionTarget.IMAGE, NoiseSchedule.COARSE);
   }
 
+  /** Returns a U-Net that guesses the noise, without classes, over the fine schedule. */
+  public static ModelOptions unet(ImageShape image, UNet unet) {
+    return new ModelOptions(image, 0, unet, PredictionTarget.NOISE, NoiseSchedule.FINE);
+  }
+
   /**
-   * Returns the weight tensors of the network.
+   * Returns the network.
    *
    * @param widths units of each group of channels; empty for all that the network starts with
    */
-  NetworkLayout layout(List<Integer> widths) {
+  Architecture architecture(List<Integer> widths) {
     return switch (network) {
-      case Perceptron perceptron -> PerceptronNetwork.layout(this, perceptron, widths);
-    };
-  }
-
-  /** Returns the network with some weights, whose shapes are those of a layout of these options. */
-  DenoisingNetwork network(ParameterVector parameters) {
-    return switch (network) {
-      case Perceptron _ -> new PerceptronNetwork(parameters);
+      case Perceptron perceptron -> PerceptronNetwork.design(perceptron, this, widths);
+      case UNet unet -> UNetArchitect.design(unet, this, widths);
     };
   }
 }

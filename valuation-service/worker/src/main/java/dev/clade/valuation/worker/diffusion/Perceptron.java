@@ -20,4 +20,8 @@ public record Perceptron(int hiddenUnits) implements NetworkOptions {
   public int timeFeatures() {
     return TIME_FEATURES;
   }
+
+  /** Any size fits. */
+  @Override
+  public void requireFit(ImageShape image) {}
 }

@@ -3,6 +3,7 @@ package dev.clade.valuation.worker.diffusion;
 import dev.clade.valuation.worker.random.Purpose;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
+import dev.clade.valuation.worker.tensor.WeightSource;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,6 +25,7 @@ import org.bytedeco.pytorch.Tensor;
 record Sampler(
     ModelOptions options,
     DenoisingNetwork network,
+    WeightSource weights,
     Conditions conditions,
     NoiseLevels levels,
     ComputeDevice device,
@@ -65,11 +67,11 @@ record Sampler(
   }
 
   /** Returns the clean images that the network sees in noisy ones of one time. */
-  private Tensor clean(Tensor images, int time, int[] classes) {
+  Tensor clean(Tensor images, int time, int[] classes) {
     // One row is enough for all images where no class tells them apart.
     int[] times = new int[Math.max(1, classes.length)];
     Arrays.fill(times, time);
-    Tensor guess = network.predict(images, conditions.ship(times, classes, device));
+    Tensor guess = network.predict(weights, images, conditions.ship(times, classes, device));
     int[] common = {time};
     return options
         .target()

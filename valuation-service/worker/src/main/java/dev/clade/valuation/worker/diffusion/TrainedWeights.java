@@ -85,18 +85,23 @@ public final class TrainedWeights {
    * @see MagnitudePruning
    */
   public TrainedWeights pruned(double removedShare) {
-    MagnitudePruning pruning = new MagnitudePruning(options.layout(widths), weights, removedShare);
+    MagnitudePruning pruning = new MagnitudePruning(architecture().layout(), weights, removedShare);
     return new TrainedWeights(
         options, pruning.widths(), pruning.select(weights), OptionalDouble.empty());
   }
 
   /** Loads the model to a device, into the innermost open scope of native memory. */
   public DiffusionModel load(ComputeDevice device) {
-    return new DiffusionModel(options, network(device), device);
+    return new DiffusionModel(options, architecture().network(), parameters(device), device);
   }
 
-  /** Loads the network alone. */
-  DenoisingNetwork network(ComputeDevice device) {
-    return options.network(ParameterVector.of(weights, options.layout(widths).shapes(), device));
+  /** Loads the weights alone. */
+  ParameterVector parameters(ComputeDevice device) {
+    return ParameterVector.of(weights, architecture().layout().shapes(), device);
+  }
+
+  /** Returns the network that the weights belong to. */
+  Architecture architecture() {
+    return options.architecture(widths);
   }
 }

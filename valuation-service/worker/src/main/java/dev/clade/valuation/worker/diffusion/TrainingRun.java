@@ -1,7 +1,9 @@
 package dev.clade.valuation.worker.diffusion;
 
 import dev.clade.valuation.worker.tensor.GradientDescent;
+import dev.clade.valuation.worker.tensor.ParameterVector;
 import dev.clade.valuation.worker.tensor.WeightAverage;
+import dev.clade.valuation.worker.tensor.WeightSource;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -10,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 /** The steps of one training. */
 final class TrainingRun {
   private final DenoisingNetwork network;
+  private final WeightSource weights;
   private final TrainingBlocks blocks;
   private final int steps;
   private final int finalSteps;
@@ -17,14 +20,27 @@ final class TrainingRun {
   private final WeightAverage average;
   private double finalLosses;
 
-  TrainingRun(DenoisingNetwork network, TrainingBlocks blocks, TrainingPlan plan) {
+  /**
+   * Prepares a training.
+   *
+   * @param network what is trained
+   * @param weights the weights that it uses
+   * @param trained the weights that are moved
+   * @param blocks what it looks at
+   */
+  TrainingRun(
+      DenoisingNetwork network,
+      WeightSource weights,
+      ParameterVector trained,
+      TrainingBlocks blocks,
+      TrainingPlan plan) {
     this.network = network;
+    this.weights = weights;
     this.blocks = blocks;
     this.steps = plan.steps();
     this.finalSteps = Math.ceilDiv(steps, 10);
-    this.descent =
-        new GradientDescent(network.parameters(), plan.peakLearningRate(), steps, plan.curve());
-    this.average = new WeightAverage(network.parameters(), plan.ema());
+    this.descent = new GradientDescent(trained, plan.peakLearningRate(), steps, plan.curve());
+    this.average = new WeightAverage(trained, plan.ema());
   }
 
   /** Takes all steps. */
@@ -58,7 +74,9 @@ final class TrainingRun {
     try (PointerScope scope = new PointerScope()) {
       Tensor guess =
           network.predict(
-              block.rows(block.noisy(), blockStep), block.rows(block.conditions(), blockStep));
+              weights,
+              block.rows(block.noisy(), blockStep),
+              block.rows(block.conditions(), blockStep));
       Tensor loss = torch.mse_loss(guess, block.rows(block.target(), blockStep));
       if (!Double.isFinite(descent.descend(loss))) {
         throw new DivergedException(

@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
  * gradients likewise. One vector makes an optimizer's step a handful of operations instead of a
  * handful for each tensor, which is what most of the time of a small network goes to.
  */
-public final class ParameterVector {
+public final class ParameterVector implements WeightSource {
   private final Tensor values;
   private final Tensor gradient;
   private final List<Tensor> tensors;
@@ -63,6 +63,7 @@ public final class ParameterVector {
   }
 
   /** Returns the trainable tensor at an index. */
+  @Override
   public Tensor tensor(int index) {
     return tensors.get(index);
   }
