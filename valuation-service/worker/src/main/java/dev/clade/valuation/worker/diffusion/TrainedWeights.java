@@ -85,7 +85,8 @@ public final class TrainedWeights {
    * @see MagnitudePruning
    */
   public TrainedWeights pruned(double removedShare) {
-    MagnitudePruning pruning = new MagnitudePruning(architecture().layout(), weights, removedShare);
+    MagnitudePruning pruning =
+        MagnitudePruning.ofEveryGroup(architecture().layout(), weights, removedShare);
     return new TrainedWeights(
         options, pruning.widths(), pruning.select(weights), OptionalDouble.empty());
   }

@@ -1,10 +1,12 @@
 package dev.clade.valuation.worker.diffusion;
 
+import dev.clade.valuation.worker.tensor.Autocast;
 import dev.clade.valuation.worker.tensor.GradientDescent;
 import dev.clade.valuation.worker.tensor.ParameterVector;
 import dev.clade.valuation.worker.tensor.WeightAverage;
 import dev.clade.valuation.worker.tensor.WeightSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -14,6 +16,7 @@ final class TrainingRun {
   private final DenoisingNetwork network;
   private final WeightSource weights;
   private final TrainingBlocks blocks;
+  private final Supplier<Autocast> autocast;
   private final int steps;
   private final int finalSteps;
   private final GradientDescent descent;
@@ -27,13 +30,17 @@ final class TrainingRun {
    * @param weights the weights that it uses
    * @param trained the weights that are moved
    * @param blocks what it looks at
+   * @param plan how it is trained
+   * @param autocast opens the precision that a step's loss is computed in
    */
   TrainingRun(
       DenoisingNetwork network,
       WeightSource weights,
       ParameterVector trained,
       TrainingBlocks blocks,
-      TrainingPlan plan) {
+      TrainingPlan plan,
+      Supplier<Autocast> autocast) {
+    this.autocast = autocast;
     this.network = network;
     this.weights = weights;
     this.blocks = blocks;
@@ -72,12 +79,15 @@ final class TrainingRun {
 
   private void step(TrainingBlock block, int blockStep, int step) {
     try (PointerScope scope = new PointerScope()) {
-      Tensor guess =
-          network.predict(
-              weights,
-              block.rows(block.noisy(), blockStep),
-              block.rows(block.conditions(), blockStep));
-      Tensor loss = torch.mse_loss(guess, block.rows(block.target(), blockStep));
+      Tensor loss;
+      try (Autocast casting = autocast.get()) {
+        Tensor guess =
+            network.predict(
+                weights,
+                block.rows(block.noisy(), blockStep),
+                block.rows(block.conditions(), blockStep));
+        loss = torch.mse_loss(guess, block.rows(block.target(), blockStep));
+      }
       if (!Double.isFinite(descent.descend(loss))) {
         throw new DivergedException(
             "the training diverged: its gradient was not finite at step %,d".formatted(step));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Structured pruning by magnitude: every group loses the same share of its units, those with the
- * smallest Euclidean norm over all weights that lead to or from them. A weight between two channels
- * of one unit counts twice. What stays keeps its order.
+ * Structured pruning by magnitude: units with the smallest Euclidean norm over all weights that
+ * lead to or from them are removed. A weight between two channels of one unit counts twice. What
+ * stays keeps its order.
  *
  * <p>Source: Fang et al., "DepGraph: towards any structural pruning", CVPR 2023, whose groups are
  * here those that a network's layout names. Time grows with the number of weights.
@@ -17,8 +17,13 @@ public final class MagnitudePruning {
   private final NetworkLayout layout;
   private final List<int[]> keptUnits;
 
+  private MagnitudePruning(NetworkLayout layout, List<int[]> keptUnits) {
+    this.layout = layout;
+    this.keptUnits = keptUnits;
+  }
+
   /**
-   * Chooses what stays.
+   * Chooses what stays where every group loses the same share of its units.
    *
    * @param layout layout of the network
    * @param weights its weights
@@ -26,17 +31,54 @@ public final class MagnitudePruning {
    *     rounded, and at least one
    * @throws IllegalArgumentException when the share is out of its range
    */
-  public MagnitudePruning(NetworkLayout layout, float[] weights, double removedShare) {
+  public static MagnitudePruning ofEveryGroup(
+      NetworkLayout layout, float[] weights, double removedShare) {
     if (!(removedShare >= 0 && removedShare < 1)) {
       throw new IllegalArgumentException("removedShare must be in [0, 1); it is " + removedShare);
     }
-    this.layout = layout;
-    this.keptUnits = new ArrayList<>();
-    double[][] magnitudes = squaredMagnitudes(layout, weights);
-    for (double[] group : magnitudes) {
+    List<int[]> keptUnits = new ArrayList<>();
+    for (double[] group : squaredMagnitudes(layout, weights)) {
       int kept = Math.toIntExact(Math.max(1, Math.round(group.length * (1 - removedShare))));
       keptUnits.add(largest(group, kept));
     }
+    return new MagnitudePruning(layout, keptUnits);
+  }
+
+  /**
+   * Chooses what stays where the units of all groups compete: the smallest is removed until no more
+   * than a share of the weights is left. A group may lose all its units.
+   *
+   * @param layout a layout whose tensors each belong to one group along one axis
+   * @param keptShare largest share of the weights to keep, in (0, 1]
+   * @throws IllegalArgumentException when the share is out of its range
+   */
+  public static MagnitudePruning ofAllGroups(
+      NetworkLayout layout, float[] weights, double keptShare) {
+    if (!(keptShare > 0 && keptShare <= 1)) {
+      throw new IllegalArgumentException("keptShare must be in (0, 1]; it is " + keptShare);
+    }
+    double[][] magnitudes = squaredMagnitudes(layout, weights);
+    int[] weightsPerUnit = layout.weightsPerUnit();
+    record Unit(int group, double magnitude) {}
+    List<Unit> units = new ArrayList<>();
+    for (int group = 0; group < magnitudes.length; group++) {
+      for (double magnitude : magnitudes[group]) {
+        units.add(new Unit(group, magnitude));
+      }
+    }
+    units.sort(Comparator.comparingDouble(Unit::magnitude));
+    int[] kept = layout.widths().stream().mapToInt(Integer::intValue).toArray();
+    long left = weights.length;
+    for (Unit unit : units) {
+      if (left <= keptShare * weights.length) {
+        break;
+      }
+      kept[unit.group()]--;
+      left -= weightsPerUnit[unit.group()];
+    }
+    return new MagnitudePruning(
+        layout,
+        IntStream.range(0, kept.length).mapToObj(i -> largest(magnitudes[i], kept[i])).toList());
   }
 
   /** Returns how many units of each group stay. */

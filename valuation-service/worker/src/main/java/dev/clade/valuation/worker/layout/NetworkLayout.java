@@ -25,4 +25,21 @@ public record NetworkLayout(List<ChannelGroup> groups, List<WeightTensor> tensor
   public List<Integer> widths() {
     return groups.stream().map(ChannelGroup::units).toList();
   }
+
+  /**
+   * Returns by group how many weights a unit has, where each tensor has one group along one axis.
+   */
+  int[] weightsPerUnit() {
+    int[] counts = new int[groups.size()];
+    for (WeightTensor tensor : tensors) {
+      for (Axis axis : tensor.axes()) {
+        for (Channels part : axis.parts()) {
+          if (part instanceof ChannelGroup group && group.units() > 0) {
+            counts[group.index()] += tensor.shape().size() / group.units();
+          }
+        }
+      }
+    }
+    return counts;
+  }
 }

@@ -47,6 +47,11 @@ public final class ComputeDevice {
     return name;
   }
 
+  /** Returns whether this is a CUDA device. */
+  public boolean isCuda() {
+    return device.is_cuda();
+  }
+
   /** Ships numbers; the shape's product is the array's length. */
   public Tensor ship(float[] values, long... shape) {
     return place(Tensor.create(values, shape));

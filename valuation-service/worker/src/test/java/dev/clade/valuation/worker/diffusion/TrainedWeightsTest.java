@@ -105,7 +105,8 @@ class TrainedWeightsTest {
     }
     float[] zeroed = new float[values.length];
     for (float place :
-        new MagnitudePruning(weights.architecture().layout(), values, share).select(places)) {
+        MagnitudePruning.ofEveryGroup(weights.architecture().layout(), values, share)
+            .select(places)) {
       zeroed[(int) place] = values[(int) place];
     }
     TrainedWeights full =

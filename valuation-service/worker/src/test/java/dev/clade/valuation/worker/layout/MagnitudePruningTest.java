@@ -18,7 +18,7 @@ class MagnitudePruningTest {
     float[] weights = {1, 2, 3, 1, 2, -3, /* output */ 6, -1, 2};
 
     // Squares sum to 1 + 1 + 36, 4 + 4 + 1 and 9 + 9 + 4.
-    MagnitudePruning pruning = new MagnitudePruning(layout.build(), weights, 0.34);
+    MagnitudePruning pruning = MagnitudePruning.ofEveryGroup(layout.build(), weights, 0.34);
 
     assertThat(pruning.widths()).containsExactly(2);
     assertThat(pruning.select(weights)).containsExactly(1, 3, 1, -3, 6, 2);
@@ -32,7 +32,7 @@ class MagnitudePruningTest {
     layout.tensor(StartingWeights.ZEROS, Axis.fixed(2), joined, Axis.fixed(1));
     float[] weights = {9, 1, 0, 0, 2, 9, 1, 0, 0, 2};
 
-    MagnitudePruning pruning = new MagnitudePruning(layout.build(), weights, 0.5);
+    MagnitudePruning pruning = MagnitudePruning.ofEveryGroup(layout.build(), weights, 0.5);
 
     assertThat(pruning.select(weights)).containsExactly(9, 0, 2, 9, 0, 2);
   }
@@ -43,7 +43,7 @@ class MagnitudePruningTest {
     layout.tensor(StartingWeights.ZEROS, Axis.of(layout.group(3, 1)), Axis.fixed(2));
 
     assertThat(
-            new MagnitudePruning(layout.build(), new float[6], 0.3)
+            MagnitudePruning.ofEveryGroup(layout.build(), new float[6], 0.3)
                 .select(new float[] {1, 2, 3, 4, 5, 6}))
         .containsExactly(1, 2, 3, 4);
   }
@@ -53,7 +53,7 @@ class MagnitudePruningTest {
     LayoutBuilder layout = new LayoutBuilder(List.of());
     layout.tensor(StartingWeights.ZEROS, Axis.of(layout.group(3, 1)));
 
-    assertThat(new MagnitudePruning(layout.build(), new float[] {1, 3, 2}, 0.99).widths())
+    assertThat(MagnitudePruning.ofEveryGroup(layout.build(), new float[] {1, 3, 2}, 0.99).widths())
         .containsExactly(1);
   }
 
@@ -61,7 +61,7 @@ class MagnitudePruningTest {
   void aShareOfOneIsRefused() {
     NetworkLayout empty = new LayoutBuilder(List.of()).build();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MagnitudePruning(empty, new float[0], 1))
+        .isThrownBy(() -> MagnitudePruning.ofEveryGroup(empty, new float[0], 1))
         .withMessage("removedShare must be in [0, 1); it is 1.0");
   }
 }
