@@ -7,6 +7,7 @@ import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.CounterRandom;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
+import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
