@@ -22,10 +22,17 @@ import picocli.CommandLine.Parameters;
 /** Asks for a report on the whole graph. */
 @Command(
     name = "report",
-    description = "Compute an analysis of the whole graph, or show it if it was computed before.",
-    mixinStandardHelpOptions = true)
+    description =
+        "Compute an analysis of the whole graph, or show it if it was computed before; or run the"
+            + " experiments on valuation.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ReportShapleyCommand.class,
+      ReportLdsCommand.class,
+      ReportExperimentsCommand.class
+    })
 public final class ReportCommand extends MeshCommand {
-  @ArgGroup(exclusive = true, multiplicity = "1")
+  @ArgGroup(exclusive = true)
   private Wish wish;
 
   @Option(
@@ -72,6 +79,9 @@ public final class ReportCommand extends MeshCommand {
 
   @Override
   public Integer call() throws Exception {
+    if (wish == null) {
+      throw misuse("name an analysis, or --list what there is");
+    }
     try (MeshClient client = connect()) {
       ReportRuns reports = new ReportRuns(client);
       if (wish.list) {

@@ -1,0 +1,70 @@
+package dev.clade.local.command;
+
+import dev.clade.local.mesh.MeshFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs experiments on valuation as a process of their own, which has libtorch. */
+abstract class StudyCommand implements Callable<Integer> {
+  private static final String JAR = "valuation-service/study/target/clade-valuation-study.jar";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Folder of the image files: digits.csv.gz, and Fashion-MNIST's test set.")
+  private Path images;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description =
+          "Where utilities, tables, pages and JSON go; what is there is not computed again."
+              + " Default: the folder study of the state folder.")
+  private Path output;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Trainings at once; results do not depend on it. Default: as many as processors.")
+  private Integer threads;
+
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      paramLabel = "cpu|cuda|auto",
+      description = "What trains; ${DEFAULT-VALUE} by default.")
+  private String device;
+
+  /** Returns the experiments to run; none for all. */
+  abstract List<String> experiments();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path jar = GlobalOptions.home().resolve(JAR);
+    if (!Files.isRegularFile(jar)) {
+      throw new MeshFailure("%s is missing; build with ./mvnw package -DskipTests".formatted(jar));
+    }
+    GlobalOptions globals = (GlobalOptions) spec.root().mixins().get("globals").userObject();
+    Path folder = output == null ? globals.stateFolder().root().resolve("study") : output;
+    int trainings = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
+    command.addAll(experiments());
+    command.addAll(List.of("--images", images.toString(), "--output", folder.toString()));
+    command.addAll(List.of("--threads", Integer.toString(trainings), "--device", device));
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.clade.valuation.study;
+
+import dev.clade.report.render.PlainText;
+import dev.clade.valuation.study.experiment.ConditionValues;
+import dev.clade.valuation.study.experiment.Economy;
+import dev.clade.valuation.study.experiment.EqualCompute;
+import dev.clade.valuation.study.experiment.ExactTruth;
+import dev.clade.valuation.study.experiment.Experiment;
+import dev.clade.valuation.study.experiment.Game;
+import dev.clade.valuation.study.experiment.Outcome;
+import dev.clade.valuation.study.experiment.OutcomeFiles;
+import dev.clade.valuation.study.experiment.ProxyFidelity;
+import dev.clade.valuation.study.experiment.SampledValues;
+import dev.clade.valuation.study.experiment.SolverComparison;
+import dev.clade.valuation.study.experiment.Workbench;
+import dev.clade.valuation.worker.tensor.ComputeDevice;
+import dev.clade.valuation.worker.tensor.DeviceChoice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line of the experiments. It ends with 0 when every claim holds, 1 when one does not
+ * or something fails, and 2 when its options are wrong.
+ */
+@Command(
+    name = "clade-valuation-study",
+    description = "Runs experiments on valuation; without a name, all of them.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class Main implements Callable<Integer> {
+  private static final List<Experiment> EXPERIMENTS =
+      List.of(
+          new ExactTruth(Game.DIGITS),
+          new ProxyFidelity(Game.DIGITS),
+          new EqualCompute(Game.DIGITS),
+          new SolverComparison(Game.DIGITS),
+          new Economy(),
+          SampledValues.ofTwenty(),
+          new ConditionValues(),
+          SampledValues.ofFonts(),
+          new ExactTruth(Game.CLOTHES),
+          new ProxyFidelity(Game.CLOTHES),
+          new EqualCompute(Game.CLOTHES),
+          new SolverComparison(Game.CLOTHES));
+
+  @Parameters(paramLabel = "NAME", description = "Experiments to run, such as e1.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Folder of the image files.")
+  private Path images;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Where ledgers, tables and pages go; what is there is not computed again.")
+  private Path output;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Evaluations at once; results do not depend on it. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      paramLabel = "cpu|cuda|auto",
+      description = "What computes; ${DEFAULT-VALUE} by default.")
+  private DeviceChoice device;
+
+  @Spec private CommandSpec command;
+
+  private Main() {}
+
+  /** Runs experiments; see {@code --help}. */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Experiment> chosen = chosen();
+    Workbench bench = new Workbench(images, output, threads, ComputeDevice.open(device));
+    List<String> failing = new ArrayList<>();
+    for (Experiment experiment : chosen) {
+      System.out.printf("%n%s: %s%n", experiment.name(), experiment.title());
+      Outcome outcome = experiment.run(bench);
+      OutcomeFiles.write(output, experiment, outcome);
+      outcome.report().tables().forEach(table -> System.out.println(PlainText.of(table)));
+      outcome.report().notes().forEach(note -> System.out.println("- " + note));
+      outcome.checks().forEach(check -> System.out.println(check.line()));
+      if (!outcome.holds()) {
+        failing.add(experiment.name());
+      }
+    }
+    System.out.printf("%nTables, pages and JSON are in %s.%n", output);
+    if (!failing.isEmpty()) {
+      System.out.println("Claims do not hold in " + String.join(", ", failing) + ".");
+    }
+    return failing.isEmpty() ? 0 : 1;
+  }
+
+  private List<Experiment> chosen() {
+    if (threads < 1) {
+      throw misuse("--threads must be at least 1; it is " + threads);
+    }
+    List<String> known = EXPERIMENTS.stream().map(Experiment::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw misuse(
+            "there is no experiment \"%s\"; there are %s"
+                .formatted(name, String.join(", ", known)));
+      }
+    }
+    return EXPERIMENTS.stream()
+        .filter(each -> names.isEmpty() || names.contains(each.name()))
+        .toList();
+  }
+
+  private ParameterException misuse(String words) {
+    return new ParameterException(command.commandLine(), words);
+  }
+}

@@ -1,0 +1,288 @@
+package dev.clade.valuation.study.experiment;
+
+import dev.clade.report.Figure;
+import dev.clade.report.Figure.Axis;
+import dev.clade.report.Figure.Mark;
+import dev.clade.report.Figure.Plot;
+import dev.clade.report.Figure.Scale;
+import dev.clade.report.Figure.Series;
+import dev.clade.report.Report;
+import dev.clade.report.Table;
+import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.UtilityTable;
+import dev.clade.valuation.game.evaluation.LinearDatamodelingScore;
+import dev.clade.valuation.game.evaluation.RetrainedSubsets;
+import dev.clade.valuation.game.evaluation.ShapleyError;
+import dev.clade.valuation.study.oracle.Laboratory;
+import dev.clade.valuation.study.oracle.Tier;
+import dev.clade.valuation.study.oracle.Tier.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.hipparchus.stat.descriptive.rank.Median;
+
+/**
+ * Which way of training, and which estimator, predicts retrained models best for the same compute?
+ * Scores stand beside their ceiling, the score of exact values and that of the best sum there is.
+ */
+public final class EqualCompute implements Experiment {
+  /** Seeds of the models that values are tested against: other ones than values come from. */
+  private static final int TEST_SEEDS = 3;
+
+  private static final int REPETITIONS = 30;
+  private static final int RESAMPLES = 100;
+  private static final List<Integer> BUDGETS = List.of(4, 8, 16, 32);
+  private static final List<Solver> SOLVERS =
+      List.of(Solver.KERNEL, Solver.PAIRED, Solver.SIZE_ADJUSTED, Solver.PROCESS);
+
+  private final Game game;
+
+  /** Sets the experiment up with a game. */
+  public EqualCompute(Game game) {
+    this.game = game;
+  }
+
+  @Override
+  public String name() {
+    return game.nameOf("e3");
+  }
+
+  @Override
+  public String title() {
+    return "Scores and errors at equal compute, eight owners of %s".formatted(game.label());
+  }
+
+  @Override
+  public Outcome run(Workbench bench) throws IOException {
+    Laboratory laboratory = game.set(bench);
+    ProxyFidelity.evaluate(bench, laboratory);
+    Tier retrained = laboratory.oracle().recipe().retrained();
+    bench.evaluate(laboratory, Baselines.UNLEARNED, laboratory.interior(), 0, 1);
+    List<Coalition> halves = halves(laboratory);
+    bench.evaluate(laboratory, retrained, halves, ExactTruth.SEEDS, ExactTruth.SEEDS + TEST_SEEDS);
+    List<Table> tables = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
+    Table.Builder bounds =
+        Table.named("bounds", "What scores can be read against")
+            .text("utility", "utility")
+            .real("exact", "of exact values")
+            .real("lower", "lower")
+            .real("upper", "upper")
+            .real("additive", "of the best sum, in sample")
+            .real("cross_validated", "of the best sum, cross-validated")
+            .real("ceiling", "ceiling: between seeds");
+    Baselines baselines = new Baselines(laboratory);
+    Table.Builder others = Baselines.table();
+    List<Check> checks = new ArrayList<>();
+    for (String utility : Truth.UTILITIES) {
+      RetrainedSubsets test = test(laboratory, utility);
+      double[] exact =
+          Truth.values(Truth.solve(laboratory.table(retrained, utility, 0, ExactTruth.SEEDS)));
+      LinearDatamodelingScore score =
+          LinearDatamodelingScore.of(exact, test, RESAMPLES, Games.SEED);
+      bounds.row(
+          utility,
+          score.overSeeds().mean(),
+          score.overSubsets().lower(),
+          score.overSubsets().upper(),
+          score.additiveInSample(),
+          score.additiveCrossValidated(),
+          score.ceilings().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+      baselines.addRows(others, utility, test);
+      Map<Line, List<Point>> lines = lines(laboratory, utility, test, exact);
+      tables.add(table(utility, lines));
+      figures.add(drawing(utility, lines, score));
+      if (utility.equals(Truth.MAIN)) {
+        checks.addAll(checks(lines));
+      }
+    }
+    tables.addFirst(bounds.build());
+    tables.add(others.build());
+    return new Outcome(
+        new Report(
+            Truth.coverage(laboratory),
+            tables,
+            figures,
+            List.of(
+                "Scores are 100 times Spearman's correlation over all coalitions of half the"
+                    + " contributors, retrained with three further seeds; means over these seeds"
+                    + " and medians over 30 designs.",
+                "A budget is in retrainings, of training and sampling together; coalitions of"
+                    + " nobody and of everybody come on top, and the narrower model's own training"
+                    + " once: %.2f retrainings.".formatted(Work.ofProxy(laboratory.oracle())),
+                "A score tells order within one size of coalition only; the error beside it tells"
+                    + " amounts: 1 is that of paying everybody the same.")),
+        checks);
+  }
+
+  /**
+   * A way to values.
+   *
+   * @param tier how models come about
+   * @param solver how values come of them
+   */
+  private record Line(Tier tier, Solver solver) {
+    String title() {
+      return tier + ", " + solver.title();
+    }
+  }
+
+  /** What a budget buys. */
+  private record Point(int budget, int coalitions, double score, double error) {}
+
+  private static Map<Line, List<Point>> lines(
+      Laboratory laboratory, String utility, RetrainedSubsets test, double[] exact) {
+    Map<Line, List<Point>> lines = new LinkedHashMap<>();
+    List<Tier> tiers =
+        List.of(
+            laboratory.oracle().recipe().retrained(),
+            new Tier(Kind.FINE_TUNED, 100),
+            new Tier(Kind.SPARSIFIED, 100),
+            new Tier(Kind.SPARSIFIED, 50));
+    for (Solver solver : SOLVERS) {
+      for (Tier tier : tiers) {
+        UtilityTable whole = laboratory.table(tier, utility, 0, 1);
+        double work = Work.besideRetraining(laboratory.oracle(), tier);
+        lines.put(
+            new Line(tier, solver),
+            BUDGETS.stream()
+                .map(budget -> point(whole, solver, budget, (int) (budget / work), test, exact))
+                .toList());
+      }
+    }
+    return lines;
+  }
+
+  private static Point point(
+      UtilityTable whole,
+      Solver solver,
+      int budget,
+      int affordable,
+      RetrainedSubsets test,
+      double[] exact) {
+    int coalitions = Math.min(affordable, (1 << whole.playerCount()) - 2);
+    List<double[]> values =
+        LongStream.range(0, REPETITIONS)
+            .mapToObj(seed -> solver.solve(whole, coalitions, seed))
+            .flatMap(Optional::stream)
+            .map(Truth::values)
+            .toList();
+    return new Point(
+        budget,
+        coalitions,
+        median(values.stream().mapToDouble(each -> LinearDatamodelingScore.meanScore(each, test))),
+        median(values.stream().mapToDouble(each -> ShapleyError.of(each, exact).spreadError())));
+  }
+
+  private static double median(DoubleStream figures) {
+    double[] all = figures.toArray();
+    return all.length == 0 ? Double.NaN : new Median().evaluate(all);
+  }
+
+  private static Table table(String utility, Map<Line, List<Point>> lines) {
+    Table.Builder table =
+        Table.named("equal_compute_" + utility, "At equal compute, by " + utility)
+            .text("estimator", "estimator")
+            .text("model", "model");
+    for (int budget : BUDGETS) {
+      table
+          .whole("coalitions_" + budget, "coalitions at %d".formatted(budget))
+          .real("score_" + budget, "score")
+          .real("error_" + budget, "error");
+    }
+    lines.forEach(
+        (line, points) -> {
+          List<Object> cells = new ArrayList<>();
+          cells.add(line.solver().title());
+          cells.add(line.tier().toString());
+          points.forEach(
+              point -> cells.addAll(List.of(point.coalitions(), point.score(), point.error())));
+          table.row(cells.toArray());
+        });
+    return table.build();
+  }
+
+  private static Figure drawing(
+      String utility, Map<Line, List<Point>> lines, LinearDatamodelingScore exact) {
+    List<Double> budgets = BUDGETS.stream().map(Integer::doubleValue).toList();
+    List<Series> series = new ArrayList<>();
+    series.add(
+        new Series(
+            "exact values",
+            Mark.LINE,
+            List.of(budgets.getFirst(), budgets.getLast()),
+            List.of(exact.overSeeds().mean(), exact.overSeeds().mean())));
+    lines.forEach(
+        (line, points) -> {
+          if (line.solver() != Solver.PAIRED && line.tier().steps() != 50) {
+            series.add(
+                new Series(
+                    line.title(), Mark.LINE, budgets, points.stream().map(Point::score).toList()));
+          }
+        });
+    return new Plot(
+        "score_" + utility,
+        "Linear datamodeling score against compute, by " + utility,
+        new Axis("budget in retrainings", Scale.LOGARITHMIC),
+        new Axis("score", Scale.LINEAR),
+        series);
+  }
+
+  private static List<Check> checks(Map<Line, List<Point>> lines) {
+    List<Tier> tiers =
+        IntStream.range(0, 3).mapToObj(i -> List.copyOf(lines.keySet()).get(i).tier()).toList();
+    List<Check> checks = new ArrayList<>();
+    for (Solver solver : List.of(Solver.KERNEL, Solver.PAIRED)) {
+      checks.add(
+          ordered(lines, new Line(tiers.get(2), solver), new Line(tiers.get(1), solver), 16));
+      checks.add(
+          ordered(lines, new Line(tiers.get(1), solver), new Line(tiers.get(0), solver), 16));
+    }
+    checks.add(
+        ordered(
+            lines,
+            new Line(tiers.get(2), Solver.SIZE_ADJUSTED),
+            new Line(tiers.get(0), Solver.SIZE_ADJUSTED),
+            4));
+    for (Tier tier : tiers) {
+      checks.add(
+          ordered(lines, new Line(tier, Solver.SIZE_ADJUSTED), new Line(tier, Solver.KERNEL), 16));
+    }
+    return checks;
+  }
+
+  private static Check ordered(Map<Line, List<Point>> lines, Line better, Line worse, int budget) {
+    int place = BUDGETS.indexOf(budget);
+    double high = lines.get(better).get(place).score();
+    double low = lines.get(worse).get(place).score();
+    return new Check(
+        "%s scores above %s for %d retrainings".formatted(better.title(), worse.title(), budget),
+        high > low,
+        "%.1f against %.1f".formatted(high, low));
+  }
+
+  private static List<Coalition> halves(Laboratory laboratory) {
+    return laboratory.everyCoalition().stream()
+        .filter(each -> each.size() == laboratory.playerCount() / 2)
+        .toList();
+  }
+
+  private static RetrainedSubsets test(Laboratory laboratory, String utility) {
+    Tier retrained = laboratory.oracle().recipe().retrained();
+    int half = laboratory.playerCount() / 2;
+    return RetrainedSubsets.of(
+        IntStream.range(ExactTruth.SEEDS, ExactTruth.SEEDS + TEST_SEEDS)
+            .mapToObj(
+                seed ->
+                    laboratory
+                        .table(retrained, utility, seed, seed + 1)
+                        .filter(each -> each.size() == half))
+            .toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of image files, real and broken. */
+package dev.clade.valuation.study.data;

@@ -1,0 +1,2 @@
+/** Tests of experiments, small enough for a build. */
+package dev.clade.valuation.study.experiment;

@@ -1,0 +1,2 @@
+/** Tests of dealing images out. */
+package dev.clade.valuation.study.split;
