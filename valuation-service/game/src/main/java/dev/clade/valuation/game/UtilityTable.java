@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -99,6 +100,20 @@ public final class UtilityTable {
     SortedMap<Coalition, Utilities> kept = new TreeMap<>(rows);
     kept.keySet().removeIf(test.negate());
     return new UtilityTable(playerCount, kept);
+  }
+
+  /**
+   * Returns the table of a smaller game, whose coalitions some of this one's stand for.
+   *
+   * @param players how many players the smaller game has
+   * @param standsFor which coalition of it one of this game stands for, if any; no two for the same
+   */
+  public UtilityTable part(int players, Function<Coalition, Optional<Coalition>> standsFor) {
+    SortedMap<Coalition, Utilities> some = new TreeMap<>();
+    rows.forEach(
+        (coalition, utilities) ->
+            standsFor.apply(coalition).ifPresent(other -> some.put(other, utilities)));
+    return new UtilityTable(players, some);
   }
 
   /** Collects rows. */

@@ -1,10 +1,14 @@
 package dev.clade.valuation.game.design;
 
 import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.Unions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /**
  * The coalitions that form while players join one by one in random orders, from empty to grand. An
@@ -46,17 +50,39 @@ public final class PermutationDesign implements CoalitionDesign {
     return draw(playerCount, pairs, seed, true);
   }
 
+  /**
+   * Draws orders in which each union of players joins in one piece, together with their reverses:
+   * unions in a random order, and in each its members. {@link
+   * dev.clade.valuation.game.marginal.PermutationShapley} over them estimates Owen values.
+   *
+   * @param unions the unions
+   * @param pairs how many orders with a reverse each, at least 1
+   * @param seed any number; the same seed gives the same design
+   * @throws IllegalArgumentException when there is no order
+   */
+  public static PermutationDesign inUnions(Unions unions, int pairs, long seed) {
+    return draw(unions.playerCount(), pairs, true, index -> unionOrder(unions, seed, index));
+  }
+
   private static PermutationDesign draw(int playerCount, int count, long seed, boolean reverses) {
     if (playerCount < 1 || playerCount > Coalition.MOST_PLAYERS) {
       throw new IllegalArgumentException("player count must be 1 to 64: " + playerCount);
     }
+    return draw(
+        playerCount,
+        count,
+        reverses,
+        index -> CounterRandom.order(playerCount, CounterRandom.at(seed, index)));
+  }
+
+  private static PermutationDesign draw(
+      int playerCount, int count, boolean reverses, IntFunction<int[]> orders) {
     if (count < 1) {
       throw new IllegalArgumentException("there must be an order: " + count);
     }
     List<List<List<Coalition>>> units = new ArrayList<>(count);
     for (int index = 0; index < count; index++) {
-      List<Coalition> chain =
-          chain(CounterRandom.order(playerCount, CounterRandom.at(seed, index)));
+      List<Coalition> chain = chain(orders.apply(index));
       units.add(
           reverses
               ? List.of(chain, chain.reversed().stream().map(Coalition::complement).toList())
@@ -92,6 +118,18 @@ public final class PermutationDesign implements CoalitionDesign {
       }
     }
     return List.copyOf(all);
+  }
+
+  private static int[] unionOrder(Unions unions, long seed, int index) {
+    SplittableRandom random = CounterRandom.at(seed, index);
+    return Arrays.stream(CounterRandom.order(unions.all().size(), random))
+        .flatMap(
+            union -> {
+              int[] members = unions.all().get(union).players().toArray();
+              return Arrays.stream(CounterRandom.order(members.length, random))
+                  .map(place -> members[place]);
+            })
+        .toArray();
   }
 
   private static List<Coalition> chain(int[] order) {

@@ -1,6 +1,7 @@
 package dev.clade.valuation.game.group;
 
 import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.Unions;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
 import dev.clade.valuation.game.estimate.Diagnostics;
@@ -20,7 +21,8 @@ import java.util.Optional;
  *
  * <p>with h of m unions in H and t of the union's b players in T. The values of a union sum to its
  * Shapley value in the game among unions. O(2^m 2^b) a player. Only the coalitions of whole unions
- * plus a part of one are needed. Values come without intervals.
+ * plus a part of one are needed. Values come without intervals. For more players, {@link
+ * dev.clade.valuation.game.marginal.PermutationShapley} samples such orders.
  */
 public final class OwenValue implements Estimator {
   private final int playerCount;
@@ -29,24 +31,14 @@ public final class OwenValue implements Estimator {
   /**
    * Creates the estimator.
    *
-   * @param unions of 1 to {@value ExhaustiveDesign#MOST_PLAYERS} players together, each player in
-   *     exactly one
-   * @throws IllegalArgumentException when a player is in none or in two, or a union is empty
+   * @param unions of 1 to {@value ExhaustiveDesign#MOST_PLAYERS} players together
+   * @throws IllegalArgumentException when there are too many players
    */
-  public OwenValue(List<Coalition> unions) {
-    this.unions = List.copyOf(unions);
-    this.playerCount = unions.isEmpty() ? 0 : unions.getFirst().playerCount();
-    long all = 0;
-    for (Coalition union : unions) {
-      if (union.playerCount() != playerCount || union.size() == 0 || (all & union.members()) != 0) {
-        throw new IllegalArgumentException("unions must share nobody and have somebody: " + unions);
-      }
-      all |= union.members();
-    }
-    if (playerCount < 1
-        || playerCount > ExhaustiveDesign.MOST_PLAYERS
-        || all != Coalition.grand(playerCount).members()) {
-      throw new IllegalArgumentException("unions must hold all of 1 to 12 players: " + unions);
+  public OwenValue(Unions unions) {
+    this.unions = unions.all();
+    this.playerCount = unions.playerCount();
+    if (playerCount > ExhaustiveDesign.MOST_PLAYERS) {
+      throw new IllegalArgumentException("player count must be 1 to 12: " + playerCount);
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Shapley values as the mean, over random orders, of what each player adds on joining (Castro et
  * al. 2009). Unbiased, sums to v(grand) - v(empty). Orders count whose coalitions are all known,
- * with their reverses where the design has them.
+ * with their reverses where the design has them. Over orders in which unions join in one piece they
+ * are Owen values, with the same properties.
  *
  * <p>Intervals are t intervals over independent orders, or pairs of an order and its reverse. They
  * cover the choice of orders and the noise of training, but not that of the endpoints, which all

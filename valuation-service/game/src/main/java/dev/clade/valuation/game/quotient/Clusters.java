@@ -7,6 +7,7 @@ import dev.clade.valuation.game.estimate.Solution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -95,17 +96,14 @@ public record Clusters(List<Coalition> clusters) {
   /** Returns the utilities of the quotient game: the rows of coalitions of whole clusters. */
   public UtilityTable quotient(UtilityTable table) {
     table.requirePlayers(clusters.getFirst().playerCount());
-    UtilityTable.Builder builder = UtilityTable.builder(clusters.size());
-    table.forEach(
-        (coalition, utilities) -> {
+    return table.part(
+        clusters.size(),
+        coalition -> {
           Coalition inside = coalition(clusters.size(), i -> contains(coalition, clusters.get(i)));
           long members =
               inside.players().mapToLong(i -> clusters.get(i).members()).reduce(0, (a, b) -> a | b);
-          for (int i = 0; members == coalition.members() && i < utilities.count(); i++) {
-            builder.add(inside, i, utilities.values().get(i));
-          }
+          return members == coalition.members() ? Optional.of(inside) : Optional.empty();
         });
-    return builder.build();
   }
 
   /**

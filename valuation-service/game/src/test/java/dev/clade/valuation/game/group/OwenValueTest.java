@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.Unions;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.testing.Game;
 import java.util.Arrays;
@@ -59,29 +60,26 @@ class OwenValueTest {
         .filter(members -> members % 4 == 0 || members % 4 == 3 || members / 4 % 3 == 0)
         .mapToObj(members -> new Coalition(4, members))
         .forEach(c -> builder.add(c, 0, game.of(c)));
-    OwenValue estimator = new OwenValue(List.of(new Coalition(4, 3), new Coalition(4, 12)));
+    OwenValue estimator =
+        new OwenValue(new Unions(List.of(new Coalition(4, 3), new Coalition(4, 12))));
     assertThat(Game.values(estimator.solve(builder.build()).orElseThrow()))
         .containsExactly(values(game, 3, 12), TOLERANCE);
     assertThat(estimator.solve(UtilityTable.builder(4).build())).isEmpty();
   }
 
   @Test
-  void whatIsNoPartitionIsRefused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new OwenValue(List.of()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OwenValue(List.of(new Coalition(3, 3), new Coalition(3, 6))));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OwenValue(List.of(new Coalition(3, 3))));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OwenValue(List.of(new Coalition(3, 7), new Coalition(3, 0))));
+  void moreThanTwelvePlayersAreRefused() {
+    Unions unions = new Unions(List.of(Coalition.grand(13)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new OwenValue(unions));
   }
 
   private static double[] values(Game game, long... unions) {
     return Game.values(
         new OwenValue(
-                Arrays.stream(unions)
-                    .mapToObj(union -> new Coalition(game.playerCount(), union))
-                    .toList())
+                new Unions(
+                    Arrays.stream(unions)
+                        .mapToObj(union -> new Coalition(game.playerCount(), union))
+                        .toList()))
             .solve(game.table())
             .orElseThrow());
   }
