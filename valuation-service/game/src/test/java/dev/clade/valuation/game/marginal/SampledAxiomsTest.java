@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.Semivalue;
+import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
 import dev.clade.valuation.game.design.SingletonsFirst;
 import dev.clade.valuation.game.estimate.Estimator;
+import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.estimate.Solution;
+import dev.clade.valuation.game.process.GaussianProcessShap;
 import dev.clade.valuation.game.regression.LeverageShap;
 import dev.clade.valuation.game.regression.LinearMsr;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
+import dev.clade.valuation.game.regression.TreeMsr;
 import dev.clade.valuation.game.testing.Game;
+import dev.clade.valuation.game.tree.Boosting;
+import dev.clade.valuation.game.tree.SurrogateShap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +47,36 @@ class SampledAxiomsTest {
     assertEfficient(solve(new PermutationShapley(orders), game, orders));
   }
 
+  @Property(tries = 20)
+  void kernelProcessAndTreesShareOutTheWhole(@ForAll long seed) {
+    Game game = Game.random(PLAYERS, seed);
+    KernelDesign kernel = KernelDesign.draw(PLAYERS, 82, seed);
+    assertEfficient(solve(new KernelShap(kernel), game, kernel));
+    LeverageDesign design = LeverageDesign.draw(PLAYERS, 82, seed);
+    Boosting boosting = new Boosting(2, 4, 0.3, 0.8, seed);
+    assertEfficient(solve(new GaussianProcessShap(), game, design));
+    assertEfficient(solve(new SurrogateShap(boosting), game, design));
+    assertEfficient(solve(new TreeMsr(boosting), game, design));
+  }
+
+  @Property(tries = 20)
+  void processPaysPlayersByWhatTheyDoAndNotByTheirNumber(@ForAll long seed) {
+    Game game = Game.random(PLAYERS, seed);
+    LeverageDesign design = LeverageDesign.draw(PLAYERS, 82, seed);
+    UtilityTable table = game.table(design, 1, 0, 0);
+    UtilityTable turned = table.part(PLAYERS, coalition -> Optional.of(turned(coalition)));
+    double[] values = Game.values(new GaussianProcessShap().solve(table).orElseThrow());
+    double[] expected =
+        IntStream.range(0, PLAYERS).mapToDouble(i -> values[(i + PLAYERS - 1) % PLAYERS]).toArray();
+    assertThat(Game.values(new GaussianProcessShap().solve(turned).orElseThrow()))
+        .containsExactly(expected, within(1e-8));
+  }
+
+  private static Coalition turned(Coalition coalition) {
+    return new Coalition(
+        PLAYERS, coalition.players().mapToLong(i -> 1L << (i + 1) % PLAYERS).sum());
+  }
+
   @Property(tries = 30)
   void valuesOfASumAreTheSumOfValues(@ForAll long seed) {
     Game one = Game.random(PLAYERS, seed);
@@ -47,6 +85,8 @@ class SampledAxiomsTest {
     EFFICIENT.forEach(estimator -> assertLinear(estimator, one, other, design));
     OTHERS.forEach(estimator -> assertLinear(estimator, one, other, design));
     assertLinear(new LeaveOneOut(), one, other, design);
+    KernelDesign kernel = KernelDesign.draw(PLAYERS, 82, seed);
+    assertLinear(new KernelShap(kernel), one, other, kernel);
     PermutationDesign orders = PermutationDesign.independent(PLAYERS, 3, seed);
     assertLinear(new PermutationShapley(orders), one, other, orders);
   }
