@@ -84,7 +84,9 @@ public final class ValueCreateCommand extends MeshCommand {
   @Option(
       names = "--utility",
       defaultValue = "",
-      description = "neg_log_fid, classifier_score or class_entropy. Default: neg_log_fid.")
+      description =
+          "neg_log_fid, neg_log_kid, precision, recall, coverage, classifier_score, class_entropy or"
+              + " class_coverage. Default: neg_log_fid.")
   private String utility;
 
   @Option(names = "--budget", defaultValue = "0", description = "Distinct coalitions to train.")

@@ -1,7 +1,6 @@
 package dev.clade.valuation.game.linear;
 
 import java.util.Arrays;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 
@@ -24,16 +23,16 @@ public final class SymmetricInverse {
    *     than the rounding of so many counts as 0
    */
   public SymmetricInverse(RealMatrix matrix, int terms) {
-    EigenDecompositionSymmetric decomposition = Mirrored.decompose(matrix);
-    this.eigenvalues = decomposition.getEigenvalues();
+    SymmetricSpectrum spectrum = SymmetricSpectrum.of(matrix);
+    this.eigenvalues = spectrum.eigenvalues();
     this.threshold = Arrays.stream(eigenvalues).max().orElse(0) * terms * PRECISION;
     double[] reciprocals =
         Arrays.stream(eigenvalues).map(value -> value > threshold ? 1 / value : 0).toArray();
     this.inverse =
-        decomposition
-            .getV()
+        spectrum
+            .vectors()
             .multiply(MatrixUtils.createRealDiagonalMatrix(reciprocals))
-            .multiply(decomposition.getVT());
+            .multiply(spectrum.vectors().transpose());
   }
 
   /** Returns the number of eigenvalues that are not 0 but for rounding. */

@@ -1,8 +1,7 @@
 package dev.clade.valuation.game.process;
 
-import dev.clade.valuation.game.linear.Mirrored;
+import dev.clade.valuation.game.linear.SymmetricSpectrum;
 import java.util.Arrays;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
 /**
@@ -20,17 +19,15 @@ final class Spectrum {
   private final double[][] loadings;
 
   Spectrum(OddSample sample, OddCurve curve, Covariance covariance) {
-    EigenDecompositionSymmetric decomposition =
-        Mirrored.decompose(MatrixUtils.createRealMatrix(covariance.pairs()));
+    SymmetricSpectrum spectrum =
+        SymmetricSpectrum.of(MatrixUtils.createRealMatrix(covariance.pairs()));
     // The last eigenvectors are the curves, which were projected away.
     int free = sample.count() - curve.dimension();
     this.eigenvalues =
-        Arrays.stream(decomposition.getEigenvalues(), 0, free)
-            .map(value -> Math.max(value, 0))
-            .toArray();
+        Arrays.stream(spectrum.eigenvalues(), 0, free).map(value -> Math.max(value, 0)).toArray();
     this.vectors = new double[free][];
     for (int i = 0; i < free; i++) {
-      vectors[i] = decomposition.getEigenvector(i).toArray();
+      vectors[i] = spectrum.vectors().getColumn(i);
     }
     curve.removeFromRows(vectors);
     this.components = new double[free];

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GaussianProcessShapTest {
   private static final GaussianProcessShap ESTIMATOR = new GaussianProcessShap();
@@ -106,6 +107,22 @@ class GaussianProcessShapTest {
             .mapToDouble(v -> v.standardError() * v.standardError())
             .toArray();
     assertThat(variances).containsExactly(numbers(answer.split(";", -1)[1]), within(1e-6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {190, 206, 230, 256})
+  void nearlyAllPairsHaveMuchInCommonAndAreSolvedAllTheSame(int budget) {
+    Game game = Game.random(8, 3);
+    double[] exact = game.shapleyValues();
+    double[] values = Game.values(solve(game, 8, budget, 1));
+    double mean = Arrays.stream(exact).average().orElseThrow();
+    double error = 0;
+    double spread = 0;
+    for (int player = 0; player < 8; player++) {
+      error += (values[player] - exact[player]) * (values[player] - exact[player]);
+      spread += (exact[player] - mean) * (exact[player] - mean);
+    }
+    assertThat(error).isLessThan(0.05 * spread);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.game.Unions;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.Solution;
@@ -46,7 +47,7 @@ class ClustersTest {
         List.of(new Coalition(6, 0b1), new Coalition(6, 0b10110), new Coalition(6, 0b101000));
     Solution clusters =
         new ExactEnumeration(3).solve(new Clusters(unions).quotient(table)).orElseThrow();
-    double[] owen = Game.values(new OwenValue(unions).solve(table).orElseThrow());
+    double[] owen = Game.values(new OwenValue(new Unions(unions)).solve(table).orElseThrow());
     assertThat(clusters.values().get(1).value())
         .isEqualTo(owen[1] + owen[2] + owen[4], within(1e-12));
   }
