@@ -10,6 +10,7 @@ import dev.clade.local.bench.ReloadBench;
 import dev.clade.local.bench.study.ActivityBench;
 import dev.clade.local.bench.study.NetworkBench;
 import dev.clade.local.bench.study.PowerLawBench;
+import dev.clade.local.bench.training.TrainingStepBench;
 import dev.clade.local.print.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class BenchCommand extends MeshCommand {
           new ReloadBench(),
           new PowerLawBench(),
           new ActivityBench(),
-          new NetworkBench());
+          new NetworkBench(),
+          new TrainingStepBench());
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Bench to run.")
   private String name;

@@ -35,6 +35,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".reference", ROOT + ".metric")
         .layer("training")
         .definedBy(ROOT + ".diffusion")
+        .layer("speed")
+        .definedBy(ROOT + ".speed")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("grpc")
@@ -48,7 +50,9 @@ class ArchitectureTest {
         .whereLayer("measuring")
         .mayOnlyBeAccessedByLayers("evaluation", "lease")
         .whereLayer("training")
-        .mayOnlyBeAccessedByLayers("grpc", "lease", "evaluation", "questioning")
+        .mayOnlyBeAccessedByLayers("grpc", "lease", "evaluation", "questioning", "speed")
+        .whereLayer("speed")
+        .mayNotBeAccessedByAnyLayer()
         .check(classes);
   }
 

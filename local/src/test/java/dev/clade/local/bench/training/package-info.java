@@ -1,0 +1,2 @@
+/** Tests of the benches of training. */
+package dev.clade.local.bench.training;
