@@ -33,11 +33,10 @@ public record BenchResult(
    */
   public BenchResult conclude(String what, PrintWriter out) {
     out.printf(
-        "%s: %s %.2f %s, goal %s: %s%n",
+        "%s: %s %s, goal %s: %s%n",
         name,
         what,
-        figure,
-        goal.unit(),
+        "%.2f %s".formatted(figure, goal.unit()).strip(),
         goal,
         holds() ? "holds" : correct ? "falls short" : "falls short, as its own checks failed");
     out.flush();

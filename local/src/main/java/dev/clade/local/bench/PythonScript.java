@@ -1,4 +1,4 @@
-package dev.clade.local.bench.study;
+package dev.clade.local.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,15 +10,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Python script beside this class, where there is a Python that has the package it needs.
+ * A Python script beside a class, where there is a Python that has the package it needs.
  *
+ * @param beside a class of the package that its file is in
  * @param name its file
  * @param packageName what it imports, as pip knows it
  * @param longestSeconds how long it may take
  */
-record PythonScript(String name, String packageName, int longestSeconds) {
+public record PythonScript(Class<?> beside, String name, String packageName, int longestSeconds) {
   /** Writes what a script reads. */
-  interface Input {
+  public interface Input {
+    /** Writes all of it. */
     void write(BufferedWriter out) throws IOException;
   }
 
@@ -28,15 +30,15 @@ record PythonScript(String name, String packageName, int longestSeconds) {
    * @param problem why it did not come to its end; empty if it did
    * @param lines what it printed until then
    */
-  record Outcome(Optional<String> problem, List<String> lines) {}
+  public record Outcome(Optional<String> problem, List<String> lines) {}
 
   /** Runs the script with a file as its argument. */
-  Outcome run(Input input) throws IOException, InterruptedException {
+  public Outcome run(Input input) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("python");
     Path script = folder.resolve(name);
     Path data = folder.resolve("input");
     Path output = folder.resolve("output");
-    try (InputStream in = PythonScript.class.getResourceAsStream(name);
+    try (InputStream in = beside.getResourceAsStream(name);
         BufferedWriter out = Files.newBufferedWriter(data)) {
       Files.copy(in, script);
       input.write(out);

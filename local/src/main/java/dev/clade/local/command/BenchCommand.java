@@ -11,6 +11,7 @@ import dev.clade.local.bench.study.ActivityBench;
 import dev.clade.local.bench.study.NetworkBench;
 import dev.clade.local.bench.study.PowerLawBench;
 import dev.clade.local.bench.training.TrainingStepBench;
+import dev.clade.local.bench.valuation.ShapleyBench;
 import dev.clade.local.print.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class BenchCommand extends MeshCommand {
           new PowerLawBench(),
           new ActivityBench(),
           new NetworkBench(),
-          new TrainingStepBench());
+          new TrainingStepBench(),
+          new ShapleyBench());
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Bench to run.")
   private String name;

@@ -2,6 +2,7 @@ package dev.clade.local.bench.study;
 
 import dev.clade.lineage.ecosystem.history.Commit;
 import dev.clade.lineage.graph.ArtifactKind;
+import dev.clade.local.bench.PythonScript;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** The Python package networkx on the same commits, where there is one. */
 final class PythonNetwork {
   private static final PythonScript SCRIPT =
-      new PythonScript("network_peer.py", "networkx scipy", 180);
+      new PythonScript(PythonNetwork.class, "network_peer.py", "networkx scipy", 180);
   private static final double ROUNDING = 1e-9;
 
   /** How far apart two searches for communities may end, which both stop somewhere. */

@@ -1,6 +1,7 @@
 package dev.clade.local.bench.study;
 
 import dev.clade.lineage.ecosystem.powerlaw.PowerLawFit;
+import dev.clade.local.bench.PythonScript;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.stream.LongStream;
 
 /** The Python package powerlaw on the same values, where there is one. */
 final class PythonPowerLaw {
-  private static final PythonScript SCRIPT = new PythonScript("powerlaw_peer.py", "powerlaw", 60);
+  private static final PythonScript SCRIPT =
+      new PythonScript(PythonPowerLaw.class, "powerlaw_peer.py", "powerlaw", 60);
 
   private PythonPowerLaw() {}
 

@@ -1,0 +1,2 @@
+/** Tests of the benches of valuation. */
+package dev.clade.local.bench.valuation;
