@@ -32,11 +32,6 @@ public final class KernelShap implements Estimator {
     this.design = design;
   }
 
-  /** Tells whether the whole design determines the value of every player. */
-  public static boolean determines(WeightedDesign design) {
-    return new KernelMatrix(design.playerCount(), design.units()).rank() == design.playerCount();
-  }
-
   @Override
   public Optional<Solution> solve(UtilityTable table) {
     table.requirePlayers(design.playerCount());

@@ -11,7 +11,7 @@ import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
-import dev.clade.valuation.game.estimate.PairedKernelShap;
+import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.process.DefaultEstimator;
 import dev.clade.valuation.game.regression.LeverageShap;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
@@ -61,7 +61,7 @@ class CoverageTest {
 
           @Override
           public Estimator estimator(CoalitionDesign design) {
-            return new PairedKernelShap((PairedKernelDesign) design);
+            return new KernelShap((PairedKernelDesign) design);
           }
         };
     assertThat(coverage(Game.saturating(12), 2, 0.2, paired)).isBetween(0.90, 1.0);

@@ -9,7 +9,6 @@ import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.KernelShap;
-import dev.clade.valuation.game.estimate.PairedKernelShap;
 import dev.clade.valuation.game.marginal.MaximumSampleReuse;
 import dev.clade.valuation.game.marginal.StratifiedSvarm;
 import dev.clade.valuation.game.process.DefaultEstimator;
@@ -77,7 +76,7 @@ class ClosedFormsTest {
     return Stream.of(
         new ExactEnumeration(6),
         new KernelShap(KernelDesign.draw(6, 64, 0)),
-        new PairedKernelShap(PairedKernelDesign.draw(6, 64, 0)),
+        new KernelShap(PairedKernelDesign.draw(6, 64, 0)),
         new LeverageShap(),
         new SizeAdjustedRegression(),
         new LinearMsr(),

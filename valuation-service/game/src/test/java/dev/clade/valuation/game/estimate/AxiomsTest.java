@@ -62,7 +62,7 @@ class AxiomsTest {
   private static double[] sampled(Game game, long seed) {
     int budget = Math.max(4, (1 << game.playerCount()) * 3 / 4);
     PairedKernelDesign design = PairedKernelDesign.draw(game.playerCount(), budget, seed);
-    return new PairedKernelShap(design)
+    return new KernelShap(design)
         .solve(game.table(design, 1, 0, 0)).orElseThrow().values().stream()
             .mapToDouble(PlayerValue::value)
             .toArray();

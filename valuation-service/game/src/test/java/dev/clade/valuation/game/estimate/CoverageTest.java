@@ -42,7 +42,7 @@ class CoverageTest {
                 game,
                 seed -> {
                   PairedKernelDesign design = PairedKernelDesign.draw(12, budget, seed);
-                  return new PairedKernelShap(design)
+                  return new KernelShap(design)
                       .solve(game.table(design, replicates, noise, seed))
                       .orElseThrow();
                 }))
@@ -57,7 +57,7 @@ class CoverageTest {
 
   private static double width(Game game, int budget) {
     PairedKernelDesign design = PairedKernelDesign.draw(12, budget, 5);
-    return new PairedKernelShap(design)
+    return new KernelShap(design)
         .solve(game.table(design, 2, 0.2, 5)).orElseThrow().values().stream()
             .mapToDouble(value -> value.upper() - value.lower())
             .average()

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,8 +75,6 @@ class KernelShapTest {
   @Property(tries = 40)
   void playersThatNeverPartAreUnderDetermined(@ForAll long seed) {
     KernelDesign design = KernelDesign.draw(12, 12, seed);
-    assertThat(KernelShap.determines(design)).isFalse();
-    Assume.that(KernelShap.determines(KernelDesign.draw(12, 62, seed)));
     assertThat(new KernelShap(design).solve(Game.saturating(12).table(design, 1, 0, 0))).isEmpty();
   }
 

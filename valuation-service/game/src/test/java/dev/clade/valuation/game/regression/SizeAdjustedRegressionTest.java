@@ -9,7 +9,7 @@ import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.SingletonsFirst;
-import dev.clade.valuation.game.estimate.PairedKernelShap;
+import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.game.testing.Game;
@@ -92,7 +92,7 @@ class SizeAdjustedRegressionTest {
     for (int seed = 0; seed < 20; seed++) {
       PairedKernelDesign design = PairedKernelDesign.draw(12, 122, seed);
       UtilityTable table = game.table(design, 1, 0, 0);
-      double[] plain = Game.values(new PairedKernelShap(design).solve(table).orElseThrow());
+      double[] plain = Game.values(new KernelShap(design).solve(table).orElseThrow());
       for (int i = 0; i < 12; i++) {
         adjusted[0] += Math.pow(values(table)[i] - exact[i], 2);
         adjusted[1] += Math.pow(plain[i] - exact[i], 2);

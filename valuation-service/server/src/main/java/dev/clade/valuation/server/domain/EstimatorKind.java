@@ -6,7 +6,7 @@ import dev.clade.valuation.game.design.ExhaustiveDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
-import dev.clade.valuation.game.estimate.PairedKernelShap;
+import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.process.DefaultEstimator;
 import dev.clade.valuation.game.regression.SizeAdjustedRegression;
 
@@ -33,7 +33,7 @@ public enum EstimatorKind {
 
     @Override
     public Estimator estimator(int playerCount, int budget, long seed) {
-      return new PairedKernelShap(design(playerCount, budget, seed));
+      return new KernelShap(design(playerCount, budget, seed));
     }
   },
   /**

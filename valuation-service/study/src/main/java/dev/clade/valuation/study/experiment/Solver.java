@@ -7,7 +7,6 @@ import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.KernelShap;
-import dev.clade.valuation.game.estimate.PairedKernelShap;
 import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.game.marginal.PermutationShapley;
 import dev.clade.valuation.game.process.DefaultEstimator;
@@ -35,7 +34,7 @@ enum Solver {
     Optional<Solution> solve(UtilityTable whole, int coalitions, long seed) {
       PairedKernelDesign design =
           PairedKernelDesign.draw(whole.playerCount(), budget(whole, coalitions), seed);
-      return estimate(whole, design, new PairedKernelShap(design));
+      return estimate(whole, design, new KernelShap(design));
     }
   },
   /** Orders of joining, each with its reverse. */

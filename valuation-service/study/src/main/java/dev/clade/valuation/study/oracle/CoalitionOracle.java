@@ -121,12 +121,7 @@ public final class CoalitionOracle {
               });
     }
     return new ContributorAttribution(device, AttributionOptions.DEFAULTS)
-        .score(
-            full(),
-            contributions(),
-            new TrainingImages(images, pixels),
-            random,
-            (_, _) -> {});
+        .score(full(), contributions(), new TrainingImages(images, pixels), random, (_, _) -> {});
   }
 
   private synchronized InfluenceUnlearning unlearning() {
