@@ -52,12 +52,14 @@ record Sampler(
 
   private Tensor denoise(Tensor noise, int[] classes) {
     Tensor images = noise;
-    Tensor clean = noise;
+    Tensor clean = noise.clone();
     for (int step = 0; step < steps; step++) {
-      int time = time(step);
-      clean = clean(images, time, classes);
-      if (step < steps - 1) {
-        images = earlier(images, clean, time, time(step + 1));
+      try (PointerScope scope = new PointerScope()) {
+        int time = time(step);
+        clean.copy_(clean(images, time, classes));
+        if (step < steps - 1) {
+          images.copy_(earlier(images, clean, time, time(step + 1)));
+        }
       }
     }
     if (!clean.isfinite().all().item_bool()) {

@@ -41,7 +41,8 @@ final class TrainingBlocks {
 
   /** Returns how many steps make a block of bounded size. */
   int stepsABlock() {
-    return Math.max(1, LARGEST_BLOCK / (batch * options.image().pixels()));
+    int row = Math.max(options.image().pixels(), conditions.width());
+    return Math.max(1, LARGEST_BLOCK / (batch * row));
   }
 
   /**
