@@ -2,7 +2,6 @@ package dev.clade.local.command;
 
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Values contributors exactly, and tells how near every estimator comes. */
 @Command(
@@ -11,16 +10,9 @@ import picocli.CommandLine.Parameters;
         "Value eight contributors of known character by retraining every coalition, and tell how"
             + " near each estimator comes with how many of them.",
     mixinStandardHelpOptions = true)
-public final class ReportShapleyCommand extends StudyCommand {
-  @Parameters(
-      arity = "0..1",
-      defaultValue = "DIGITS",
-      paramLabel = "GAME",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private StudyGame game;
-
+public final class ReportShapleyCommand extends GameStudyCommand {
   @Override
   List<String> experiments() {
-    return game.experiments("e1", "e4");
+    return game().experiments("e1", "e4");
   }
 }

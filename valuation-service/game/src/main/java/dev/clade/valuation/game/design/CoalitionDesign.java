@@ -11,7 +11,6 @@ public sealed interface CoalitionDesign
         LeverageDesign,
         PermutationDesign,
         SingletonsFirst,
-        StratifiedDesign,
         UniformDesign,
         WeightedDesign {
 

@@ -1,6 +1,5 @@
 package dev.clade.valuation.game.design;
 
-import dev.clade.valuation.game.Coalition;
 import java.util.List;
 
 /**
@@ -32,8 +31,7 @@ public final class KernelDesign implements WeightedDesign {
   public static KernelDesign draw(int playerCount, int budget, long seed) {
     Budget.require(playerCount, budget, 3);
     return new KernelDesign(
-        playerCount,
-        new ShapleyKernel(playerCount).units(budget - 2, seed, coalition -> List.of(coalition)));
+        playerCount, new ShapleyKernel(playerCount).units(budget - 2, seed, List::of));
   }
 
   @Override
@@ -44,11 +42,5 @@ public final class KernelDesign implements WeightedDesign {
   @Override
   public int playerCount() {
     return playerCount;
-  }
-
-  @Override
-  public List<Coalition> coalitions() {
-    return CoalitionDesign.withEndpoints(
-        playerCount, units.stream().flatMap(unit -> unit.coalitions().stream()));
   }
 }

@@ -2,6 +2,7 @@ package dev.clade.valuation.game.design;
 
 import dev.clade.valuation.game.Coalition;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Coalitions sampled by leverage, the empty and the grand one besides (Musco and Witter 2024): a
@@ -31,11 +32,26 @@ public final class LeverageDesign implements CoalitionDesign {
    * @throws IllegalArgumentException when a number is outside its range
    */
   public static LeverageDesign draw(int playerCount, int budget, long seed) {
+    return draw(playerCount, budget, seed, size -> new PairClass(playerCount, size, seed));
+  }
+
+  /**
+   * Draws a design that is balanced over strata of player and size: of one size each player is in
+   * equally many coalitions, or in one more, as long as there are enough different ones. It is for
+   * estimators that take the mean utility with and without each player by size, such as stratified
+   * SVARM (Kolpaczki et al. 2024) and VRDS (Wu et al. 2023).
+   *
+   * @throws IllegalArgumentException when a number is outside its range, as in {@link #draw}
+   */
+  public static LeverageDesign drawStratified(int playerCount, int budget, long seed) {
+    return draw(playerCount, budget, seed, size -> new BalancedPairs(playerCount, size, seed));
+  }
+
+  private static LeverageDesign draw(
+      int playerCount, int budget, long seed, IntFunction<PairSource> sources) {
     Budget.requirePairs(playerCount, budget);
     return new LeverageDesign(
-        playerCount,
-        SizeRounds.deal(
-            playerCount, budget / 2 - 1, seed, size -> new PairClass(playerCount, size, seed)));
+        playerCount, SizeRounds.deal(playerCount, budget / 2 - 1, seed, sources));
   }
 
   /**

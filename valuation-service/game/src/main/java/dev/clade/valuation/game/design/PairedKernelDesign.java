@@ -52,10 +52,4 @@ public final class PairedKernelDesign implements WeightedDesign {
   public int playerCount() {
     return playerCount;
   }
-
-  @Override
-  public List<Coalition> coalitions() {
-    return CoalitionDesign.withEndpoints(
-        playerCount, units.stream().flatMap(unit -> unit.coalitions().stream()));
-  }
 }

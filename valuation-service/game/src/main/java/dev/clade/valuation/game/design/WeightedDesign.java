@@ -1,5 +1,6 @@
 package dev.clade.valuation.game.design;
 
+import dev.clade.valuation.game.Coalition;
 import java.util.List;
 
 /**
@@ -11,4 +12,10 @@ public sealed interface WeightedDesign extends CoalitionDesign
 
   /** Returns the distinct units in the order of their first draw. */
   List<WeightedUnit> units();
+
+  @Override
+  default List<Coalition> coalitions() {
+    return CoalitionDesign.withEndpoints(
+        playerCount(), units().stream().flatMap(unit -> unit.coalitions().stream()));
+  }
 }

@@ -81,6 +81,11 @@ public record LinearDatamodelingScore(
             test, utilities -> AdditiveFit.outOfSample(test.subsets(), utilities, order, folds)));
   }
 
+  /** Returns the mean ceiling over pairs of seeds; NaN with one seed. */
+  public double meanCeiling() {
+    return ceilings.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+  }
+
   /**
    * Returns the mean score over seeds alone, for many values that are tested on the same subsets.
    *

@@ -6,7 +6,6 @@ import dev.clade.valuation.game.design.LeverageDesign;
 import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
 import dev.clade.valuation.game.design.SingletonsFirst;
-import dev.clade.valuation.game.design.StratifiedDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.marginal.PermutationShapley;
@@ -72,7 +71,9 @@ enum Competitor {
     @Override
     Optional<double[]> values(SimulatedGame game, int budget, long seed) {
       return solve(
-          game, StratifiedDesign.draw(game.playerCount(), budget + 2, seed), new StratifiedSvarm());
+          game,
+          LeverageDesign.drawStratified(game.playerCount(), budget + 2, seed),
+          new StratifiedSvarm());
     }
   },
   LINEAR_MSR {

@@ -18,7 +18,8 @@ class StratifiedDesignTest {
   @Property(tries = 50)
   void playersAreEquallyOftenInCoalitionsOfASize(
       @ForAll @IntRange(min = 10, max = 30) int players, @ForAll long seed) {
-    List<Coalition> coalitions = StratifiedDesign.draw(players, 2 + 4 * players, seed).coalitions();
+    List<Coalition> coalitions =
+        LeverageDesign.drawStratified(players, 2 + 4 * players, seed).coalitions();
     assertThat(coalitions).hasSize(2 + 4 * players).doesNotHaveDuplicates();
     for (int size = 1; size < players; size++) {
       int chosen = size;
@@ -39,17 +40,17 @@ class StratifiedDesignTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 7, 10})
   void wholeBudgetIsEveryCoalition(int players) {
-    assertThat(StratifiedDesign.draw(players, 1 << players, 4).coalitions())
+    assertThat(LeverageDesign.drawStratified(players, 1 << players, 4).coalitions())
         .hasSize(1 << players)
         .doesNotHaveDuplicates();
   }
 
   @Test
   void largerBudgetContinuesTheSmallerOne() {
-    List<Coalition> small = StratifiedDesign.draw(20, 62, 7).coalitions();
-    assertThat(StratifiedDesign.draw(20, 402, 7).coalitions())
+    List<Coalition> small = LeverageDesign.drawStratified(20, 62, 7).coalitions();
+    assertThat(LeverageDesign.drawStratified(20, 402, 7).coalitions())
         .startsWith(small.toArray(Coalition[]::new));
-    assertThat(StratifiedDesign.draw(20, 62, 8).coalitions()).isNotEqualTo(small);
+    assertThat(LeverageDesign.drawStratified(20, 62, 8).coalitions()).isNotEqualTo(small);
   }
 
   @Test
@@ -57,7 +58,7 @@ class StratifiedDesignTest {
     // The first round has two pairs with a half of two: one of 15 coalitions each, 20,000 times.
     int[] counts = new int[64];
     for (long seed = 0; seed < 20_000; seed++) {
-      StratifiedDesign.draw(6, 12, seed).coalitions().stream()
+      LeverageDesign.drawStratified(6, 12, seed).coalitions().stream()
           .filter(c -> c.size() == 2)
           .forEach(c -> counts[(int) c.members()]++);
     }
@@ -76,6 +77,6 @@ class StratifiedDesignTest {
   @CsvSource({"1,4", "65,4", "4,2", "4,7", "4,18"})
   void impossibleDesignsAreRefused(int players, int budget) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StratifiedDesign.draw(players, budget, 0));
+        .isThrownBy(() -> LeverageDesign.drawStratified(players, budget, 0));
   }
 }

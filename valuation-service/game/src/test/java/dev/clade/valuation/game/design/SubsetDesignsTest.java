@@ -65,7 +65,7 @@ class SubsetDesignsTest {
             LeverageDesign.draw(12, 72, 5),
             KernelDesign.draw(12, 72, 5),
             PairedKernelDesign.draw(12, 72, 5),
-            StratifiedDesign.draw(12, 72, 5),
+            LeverageDesign.drawStratified(12, 72, 5),
             UniformDesign.draw(12, 72, 5),
             PermutationDesign.antithetic(12, 4, 5),
             FixedSizeDesign.draw(12, 0.5, 60, 5))) {

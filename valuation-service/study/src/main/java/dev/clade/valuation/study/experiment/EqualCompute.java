@@ -93,7 +93,7 @@ public final class EqualCompute implements Experiment {
           score.overSubsets().upper(),
           score.additiveInSample(),
           score.additiveCrossValidated(),
-          score.ceilings().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+          score.meanCeiling());
       baselines.addRows(others, utility, test);
       Map<Line, List<Point>> lines = lines(laboratory, utility, test, exact);
       tables.add(table(utility, lines));

@@ -154,10 +154,7 @@ public final class SampledValues implements Experiment {
                 score.overSubsets().lower(),
                 score.overSubsets().upper(),
                 score.additiveCrossValidated(),
-                score.ceilings().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElse(Double.NaN));
+                score.meanCeiling());
             if (name.equals("size-adjusted") && utility.equals(Truth.MAIN)) {
               checks.add(
                   new Check(
