@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,11 @@ final class Conversation implements AutoCloseable {
       throw new IOException("the program ended at \"%s\"".formatted(request));
     }
     return JsonParser.parseString(answer).getAsJsonObject();
+  }
+
+  /** Returns the processor time that the program has used in all its threads. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,9 @@ public final class TrainingStepBench implements Bench {
         }
         return new BenchResult(name(), Machine.describe(), figures, slowest.median(), GOAL, alike)
             .conclude(
-                "slower training, of PyTorch's speed %s,".formatted(slowest.toString(2)), out);
+                "slower training beside PyTorch (%.2f to %.2f in the rounds)"
+                    .formatted(slowest.least(), slowest.most()),
+                out);
       }
     }
   }
@@ -108,21 +111,28 @@ public final class TrainingStepBench implements Bench {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
+    Duration ownBefore = own.processorTime();
+    Duration pythonBefore = python.processorTime();
     for (int round = 0; round < rounds; round++) {
       ours.add(speed(work, own));
       theirs.add(speed(work, python));
       ratios.add(ours.getLast() / theirs.getLast());
     }
     Spread ratio = Spread.of(ratios);
+    double processorTime =
+        seconds(python.processorTime().minus(pythonBefore))
+            / seconds(own.processorTime().minus(ownBefore));
     figures.put(work.key() + "_steps_per_second", Spread.of(ours).median());
     figures.put(work.key() + "_python_steps_per_second", Spread.of(theirs).median());
     figures.put(work.key() + "_ratio", ratio.median());
+    figures.put(work.key() + "_processor_time_ratio", processorTime);
     out.printf(
-        "%s: %s steps/s, PyTorch in Python %s, ratio %s%n",
+        "%s: %s steps/s, PyTorch in Python %s, ratio %s, by processor time %.2f%n",
         work.request(),
         Spread.of(ours).toString(1),
         Spread.of(theirs).toString(1),
-        ratio.toString(2));
+        ratio.toString(2),
+        processorTime);
     out.flush();
     return ratio;
   }
@@ -135,6 +145,10 @@ public final class TrainingStepBench implements Bench {
     }
     figures.put(work.key() + "_steps_per_second", Spread.of(ours).median());
     out.printf("%s: %s steps/s%n", work.request(), Spread.of(ours).toString(1));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
   }
 
   private static double speed(Work work, Conversation program) throws IOException {
