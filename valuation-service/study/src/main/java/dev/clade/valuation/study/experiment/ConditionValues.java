@@ -31,6 +31,9 @@ public final class ConditionValues implements Experiment {
   private static final Tier CONDITIONED = new Tier(Kind.CONDITIONED, 0);
   private static final int SURROGATE_COALITIONS = 128;
 
+  /** Standard deviation, where 1 is from black to white: little of an image is left. */
+  private static final double HEAVY_NOISE = 1;
+
   @Override
   public String name() {
     return "e7";
@@ -150,7 +153,7 @@ public final class ConditionValues implements Experiment {
         new Contribution(
             Character.NOISY.name().toLowerCase(Locale.ROOT),
             Character.NOISY,
-            Dealer.noisy(zeros.range(half, 2 * half), Games.NOISE, Games.SEED)));
+            Dealer.noisy(zeros.range(half, 2 * half), HEAVY_NOISE, Games.SEED)));
     return new Split(apart.name(), apart.reference(), contributions);
   }
 }
