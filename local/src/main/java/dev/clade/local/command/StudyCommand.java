@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 abstract class StudyCommand implements Callable<Integer> {
   private static final String JAR = "valuation-service/study/target/clade-valuation-study.jar";
 
+  private static final String STANDARD_OUTPUT = "-";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -46,6 +48,14 @@ abstract class StudyCommand implements Callable<Integer> {
       description = "What trains; ${DEFAULT-VALUE} by default.")
   private String device;
 
+  @Option(
+      names = "--json",
+      arity = "0..1",
+      fallbackValue = STANDARD_OUTPUT,
+      paramLabel = "FILE",
+      description = "Print JSON instead of text; with FILE, write it there and print the text.")
+  private String json;
+
   /** Returns the experiments to run; none for all. */
   abstract List<String> experiments();
 
@@ -65,6 +75,9 @@ abstract class StudyCommand implements Callable<Integer> {
     command.addAll(experiments());
     command.addAll(List.of("--images", images.toString(), "--output", folder.toString()));
     command.addAll(List.of("--threads", Integer.toString(trainings), "--device", device));
+    if (json != null) {
+      command.add("--json=" + json);
+    }
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.valuation.study;
 
+import com.google.gson.JsonArray;
 import dev.clade.report.render.PlainText;
 import dev.clade.valuation.study.experiment.ConditionValues;
 import dev.clade.valuation.study.experiment.Economy;
@@ -16,6 +17,8 @@ import dev.clade.valuation.study.experiment.Workbench;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,8 @@ public final class Main implements Callable<Integer> {
           new EqualCompute(Game.CLOTHES),
           new SolverComparison(Game.CLOTHES));
 
+  private static final String STANDARD_OUTPUT = "-";
+
   @Parameters(paramLabel = "NAME", description = "Experiments to run, such as e1.")
   private List<String> names = List.of();
 
@@ -84,6 +89,14 @@ public final class Main implements Callable<Integer> {
       description = "What computes; ${DEFAULT-VALUE} by default.")
   private DeviceChoice device;
 
+  @Option(
+      names = "--json",
+      arity = "0..1",
+      fallbackValue = STANDARD_OUTPUT,
+      paramLabel = "FILE",
+      description = "Print JSON instead of text; with FILE, write it there and print the text.")
+  private String json;
+
   @Spec private CommandSpec command;
 
   private Main() {}
@@ -99,20 +112,28 @@ public final class Main implements Callable<Integer> {
     List<Experiment> chosen = chosen();
     Workbench bench = new Workbench(images, output, threads, ComputeDevice.open(device));
     List<String> failing = new ArrayList<>();
+    JsonArray outcomes = new JsonArray();
+    PrintStream talk = STANDARD_OUTPUT.equals(json) ? System.err : System.out;
     for (Experiment experiment : chosen) {
-      System.out.printf("%n%s: %s%n", experiment.name(), experiment.title());
+      talk.printf("%n%s: %s%n", experiment.name(), experiment.title());
       Outcome outcome = experiment.run(bench);
       OutcomeFiles.write(output, experiment, outcome);
-      outcome.report().tables().forEach(table -> System.out.println(PlainText.of(table)));
-      outcome.report().notes().forEach(note -> System.out.println("- " + note));
-      outcome.checks().forEach(check -> System.out.println(check.line()));
+      outcomes.add(OutcomeFiles.json(experiment, outcome));
+      outcome.report().tables().forEach(table -> talk.println(PlainText.of(table)));
+      outcome.report().notes().forEach(note -> talk.println("- " + note));
+      outcome.checks().forEach(check -> talk.println(check.line()));
       if (!outcome.holds()) {
         failing.add(experiment.name());
       }
     }
-    System.out.printf("%nTables, pages and JSON are in %s.%n", output);
+    talk.printf("%nTables, pages and JSON are in %s.%n", output);
     if (!failing.isEmpty()) {
-      System.out.println("Claims do not hold in " + String.join(", ", failing) + ".");
+      talk.println("Claims do not hold in " + String.join(", ", failing) + ".");
+    }
+    if (STANDARD_OUTPUT.equals(json)) {
+      System.out.print(OutcomeFiles.text(outcomes));
+    } else if (json != null) {
+      Files.writeString(Path.of(json), OutcomeFiles.text(outcomes));
     }
     return failing.isEmpty() ? 0 : 1;
   }

@@ -25,7 +25,7 @@ final class EvaluationProgress implements IntConsumer, AutoCloseable {
               .setUpdateIntervalMillis(500)
               .build();
     } else if (done < 0) {
-      System.out.printf("%s: %,d evaluations%n", task, -done);
+      System.err.printf("%s: %,d evaluations%n", task, -done);
     } else if (bar != null) {
       bar.stepBy(done);
     }

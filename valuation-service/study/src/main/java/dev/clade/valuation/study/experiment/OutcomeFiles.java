@@ -42,8 +42,12 @@ public final class OutcomeFiles {
       Path file = folder.resolve("%s-%s.csv".formatted(experiment.name(), table.name()));
       Files.writeString(file, Csv.of(table));
     }
-    Files.writeString(
-        folder.resolve(experiment.name() + ".json"), JSON.toJson(json(experiment, outcome)) + "\n");
+    Files.writeString(folder.resolve(experiment.name() + ".json"), text(json(experiment, outcome)));
+  }
+
+  /** Returns JSON as text, its last line ended. */
+  public static String text(JsonElement json) {
+    return JSON.toJson(json) + "\n";
   }
 
   private static String verdict(Outcome outcome) {
@@ -63,7 +67,13 @@ public final class OutcomeFiles {
     return new Report(report.coverage(), tables, report.figures(), report.notes());
   }
 
-  private static JsonObject json(Experiment experiment, Outcome outcome) {
+  /**
+   * Returns an outcome as JSON: {@code experiment}, {@code title}, {@code checks} of {@code claim},
+   * {@code holds} and {@code measured}, {@code coverage} by what was counted, {@code tables} by
+   * name with an object of the columns' names for each row, and {@code notes}. Numbers that there
+   * are none of are null.
+   */
+  public static JsonObject json(Experiment experiment, Outcome outcome) {
     JsonObject all = new JsonObject();
     all.addProperty("experiment", experiment.name());
     all.addProperty("title", experiment.title());
