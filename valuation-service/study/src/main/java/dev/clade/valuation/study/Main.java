@@ -8,6 +8,7 @@ import dev.clade.valuation.study.experiment.EqualCompute;
 import dev.clade.valuation.study.experiment.ExactTruth;
 import dev.clade.valuation.study.experiment.Experiment;
 import dev.clade.valuation.study.experiment.Game;
+import dev.clade.valuation.study.experiment.LabelNoise;
 import dev.clade.valuation.study.experiment.Outcome;
 import dev.clade.valuation.study.experiment.OutcomeFiles;
 import dev.clade.valuation.study.experiment.ProxyFidelity;
@@ -51,6 +52,7 @@ public final class Main implements Callable<Integer> {
           SampledValues.ofTwenty(),
           new ConditionValues(),
           SampledValues.ofFonts(),
+          new LabelNoise(),
           new ExactTruth(Game.CLOTHES),
           new ProxyFidelity(Game.CLOTHES),
           new EqualCompute(Game.CLOTHES),

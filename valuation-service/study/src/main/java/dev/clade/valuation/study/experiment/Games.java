@@ -90,6 +90,18 @@ final class Games {
     return bench.laboratory(split, recipe(images, 64, 0));
   }
 
+  /** Eight owners of labelled digits: six honest, one with wrong labels, a copy of the first. */
+  static Laboratory labels(Workbench bench) throws IOException {
+    LabelledImages images = bench.digits();
+    Split split =
+        new Dealer(images, SEED)
+            .reference(500)
+            .mislabelled(150, 10)
+            .honest(6, SKEW)
+            .split("labels", 0);
+    return bench.laboratory(split, recipe(images, 64, 10));
+  }
+
   /** Ten owners of letters, each with a font of this machine. */
   static Laboratory fonts(Workbench bench) throws IOException {
     List<String> families = Glyphs.families();

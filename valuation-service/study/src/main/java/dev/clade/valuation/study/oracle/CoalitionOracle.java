@@ -35,6 +35,9 @@ import org.bytedeco.pytorch.Tensor;
  * Evaluation}. Safe for use by several threads.
  */
 public final class CoalitionOracle {
+  /** How far images are of the classes asked for; only of models that know classes. */
+  public static final String CLASS_AGREEMENT = "class_agreement";
+
   private final Split split;
   private final Recipe recipe;
   private final ComputeDevice device;
@@ -184,14 +187,15 @@ public final class CoalitionOracle {
               meters.put(prefix, new SampleMeter(reference, reference.load(device))));
       Consumer<Tensor> meter = images -> meters.values().forEach(each -> each.add(images));
       RandomSource noise = RandomSource.ofRun(split.name(), recipe.seed());
+      Map<String, Double> utilities = new TreeMap<>();
       if (recipe.model().classes() == 0) {
         model.sample(recipe.generatedImages(), recipe.samplingSteps(), noise, meter);
       } else {
         int[] classes = ClassShares.of(split.images(coalition)).spread(recipe.generatedImages());
         model.sample(classes, recipe.samplingSteps(), noise, meter);
+        utilities.put(CLASS_AGREEMENT, meters.get("").agreement(classes));
       }
       requireUsual(meters.values(), training(coalition));
-      Map<String, Double> utilities = new TreeMap<>();
       meters.forEach(
           (prefix, each) ->
               each.utilities().forEach((name, value) -> utilities.put(prefix + name, value)));

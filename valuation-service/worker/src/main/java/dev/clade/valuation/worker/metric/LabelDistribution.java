@@ -65,4 +65,19 @@ public record LabelDistribution(double[] marginal, double meanDivergence) {
     }
     return covered / marginal.length;
   }
+
+  /**
+   * Returns how far images are of the classes that they were asked for: the mean probability that
+   * the classifier gives to that class, 0 to 1.
+   *
+   * @param probabilities images by labels; rows sum to 1
+   * @param asked class of each image, from 0
+   */
+  public static double agreement(double[][] probabilities, int[] asked) {
+    double sum = 0;
+    for (int image = 0; image < asked.length; image++) {
+      sum += probabilities[image][asked[image]];
+    }
+    return sum / asked.length;
+  }
 }

@@ -45,4 +45,11 @@ class LabelDistributionTest {
     assertThat(labels.entropyBits()).isCloseTo(0.811278, within(1e-6));
     assertThat(labels.coverage()).isEqualTo((1 + 0.5) / 2);
   }
+
+  @Test
+  void agreementIsTheMeanProbabilityOfTheClassAskedFor() {
+    double[][] probabilities = {{0.75, 0.25}, {0.5, 0.5}, {0, 1}};
+    assertThat(LabelDistribution.agreement(probabilities, new int[] {0, 1, 0}))
+        .isEqualTo((0.75 + 0.5) / 3);
+  }
 }
