@@ -7,19 +7,30 @@ import java.util.Locale;
 /** A game of eight contributors, small enough to retrain every coalition. */
 public enum Game {
   /** Handwritten digits. */
-  DIGITS {
+  DIGITS(50) {
     @Override
     Laboratory set(Workbench bench) throws IOException {
       return Games.digits(bench);
     }
   },
   /** Pictures of clothes. */
-  CLOTHES {
+  CLOTHES(100) {
     @Override
     Laboratory set(Workbench bench) throws IOException {
       return Games.clothes(bench);
     }
   };
+
+  private final int enoughSteps;
+
+  Game(int enoughSteps) {
+    this.enoughSteps = enoughSteps;
+  }
+
+  /** Returns the steps of fine-tuning from which values are claimed to agree with exact ones. */
+  int enoughSteps() {
+    return enoughSteps;
+  }
 
   /** Returns the game's laboratory. */
   abstract Laboratory set(Workbench bench) throws IOException;

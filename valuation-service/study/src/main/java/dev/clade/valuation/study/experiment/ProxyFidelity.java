@@ -23,8 +23,6 @@ public final class ProxyFidelity implements Experiment {
   /** Steps of fine-tuning that are tried. */
   static final List<Integer> STEPS = List.of(25, 50, 100, 200);
 
-  private static final int ENOUGH_STEPS = 50;
-
   private final Game game;
 
   /** Sets the experiment up with a game. */
@@ -90,7 +88,7 @@ public final class ProxyFidelity implements Experiment {
               pearson,
               Correlation.spearman(values, exact),
               Work.besideRetraining(laboratory.oracle(), tier));
-          if (utility.equals(Truth.MAIN) && kind == Kind.SPARSIFIED && steps >= ENOUGH_STEPS) {
+          if (utility.equals(Truth.MAIN) && kind == Kind.SPARSIFIED && steps >= game.enoughSteps()) {
             checks.add(
                 new Check(
                     "values of %s agree with exact ones: Pearson above .9".formatted(tier),
