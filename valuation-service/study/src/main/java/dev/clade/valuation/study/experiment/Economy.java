@@ -71,6 +71,7 @@ public final class Economy implements Experiment {
             "%.4f, %.4f to %.4f".formatted(nothing.value(), nothing.lower(), nothing.upper())));
     Table payouts = payouts(laboratory, solution, checks);
     Identities identities = new Identities(laboratory, table);
+    checks.add(identities.check());
     return new Outcome(
         new Report(
             Truth.coverage(laboratory),
@@ -80,7 +81,7 @@ public final class Economy implements Experiment {
                 "Payments are of 100,000.00, in hundredths: whole numbers that add up to it.",
                 "Clusters are players of the quotient game, in which a coalition has all names of a"
                     + " cluster or none; so it does not matter under how many names one comes.")),
-        identities.checks(checks));
+        checks);
   }
 
   private static Table payouts(Laboratory laboratory, Solution solution, List<Check> checks) {

@@ -1,12 +1,12 @@
 package dev.clade.valuation.study.experiment;
 
+import dev.clade.valuation.study.oracle.Laboratory;
 import java.io.Console;
-import java.util.function.IntConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** Shows how many evaluations are done: a bar to a person who watches, else a line at the start. */
-final class EvaluationProgress implements IntConsumer, AutoCloseable {
+final class EvaluationProgress implements Laboratory.Progress, AutoCloseable {
   private final String task;
   private ProgressBar bar;
 
@@ -14,20 +14,24 @@ final class EvaluationProgress implements IntConsumer, AutoCloseable {
     this.task = task;
   }
 
-  /** Takes the number of all evaluations, negative, and then 1 for each that is done. */
   @Override
-  public void accept(int done) {
-    if (done < 0 && onTerminal()) {
+  public void total(int evaluations) {
+    if (evaluations > 0 && onTerminal()) {
       bar =
           new ProgressBarBuilder()
               .setTaskName(task)
-              .setInitialMax(-done)
+              .setInitialMax(evaluations)
               .setUpdateIntervalMillis(500)
               .build();
-    } else if (done < 0) {
-      System.err.printf("%s: %,d evaluations%n", task, -done);
-    } else if (bar != null) {
-      bar.stepBy(done);
+    } else if (evaluations > 0) {
+      System.err.printf("%s: %,d evaluations%n", task, evaluations);
+    }
+  }
+
+  @Override
+  public void done() {
+    if (bar != null) {
+      bar.step();
     }
   }
 

@@ -88,7 +88,9 @@ public final class ProxyFidelity implements Experiment {
               pearson,
               Correlation.spearman(values, exact),
               Work.besideRetraining(laboratory.oracle(), tier));
-          if (utility.equals(Truth.MAIN) && kind == Kind.SPARSIFIED && steps >= game.enoughSteps()) {
+          if (utility.equals(Truth.MAIN)
+              && kind == Kind.SPARSIFIED
+              && steps >= game.enoughSteps()) {
             checks.add(
                 new Check(
                     "values of %s agree with exact ones: Pearson above .9".formatted(tier),

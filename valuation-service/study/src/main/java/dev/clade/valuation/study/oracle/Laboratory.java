@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -26,6 +25,15 @@ public final class Laboratory {
   private final CoalitionOracle oracle;
   private final Ledger ledger;
   private final int threads;
+
+  /** Told how far evaluations are. */
+  public interface Progress {
+    /** Called first, with how many there are. */
+    void total(int evaluations);
+
+    /** Called when one more is done. */
+    void done();
+  }
 
   /** Brings an oracle and its ledger together. */
   public Laboratory(CoalitionOracle oracle, Ledger ledger, int threads) {
@@ -64,7 +72,7 @@ public final class Laboratory {
   /**
    * Computes the replicates of coalitions from one number up to another that are not known yet.
    *
-   * @param progress receives 1 for each that is done and the number of all, negative, at first
+   * @param progress told how many there are, then of each that is done
    * @throws IOException when the ledger cannot be written
    */
   public void evaluate(
@@ -72,7 +80,7 @@ public final class Laboratory {
       Collection<Coalition> coalitions,
       int firstReplicate,
       int endReplicate,
-      IntConsumer progress)
+      Progress progress)
       throws IOException {
     SortedSet<Evaluation> missing = new TreeSet<>();
     coalitions.forEach(
@@ -81,7 +89,7 @@ public final class Laboratory {
                 .mapToObj(replicate -> new Evaluation(tier, coalition, replicate))
                 .filter(evaluation -> !ledger.has(evaluation))
                 .forEach(missing::add));
-    progress.accept(-missing.size());
+    progress.total(missing.size());
     if (missing.isEmpty()) {
       return;
     }
@@ -93,7 +101,7 @@ public final class Laboratory {
       try {
         for (Future<?> each : running) {
           each.get();
-          progress.accept(1);
+          progress.done();
         }
       } catch (ExecutionException e) {
         workers.shutdownNow();

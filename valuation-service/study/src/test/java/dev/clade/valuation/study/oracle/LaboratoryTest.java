@@ -28,6 +28,15 @@ class LaboratoryTest {
       new Recipe(
           ModelOptions.perceptron(ImageShape.grey(4, 4), 16), 30, 20, 16, 0.004, 0.5, 64, 5, 7);
 
+  private static final Laboratory.Progress UNWATCHED =
+      new Laboratory.Progress() {
+        @Override
+        public void total(int evaluations) {}
+
+        @Override
+        public void done() {}
+      };
+
   @TempDir private Path folder;
 
   @Test
@@ -35,8 +44,8 @@ class LaboratoryTest {
     Laboratory alone = laboratory("alone", 1);
     Laboratory together = laboratory("together", 2);
     for (Laboratory each : List.of(alone, together)) {
-      each.evaluate(RECIPE.retrained(), each.everyCoalition(), 0, 2, _ -> {});
-      each.evaluate(SPARSIFIED, each.interior(), 0, 1, _ -> {});
+      each.evaluate(RECIPE.retrained(), each.everyCoalition(), 0, 2, UNWATCHED);
+      each.evaluate(SPARSIFIED, each.interior(), 0, 1, UNWATCHED);
     }
     for (Coalition coalition : alone.everyCoalition()) {
       for (Tier tier : List.of(RECIPE.retrained(), SPARSIFIED)) {
@@ -49,19 +58,34 @@ class LaboratoryTest {
   @Test
   void whatIsKnownIsNotComputedAgain() throws IOException {
     Laboratory first = laboratory("game", 1);
-    first.evaluate(RECIPE.retrained(), first.endpoints(), 0, 1, _ -> {});
-    List<Integer> done = new ArrayList<>();
+    first.evaluate(RECIPE.retrained(), first.endpoints(), 0, 1, UNWATCHED);
+    List<String> told = new ArrayList<>();
     Laboratory second = laboratory("game", 1);
-    second.evaluate(RECIPE.retrained(), second.everyCoalition(), 0, 1, done::add);
+    second.evaluate(
+        RECIPE.retrained(),
+        second.everyCoalition(),
+        0,
+        1,
+        new Laboratory.Progress() {
+          @Override
+          public void total(int evaluations) {
+            told.add("of " + evaluations);
+          }
+
+          @Override
+          public void done() {
+            told.add("done");
+          }
+        });
     // Eight coalitions less the two that are known.
-    assertThat(done).containsExactly(-6, 1, 1, 1, 1, 1, 1);
+    assertThat(told).containsExactly("of 6", "done", "done", "done", "done", "done", "done");
   }
 
   @Test
   void endpointsAreRetrainedOnesWhateverTheTier() throws IOException {
     Laboratory laboratory = laboratory("game", 2);
-    laboratory.evaluate(RECIPE.retrained(), laboratory.everyCoalition(), 0, 1, _ -> {});
-    laboratory.evaluate(SPARSIFIED, laboratory.interior(), 0, 1, _ -> {});
+    laboratory.evaluate(RECIPE.retrained(), laboratory.everyCoalition(), 0, 1, UNWATCHED);
+    laboratory.evaluate(SPARSIFIED, laboratory.interior(), 0, 1, UNWATCHED);
     UtilityTable retrained = laboratory.table(RECIPE.retrained(), "neg_log_fid", 0, 1);
     UtilityTable sparsified = laboratory.table(SPARSIFIED, "neg_log_fid", 0, 1);
     assertThat(sparsified.coalitionCount()).isEqualTo(8);
