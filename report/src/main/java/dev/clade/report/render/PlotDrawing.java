@@ -20,7 +20,7 @@ final class PlotDrawing {
   private static final int TOP = 16;
   private static final int BOTTOM = 52;
   private static final int LEGEND_LINE = 18;
-  private static final int COLORS = 6;
+  private static final int COLORS = 8;
   private static final double WIDEST_BAR = 24;
 
   private final Plot plot;

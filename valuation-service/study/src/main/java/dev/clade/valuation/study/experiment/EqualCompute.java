@@ -18,10 +18,12 @@ import dev.clade.valuation.study.oracle.Tier;
 import dev.clade.valuation.study.oracle.Tier.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -38,6 +40,8 @@ public final class EqualCompute implements Experiment {
   private static final int REPETITIONS = 30;
   private static final int RESAMPLES = 100;
   private static final List<Integer> BUDGETS = List.of(4, 8, 16, 32);
+
+  private static final Set<Solver> DRAWN = EnumSet.of(Solver.KERNEL, Solver.SIZE_ADJUSTED);
 
   /** The budget that claims compare at. */
   private static final int COMPARED = 16;
@@ -224,7 +228,7 @@ public final class EqualCompute implements Experiment {
             List.of(exact.overSeeds().mean(), exact.overSeeds().mean())));
     lines.forEach(
         (line, points) -> {
-          if (line.solver() != Solver.PAIRED && line.tier().steps() != 50) {
+          if (DRAWN.contains(line.solver()) && line.tier().steps() != 50) {
             series.add(
                 new Series(
                     line.title(), Mark.LINE, budgets, points.stream().map(Point::score).toList()));
