@@ -20,6 +20,7 @@ import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,20 @@ public final class Main implements Callable<Integer> {
   /** Runs experiments; see {@code --help}. */
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (failure, _, _) -> {
+                  System.err.println("clade: " + describe(failure));
+                  return 1;
+                })
+            .execute(arguments));
+  }
+
+  private static String describe(Exception failure) {
+    return failure instanceof NoSuchFileException missing
+        ? "there is no file " + missing.getFile()
+        : String.valueOf(failure.getMessage());
   }
 
   @Override
