@@ -15,7 +15,8 @@ final class ReportExperimentsIT {
   void aNameThatThereIsNotIsToldWithThoseThereAre() throws Exception {
     Clade.Run run = report("experiments", "e99", "--images", folder.toString());
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.output()).contains("there is no experiment \"e99\"; there are e1, e2");
+    assertThat(run.output()).contains("clade: there is no experiment \"e99\"; there are e1, e2");
+    assertThat(run.output()).doesNotContain("Usage");
   }
 
   @Test

@@ -109,6 +109,11 @@ public final class Main implements Callable<Integer> {
     System.exit(
         new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(
+                (misuse, _) -> {
+                  System.err.println("clade: " + misuse.getMessage());
+                  return 2;
+                })
             .setExecutionExceptionHandler(
                 (failure, _, _) -> {
                   System.err.println("clade: " + describe(failure));
