@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 public sealed interface CoalitionDesign
     permits ExhaustiveDesign,
         FixedSizeDesign,
+        KernelDesign,
         LeverageDesign,
         PermutationDesign,
         SingletonsFirst,
-        UniformDesign,
-        WeightedDesign {
+        UniformDesign {
 
   /** Returns how many players the game has. */
   int playerCount();

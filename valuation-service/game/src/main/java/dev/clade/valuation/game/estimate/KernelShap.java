@@ -1,7 +1,7 @@
 package dev.clade.valuation.game.estimate;
 
 import dev.clade.valuation.game.UtilityTable;
-import dev.clade.valuation.game.design.WeightedDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.WeightedUnit;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +25,10 @@ import java.util.Optional;
  * there is one each.
  */
 public final class KernelShap implements Estimator {
-  private final WeightedDesign design;
+  private final KernelDesign design;
 
   /** Creates the estimator of a game that was sampled by a design. */
-  public KernelShap(WeightedDesign design) {
+  public KernelShap(KernelDesign design) {
     this.design = design;
   }
 

@@ -7,8 +7,8 @@ import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.CounterRandom;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.KernelShap;
@@ -56,12 +56,12 @@ class CoverageTest {
         new Repetition() {
           @Override
           public CoalitionDesign design(long seed) {
-            return PairedKernelDesign.draw(12, 122, seed);
+            return KernelDesign.drawPaired(12, 122, seed);
           }
 
           @Override
           public Estimator estimator(CoalitionDesign design) {
-            return new KernelShap((PairedKernelDesign) design);
+            return new KernelShap((KernelDesign) design);
           }
         };
     assertThat(coverage(Game.saturating(12), 2, 0.2, paired)).isBetween(0.90, 1.0);

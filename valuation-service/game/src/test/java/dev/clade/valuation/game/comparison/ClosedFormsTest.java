@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Semivalue;
 import dev.clade.valuation.game.design.KernelDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.KernelShap;
@@ -76,7 +75,7 @@ class ClosedFormsTest {
     return Stream.of(
         new ExactEnumeration(6),
         new KernelShap(KernelDesign.draw(6, 64, 0)),
-        new KernelShap(PairedKernelDesign.draw(6, 64, 0)),
+        new KernelShap(KernelDesign.drawPaired(6, 64, 0)),
         new LeverageShap(),
         new SizeAdjustedRegression(),
         new LinearMsr(),

@@ -3,7 +3,6 @@ package dev.clade.valuation.game.comparison;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
 import dev.clade.valuation.game.design.SingletonsFirst;
 import dev.clade.valuation.game.estimate.Estimator;
@@ -34,14 +33,14 @@ enum Competitor {
   PAIRED {
     @Override
     Optional<double[]> values(SimulatedGame game, int budget, long seed) {
-      PairedKernelDesign design = PairedKernelDesign.draw(game.playerCount(), budget + 2, seed);
+      KernelDesign design = KernelDesign.drawPaired(game.playerCount(), budget + 2, seed);
       return solve(game, design, new KernelShap(design));
     }
   },
   UNBIASED {
     @Override
     Optional<double[]> values(SimulatedGame game, int budget, long seed) {
-      PairedKernelDesign design = PairedKernelDesign.draw(game.playerCount(), budget + 2, seed);
+      KernelDesign design = KernelDesign.drawPaired(game.playerCount(), budget + 2, seed);
       return solve(game, design, new UnbiasedKernelShap(design));
     }
   },

@@ -2,7 +2,7 @@ package dev.clade.valuation.game.comparison;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
-import dev.clade.valuation.game.design.WeightedDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.WeightedUnit;
 import dev.clade.valuation.game.estimate.Diagnostics;
 import dev.clade.valuation.game.estimate.Estimator;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * <p>A has 1/2 on the diagonal and one number a beside it, so that A^-1 x = (x - mean(x)) / (1/2 -
  * a) plus the same for all, and values are that part of b with the mean that efficiency asks for.
  */
-record UnbiasedKernelShap(WeightedDesign design) implements Estimator {
+record UnbiasedKernelShap(KernelDesign design) implements Estimator {
 
   @Override
   public Optional<Solution> solve(UtilityTable table) {

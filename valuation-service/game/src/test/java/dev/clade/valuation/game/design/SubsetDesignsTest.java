@@ -64,7 +64,7 @@ class SubsetDesignsTest {
         List.of(
             LeverageDesign.draw(12, 72, 5),
             KernelDesign.draw(12, 72, 5),
-            PairedKernelDesign.draw(12, 72, 5),
+            KernelDesign.drawPaired(12, 72, 5),
             LeverageDesign.drawStratified(12, 72, 5),
             UniformDesign.draw(12, 72, 5),
             PermutationDesign.antithetic(12, 4, 5),

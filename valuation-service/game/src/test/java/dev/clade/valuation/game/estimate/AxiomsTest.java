@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
-import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.testing.Game;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -61,7 +61,7 @@ class AxiomsTest {
   /** Values from three quarters of the coalitions, which determine them whatever the seed. */
   private static double[] sampled(Game game, long seed) {
     int budget = Math.max(4, (1 << game.playerCount()) * 3 / 4);
-    PairedKernelDesign design = PairedKernelDesign.draw(game.playerCount(), budget, seed);
+    KernelDesign design = KernelDesign.drawPaired(game.playerCount(), budget, seed);
     return new KernelShap(design)
         .solve(game.table(design, 1, 0, 0)).orElseThrow().values().stream()
             .mapToDouble(PlayerValue::value)

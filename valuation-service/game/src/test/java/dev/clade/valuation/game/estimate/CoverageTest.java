@@ -3,7 +3,7 @@ package dev.clade.valuation.game.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.valuation.game.design.ExhaustiveDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.testing.Game;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -41,7 +41,7 @@ class CoverageTest {
             coverage(
                 game,
                 seed -> {
-                  PairedKernelDesign design = PairedKernelDesign.draw(12, budget, seed);
+                  KernelDesign design = KernelDesign.drawPaired(12, budget, seed);
                   return new KernelShap(design)
                       .solve(game.table(design, replicates, noise, seed))
                       .orElseThrow();
@@ -56,7 +56,7 @@ class CoverageTest {
   }
 
   private static double width(Game game, int budget) {
-    PairedKernelDesign design = PairedKernelDesign.draw(12, budget, 5);
+    KernelDesign design = KernelDesign.drawPaired(12, budget, 5);
     return new KernelShap(design)
         .solve(game.table(design, 2, 0.2, 5)).orElseThrow().values().stream()
             .mapToDouble(value -> value.upper() - value.lower())

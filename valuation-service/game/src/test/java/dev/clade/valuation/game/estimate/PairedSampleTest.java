@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
-import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.testing.Game;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ class PairedSampleTest {
   void additiveGameIsExactFromAnySample(
       @ForAll @IntRange(min = 9, max = 40) int players, @ForAll long seed) {
     double[] worths = IntStream.range(0, players).mapToDouble(i -> i - 5.5).toArray();
-    PairedKernelDesign design = PairedKernelDesign.draw(players, 10 * players + 2, seed);
+    KernelDesign design = KernelDesign.drawPaired(players, 10 * players + 2, seed);
     Solution solution = solve(Game.additive(7, worths), design);
     assertThat(values(solution)).containsExactly(worths, within(1e-9));
     assertThat(solution.diagnostics().rank()).isEqualTo(players);
@@ -34,7 +34,7 @@ class PairedSampleTest {
   void everyCoalitionGivesTheExactValues(int players) {
     Game game = Game.random(players, 17);
     Solution exact = new ExactEnumeration(players).solve(game.table()).orElseThrow();
-    Solution solution = solve(game, PairedKernelDesign.draw(players, 1 << players, 0));
+    Solution solution = solve(game, KernelDesign.drawPaired(players, 1 << players, 0));
     assertThat(values(solution)).containsExactly(values(exact), within(1e-9));
   }
 
@@ -52,7 +52,7 @@ class PairedSampleTest {
   @Test
   void valuesComeWithTheFirstPairsThatDetermineThem() {
     Game game = Game.additive(1, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-    PairedKernelDesign design = PairedKernelDesign.draw(9, 92, 3);
+    KernelDesign design = KernelDesign.drawPaired(9, 92, 3);
     KernelShap estimator = new KernelShap(design);
     List<Coalition> coalitions = design.coalitions();
     UtilityTable.Builder builder = UtilityTable.builder(9);
@@ -69,7 +69,7 @@ class PairedSampleTest {
 
   @Test
   void nothingIsSaidWithoutTheEndpoints() {
-    PairedKernelDesign design = PairedKernelDesign.draw(9, 92, 3);
+    KernelDesign design = KernelDesign.drawPaired(9, 92, 3);
     UtilityTable.Builder builder = UtilityTable.builder(9);
     design.coalitions().stream().skip(1).forEach(coalition -> builder.add(coalition, 0, 1));
     assertThat(new KernelShap(design).solve(builder.build())).isEmpty();
@@ -77,16 +77,16 @@ class PairedSampleTest {
 
   @Test
   void tooFewPairsAreUnderDetermined() {
-    assertThat(determines(PairedKernelDesign.draw(20, 38, 1))).isFalse();
-    assertThat(determines(PairedKernelDesign.draw(20, 202, 1))).isTrue();
+    assertThat(determines(KernelDesign.drawPaired(20, 38, 1))).isFalse();
+    assertThat(determines(KernelDesign.drawPaired(20, 202, 1))).isTrue();
   }
 
   @Test
   void noDegreeOfFreedomLeftMeansNoInterval() {
     // Three players have three pairs besides the endpoints; two of them determine the values.
-    PairedKernelDesign design =
+    KernelDesign design =
         LongStream.range(0, 100)
-            .mapToObj(seed -> PairedKernelDesign.draw(3, 6, seed))
+            .mapToObj(seed -> KernelDesign.drawPaired(3, 6, seed))
             .filter(PairedSampleTest::determines)
             .findFirst()
             .orElseThrow();
@@ -98,7 +98,7 @@ class PairedSampleTest {
   private static double medianError(Game game, double[] exact, int budget) {
     double[] errors =
         LongStream.range(0, 21)
-            .mapToObj(seed -> values(solve(game, PairedKernelDesign.draw(12, budget, seed))))
+            .mapToObj(seed -> values(solve(game, KernelDesign.drawPaired(12, budget, seed))))
             .mapToDouble(
                 values ->
                     IntStream.range(0, 12)
@@ -109,12 +109,12 @@ class PairedSampleTest {
     return errors[10];
   }
 
-  private static Solution solve(Game game, PairedKernelDesign design) {
+  private static Solution solve(Game game, KernelDesign design) {
     return new KernelShap(design).solve(game.table(design, 1, 0, 0)).orElseThrow();
   }
 
   /** Whether a design determines every value does not depend on utilities. */
-  private static boolean determines(PairedKernelDesign design) {
+  private static boolean determines(KernelDesign design) {
     UtilityTable.Builder table = UtilityTable.builder(design.playerCount());
     design.coalitions().forEach(each -> table.add(each, 0, 0));
     return new KernelShap(design).solve(table.build()).isPresent();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.design.LeverageDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.SingletonsFirst;
 import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.estimate.PlayerValue;
@@ -90,7 +90,7 @@ class SizeAdjustedRegressionTest {
     double[] exact = game.shapleyValues();
     double[] adjusted = new double[2];
     for (int seed = 0; seed < 20; seed++) {
-      PairedKernelDesign design = PairedKernelDesign.draw(12, 122, seed);
+      KernelDesign design = KernelDesign.drawPaired(12, 122, seed);
       UtilityTable table = game.table(design, 1, 0, 0);
       double[] plain = Game.values(new KernelShap(design).solve(table).orElseThrow());
       for (int i = 0; i < 12; i++) {

@@ -3,7 +3,7 @@ package dev.clade.valuation.server.domain;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
+import dev.clade.valuation.game.design.KernelDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
 import dev.clade.valuation.game.estimate.KernelShap;
@@ -27,8 +27,8 @@ public enum EstimatorKind {
   /** Coalitions are sampled in pairs from the Shapley kernel. */
   PAIRED_KERNEL_SHAP {
     @Override
-    public PairedKernelDesign design(int playerCount, int budget, long seed) {
-      return PairedKernelDesign.draw(playerCount, budget, seed);
+    public KernelDesign design(int playerCount, int budget, long seed) {
+      return KernelDesign.drawPaired(playerCount, budget, seed);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.clade.valuation.study.experiment;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
 import dev.clade.valuation.game.design.KernelDesign;
-import dev.clade.valuation.game.design.PairedKernelDesign;
 import dev.clade.valuation.game.design.PermutationDesign;
 import dev.clade.valuation.game.estimate.Estimator;
 import dev.clade.valuation.game.estimate.KernelShap;
@@ -32,8 +31,8 @@ enum Solver {
   PAIRED("KernelSHAP, paired") {
     @Override
     Optional<Solution> solve(UtilityTable whole, int coalitions, long seed) {
-      PairedKernelDesign design =
-          PairedKernelDesign.draw(whole.playerCount(), budget(whole, coalitions), seed);
+      KernelDesign design =
+          KernelDesign.drawPaired(whole.playerCount(), budget(whole, coalitions), seed);
       return estimate(whole, design, new KernelShap(design));
     }
   },

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PairedKernelDesignTest {
+class PairedSampleDesignTest {
   @Property(tries = 100)
   void budgetIsTheNumberOfDistinctCoalitions(
       @ForAll @IntRange(min = 4, max = 64) int players,
       @ForAll @IntRange(min = 2, max = 8) int half,
       @ForAll long seed) {
-    List<Coalition> coalitions = PairedKernelDesign.draw(players, 2 * half, seed).coalitions();
+    List<Coalition> coalitions = KernelDesign.drawPaired(players, 2 * half, seed).coalitions();
 
     assertThat(coalitions).hasSize(2 * half).doesNotHaveDuplicates();
     assertThat(coalitions).startsWith(Coalition.empty(players), Coalition.grand(players));
@@ -32,20 +32,20 @@ class PairedKernelDesignTest {
 
   @Test
   void sameSeedDrawsTheSameAndAnotherSeedOthers() {
-    List<WeightedUnit> units = PairedKernelDesign.draw(20, 202, 7).units();
-    assertThat(PairedKernelDesign.draw(20, 202, 7).units()).isEqualTo(units);
-    assertThat(PairedKernelDesign.draw(20, 202, 8).units()).isNotEqualTo(units);
+    List<WeightedUnit> units = KernelDesign.drawPaired(20, 202, 7).units();
+    assertThat(KernelDesign.drawPaired(20, 202, 7).units()).isEqualTo(units);
+    assertThat(KernelDesign.drawPaired(20, 202, 8).units()).isNotEqualTo(units);
   }
 
   @Test
   void largerBudgetContinuesTheSmallerOne() {
-    assertThat(PairedKernelDesign.draw(20, 402, 7).coalitions())
-        .startsWith(PairedKernelDesign.draw(20, 202, 7).coalitions().toArray(Coalition[]::new));
+    assertThat(KernelDesign.drawPaired(20, 402, 7).coalitions())
+        .startsWith(KernelDesign.drawPaired(20, 202, 7).coalitions().toArray(Coalition[]::new));
   }
 
   @Test
   void wholeBudgetHasEveryPairByItsProbability() {
-    PairedKernelDesign design = PairedKernelDesign.draw(5, 32, 1);
+    KernelDesign design = KernelDesign.drawPaired(5, 32, 1);
     assertThat(design.coalitions()).hasSize(32).doesNotHaveDuplicates();
     assertThat(design.units().stream().mapToDouble(WeightedUnit::weight).sum())
         .isEqualTo(1, within(1e-12));
@@ -53,7 +53,7 @@ class PairedKernelDesignTest {
 
   @Test
   void nearlyWholeBudgetEnds() {
-    assertThat(PairedKernelDesign.draw(10, 1022, 3).coalitions()).hasSize(1022);
+    assertThat(KernelDesign.drawPaired(10, 1022, 3).coalitions()).hasSize(1022);
   }
 
   @Test
@@ -89,6 +89,6 @@ class PairedKernelDesignTest {
   @CsvSource({"1,4", "65,4", "4,2", "4,7", "4,18"})
   void impossibleDesignsAreRefused(int players, int budget) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PairedKernelDesign.draw(players, budget, 0));
+        .isThrownBy(() -> KernelDesign.drawPaired(players, budget, 0));
   }
 }
