@@ -9,6 +9,7 @@ import dev.clade.valuation.study.experiment.ExactTruth;
 import dev.clade.valuation.study.experiment.Experiment;
 import dev.clade.valuation.study.experiment.Game;
 import dev.clade.valuation.study.experiment.LabelNoise;
+import dev.clade.valuation.study.experiment.OtherNetwork;
 import dev.clade.valuation.study.experiment.Outcome;
 import dev.clade.valuation.study.experiment.OutcomeFiles;
 import dev.clade.valuation.study.experiment.ProxyFidelity;
@@ -54,6 +55,7 @@ public final class Main implements Callable<Integer> {
           new ConditionValues(),
           SampledValues.ofFonts(),
           new LabelNoise(),
+          new OtherNetwork(),
           new ExactTruth(Game.CLOTHES),
           new ProxyFidelity(Game.CLOTHES),
           new EqualCompute(Game.CLOTHES),

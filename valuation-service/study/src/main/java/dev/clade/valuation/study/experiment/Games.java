@@ -10,6 +10,9 @@ import dev.clade.valuation.study.split.Dealer;
 import dev.clade.valuation.study.split.Split;
 import dev.clade.valuation.worker.diffusion.ImageShape;
 import dev.clade.valuation.worker.diffusion.ModelOptions;
+import dev.clade.valuation.worker.diffusion.NoiseSchedule;
+import dev.clade.valuation.worker.diffusion.PredictionTarget;
+import dev.clade.valuation.worker.diffusion.UNet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +35,28 @@ final class Games {
 
   /** Eight owners of digits: six honest, one whose images are noisy, one who copies the first. */
   static Laboratory digits(Workbench bench) throws IOException {
-    LabelledImages images = bench.digits();
-    Split split =
-        new Dealer(images, SEED)
-            .reference(500)
-            .noisy(150, NOISE)
-            .honest(6, SKEW)
-            .split("digits", 0);
-    return bench.laboratory(split, recipe(images, 64, 0));
+    return bench.laboratory(digits(bench, "digits"), recipe(bench.digits(), 64, 0));
+  }
+
+  /** The same owners, and a U-Net in place of the perceptron. */
+  static Laboratory unet(Workbench bench) throws IOException {
+    Split split = digits(bench, "digits-unet");
+    ModelOptions model =
+        new ModelOptions(
+            ImageShape.grey(split.reference().width(), split.reference().height()),
+            0,
+            new UNet(8, List.of(1, 2), 1, List.of(), 8, 4),
+            PredictionTarget.IMAGE,
+            NoiseSchedule.COARSE);
+    return bench.laboratory(split, new Recipe(model, 300, 300, 64, 0.004, 0.375, 512, 25, SEED));
+  }
+
+  private static Split digits(Workbench bench, String name) throws IOException {
+    return new Dealer(bench.digits(), SEED)
+        .reference(500)
+        .noisy(150, NOISE)
+        .honest(6, SKEW)
+        .split(name, 0);
   }
 
   /**
