@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +54,11 @@ abstract class MeshCommand implements Callable<Integer> {
    */
   PrintWriter talk() {
     return isJsonAlone() ? spec.commandLine().getErr() : out();
+  }
+
+  /** Returns where JSON is asked for: a file, or {@code -} for the output; nothing if it is not. */
+  Optional<String> json() {
+    return Optional.ofNullable(json);
   }
 
   /** Whether JSON is all that the output is to have. */

@@ -6,18 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs experiments on valuation as a process of their own, which has libtorch. */
-abstract class StudyCommand implements Callable<Integer> {
+abstract class StudyCommand extends MeshCommand {
   private static final String JAR = "valuation-service/study/target/clade-valuation-study.jar";
-
-  private static final String STANDARD_OUTPUT = "-";
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--images",
@@ -48,14 +41,6 @@ abstract class StudyCommand implements Callable<Integer> {
       description = "What trains; ${DEFAULT-VALUE} by default.")
   private String device;
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = STANDARD_OUTPUT,
-      paramLabel = "FILE",
-      description = "Print JSON instead of text; with FILE, write it there and print the text.")
-  private String json;
-
   /** Returns the experiments to run; none for all. */
   abstract List<String> experiments();
 
@@ -65,8 +50,7 @@ abstract class StudyCommand implements Callable<Integer> {
     if (!Files.isRegularFile(jar)) {
       throw new MeshFailure("%s is missing; build with ./mvnw package -DskipTests".formatted(jar));
     }
-    GlobalOptions globals = (GlobalOptions) spec.root().mixins().get("globals").userObject();
-    Path folder = output == null ? globals.stateFolder().root().resolve("study") : output;
+    Path folder = output == null ? globals().stateFolder().root().resolve("study") : output;
     int trainings = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -75,9 +59,7 @@ abstract class StudyCommand implements Callable<Integer> {
     command.addAll(experiments());
     command.addAll(List.of("--images", images.toString(), "--output", folder.toString()));
     command.addAll(List.of("--threads", Integer.toString(trainings), "--device", device));
-    if (json != null) {
-      command.add("--json=" + json);
-    }
+    json().ifPresent(file -> command.add("--json=" + file));
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 }

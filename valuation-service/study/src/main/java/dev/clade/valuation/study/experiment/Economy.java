@@ -18,7 +18,6 @@ import dev.clade.valuation.study.oracle.Tier;
 import dev.clade.valuation.study.split.Contribution.Character;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +103,7 @@ public final class Economy implements Experiment {
             throw new IllegalStateException(name + " refuses to pay: " + payout);
           }
           List<Object> cells = new ArrayList<>(List.of(name));
-          paid.payments().stream()
-              .sorted(Comparator.comparing(Payment::contributor))
-              .forEach(payment -> cells.add(payment.amount()));
+          paid.payments().forEach(payment -> cells.add(payment.amount()));
           table.row(cells.toArray());
           long sum = paid.payments().stream().mapToLong(Payment::amount).sum();
           checks.add(

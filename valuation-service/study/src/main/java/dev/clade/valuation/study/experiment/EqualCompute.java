@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -34,9 +33,9 @@ import org.hipparchus.stat.descriptive.rank.Median;
  * Scores stand beside their ceiling, the score of exact values and that of the best sum there is.
  */
 public final class EqualCompute implements Experiment {
-  /** Seeds of the models that values are tested against: other ones than values come from. */
-  private static final int TEST_SEEDS = 3;
-
+  private static final Tier FINE_TUNED = new Tier(Kind.FINE_TUNED, 100);
+  private static final Tier SPARSIFIED = new Tier(Kind.SPARSIFIED, 100);
+  private static final Tier SPARSIFIED_BRIEFLY = new Tier(Kind.SPARSIFIED, 50);
   private static final int REPETITIONS = 30;
   private static final int RESAMPLES = 100;
   private static final List<Integer> BUDGETS = List.of(4, 8, 16, 32);
@@ -72,8 +71,7 @@ public final class EqualCompute implements Experiment {
     ProxyFidelity.evaluate(bench, laboratory);
     Tier retrained = laboratory.oracle().recipe().retrained();
     bench.evaluate(laboratory, Baselines.UNLEARNED, laboratory.interior(), 0, 1);
-    List<Coalition> halves = halves(laboratory);
-    bench.evaluate(laboratory, retrained, halves, ExactTruth.SEEDS, ExactTruth.SEEDS + TEST_SEEDS);
+    Truth.evaluateTest(bench, laboratory, halves(laboratory));
     List<Table> tables = new ArrayList<>();
     List<Figure> figures = new ArrayList<>();
     Table.Builder bounds =
@@ -89,7 +87,7 @@ public final class EqualCompute implements Experiment {
     Table.Builder others = Baselines.table();
     List<Check> checks = new ArrayList<>();
     for (String utility : Truth.UTILITIES) {
-      RetrainedSubsets test = test(laboratory, utility);
+      RetrainedSubsets test = Truth.test(laboratory, utility);
       double[] exact =
           Truth.values(Truth.solve(laboratory.table(retrained, utility, 0, ExactTruth.SEEDS)));
       LinearDatamodelingScore score =
@@ -107,7 +105,7 @@ public final class EqualCompute implements Experiment {
       tables.add(table(utility, lines));
       figures.add(drawing(utility, lines, score));
       if (utility.equals(Truth.MAIN)) {
-        checks.addAll(checks(lines));
+        checks.addAll(checks(lines, retrained));
       }
     }
     tables.addFirst(bounds.build());
@@ -142,17 +140,14 @@ public final class EqualCompute implements Experiment {
   }
 
   /** What a budget buys. */
-  private record Point(int budget, int coalitions, double score, double error) {}
+  private record Point(int coalitions, double score, double error) {}
 
   private static Map<Line, List<Point>> lines(
       Laboratory laboratory, String utility, RetrainedSubsets test, double[] exact) {
     Map<Line, List<Point>> lines = new LinkedHashMap<>();
     List<Tier> tiers =
         List.of(
-            laboratory.oracle().recipe().retrained(),
-            new Tier(Kind.FINE_TUNED, 100),
-            new Tier(Kind.SPARSIFIED, 100),
-            new Tier(Kind.SPARSIFIED, 50));
+            laboratory.oracle().recipe().retrained(), FINE_TUNED, SPARSIFIED, SPARSIFIED_BRIEFLY);
     for (Solver solver : SOLVERS) {
       for (Tier tier : tiers) {
         UtilityTable whole = laboratory.table(tier, utility, 0, 1);
@@ -160,7 +155,7 @@ public final class EqualCompute implements Experiment {
         lines.put(
             new Line(tier, solver),
             BUDGETS.stream()
-                .map(budget -> point(whole, solver, budget, (int) (budget / work), test, exact))
+                .map(budget -> point(whole, solver, (int) (budget / work), test, exact))
                 .toList());
       }
     }
@@ -168,12 +163,7 @@ public final class EqualCompute implements Experiment {
   }
 
   private static Point point(
-      UtilityTable whole,
-      Solver solver,
-      int budget,
-      int affordable,
-      RetrainedSubsets test,
-      double[] exact) {
+      UtilityTable whole, Solver solver, int affordable, RetrainedSubsets test, double[] exact) {
     int coalitions = Math.min(affordable, (1 << whole.playerCount()) - 2);
     List<double[]> values =
         LongStream.range(0, REPETITIONS)
@@ -182,7 +172,6 @@ public final class EqualCompute implements Experiment {
             .map(Truth::values)
             .toList();
     return new Point(
-        budget,
         coalitions,
         median(values.stream().mapToDouble(each -> LinearDatamodelingScore.meanScore(each, test))),
         median(values.stream().mapToDouble(each -> ShapleyError.of(each, exact).spreadError())));
@@ -228,7 +217,7 @@ public final class EqualCompute implements Experiment {
             List.of(exact.overSeeds().mean(), exact.overSeeds().mean())));
     lines.forEach(
         (line, points) -> {
-          if (DRAWN.contains(line.solver()) && line.tier().steps() != 50) {
+          if (DRAWN.contains(line.solver()) && !line.tier().equals(SPARSIFIED_BRIEFLY)) {
             series.add(
                 new Series(
                     line.title(), Mark.LINE, budgets, points.stream().map(Point::score).toList()));
@@ -242,12 +231,9 @@ public final class EqualCompute implements Experiment {
         series);
   }
 
-  private static List<Check> checks(Map<Line, List<Point>> lines) {
-    List<Tier> tiers =
-        IntStream.range(0, 3).mapToObj(i -> List.copyOf(lines.keySet()).get(i).tier()).toList();
+  private static List<Check> checks(Map<Line, List<Point>> lines, Tier retrained) {
+    List<Tier> tiers = List.of(retrained, FINE_TUNED, SPARSIFIED);
     List<Check> checks = new ArrayList<>();
-    Tier retrained = tiers.getFirst();
-    Tier sparsified = tiers.getLast();
     for (Solver solver : List.of(Solver.KERNEL, Solver.PAIRED)) {
       for (int i = 1; i < tiers.size(); i++) {
         checks.add(
@@ -266,9 +252,9 @@ public final class EqualCompute implements Experiment {
               COMPARED,
               new Line(tier, Solver.KERNEL)));
     }
-    Line cheap = new Line(sparsified, Solver.SIZE_ADJUSTED);
+    Line cheap = new Line(SPARSIFIED, Solver.SIZE_ADJUSTED);
     checks.add(ordered(lines, cheap, COMPARED, new Line(retrained, Solver.SIZE_ADJUSTED)));
-    checks.add(ordered(lines, cheap, 4, new Line(sparsified, Solver.KERNEL)));
+    checks.add(ordered(lines, cheap, 4, new Line(SPARSIFIED, Solver.KERNEL)));
     return checks;
   }
 
@@ -287,18 +273,5 @@ public final class EqualCompute implements Experiment {
     return laboratory.everyCoalition().stream()
         .filter(each -> each.size() == laboratory.playerCount() / 2)
         .toList();
-  }
-
-  private static RetrainedSubsets test(Laboratory laboratory, String utility) {
-    Tier retrained = laboratory.oracle().recipe().retrained();
-    int half = laboratory.playerCount() / 2;
-    return RetrainedSubsets.of(
-        IntStream.range(ExactTruth.SEEDS, ExactTruth.SEEDS + TEST_SEEDS)
-            .mapToObj(
-                seed ->
-                    laboratory
-                        .table(retrained, utility, seed, seed + 1)
-                        .filter(each -> each.size() == half))
-            .toList());
   }
 }

@@ -35,7 +35,8 @@ final class Games {
 
   /** Eight owners of digits: six honest, one whose images are noisy, one who copies the first. */
   static Laboratory digits(Workbench bench) throws IOException {
-    return bench.laboratory(digits(bench, "digits"), recipe(bench.digits(), 64, 0));
+    Split split = digits(bench, "digits");
+    return bench.laboratory(split, recipe(split.reference(), 64, 0));
   }
 
   /** The same owners, and a U-Net in place of the perceptron. */

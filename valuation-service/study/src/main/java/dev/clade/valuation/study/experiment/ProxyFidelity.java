@@ -70,12 +70,12 @@ public final class ProxyFidelity implements Experiment {
     List<Check> checks = new ArrayList<>();
     for (String utility : Truth.UTILITIES) {
       UtilityTable truth = retrained(laboratory, utility);
+      double[] exact = Truth.values(Truth.solve(truth));
       for (Kind kind : List.of(Kind.FINE_TUNED, Kind.SPARSIFIED)) {
         for (int steps : STEPS) {
           Tier tier = new Tier(kind, steps);
           UtilityTable proxy = laboratory.table(tier, utility, 0, ExactTruth.SEEDS);
           ProxyAgreement agreement = ProxyAgreement.of(proxy, truth);
-          double[] exact = Truth.values(Truth.solve(truth));
           double[] values = Truth.values(Truth.solve(proxy));
           double pearson = Correlation.pearson(values, exact);
           table.row(

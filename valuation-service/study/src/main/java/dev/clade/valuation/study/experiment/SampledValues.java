@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +41,6 @@ import java.util.stream.Stream;
 public final class SampledValues implements Experiment {
   private static final int COALITIONS_A_PLAYER = 10;
   private static final int SUBSETS = 100;
-  private static final int TEST_SEEDS = 3;
   private static final Tier SPARSIFIED = new Tier(Kind.SPARSIFIED, 100);
   private static final List<Double> PREFIXES = List.of(0.3, 0.4, 0.5, 0.7, 1.0);
 
@@ -125,7 +123,7 @@ public final class SampledValues implements Experiment {
     List<Coalition> subsets = FixedSizeDesign.draw(n, 0.5, SUBSETS, Games.SEED + 1).subsets();
     bench.evaluate(laboratory, retrained, laboratory.endpoints(), 0, ExactTruth.SEEDS);
     bench.evaluate(laboratory, SPARSIFIED, interior, 0, 1);
-    bench.evaluate(laboratory, retrained, subsets, ExactTruth.SEEDS, ExactTruth.SEEDS + TEST_SEEDS);
+    Truth.evaluateTest(bench, laboratory, subsets);
 
     Table.Builder scores =
         Table.named("scores", "Linear datamodeling scores from ten coalitions a contributor")
@@ -143,15 +141,7 @@ public final class SampledValues implements Experiment {
     List<Check> checks = new ArrayList<>();
     for (String utility : Stream.concat(predicted.stream(), others.stream()).toList()) {
       UtilityTable table = laboratory.table(SPARSIFIED, utility, 0, ExactTruth.SEEDS);
-      RetrainedSubsets test =
-          RetrainedSubsets.of(
-              IntStream.range(ExactTruth.SEEDS, ExactTruth.SEEDS + TEST_SEEDS)
-                  .mapToObj(
-                      seed ->
-                          laboratory
-                              .table(retrained, utility, seed, seed + 1)
-                              .filter(each -> each.size() == n / 2))
-                  .toList());
+      RetrainedSubsets test = Truth.test(laboratory, utility);
       ESTIMATORS.forEach(
           (name, estimator) -> {
             Solution solution = estimator.solve(table).orElseThrow();

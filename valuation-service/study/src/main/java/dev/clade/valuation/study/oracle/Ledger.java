@@ -113,15 +113,6 @@ public final class Ledger {
     return table.build();
   }
 
-  /** Returns the mean seconds of the evaluations of a tier; NaN where there are none. */
-  public synchronized double meanSeconds(Tier tier) {
-    return rows.entrySet().stream()
-        .filter(each -> each.getKey().tier().equals(tier))
-        .mapToDouble(each -> each.getValue().seconds())
-        .average()
-        .orElse(Double.NaN);
-  }
-
   private void read(String line) {
     String[] fields = line.split(",", -1);
     Evaluation evaluation =

@@ -36,7 +36,7 @@ class LedgerTest {
     Ledger again = Ledger.open(file, 3, "a game");
     assertThat(again.row(FIRST)).isEqualTo(ledger.row(FIRST));
     assertThat(again.table("a", FIRST::equals).mean(FIRST.coalition())).isEqualTo(-1e-300);
-    assertThat(again.meanSeconds(SECOND.tier())).isEqualTo(0.5);
+    assertThat(again.row(SECOND).orElseThrow().seconds()).isEqualTo(0.5);
   }
 
   @Test
