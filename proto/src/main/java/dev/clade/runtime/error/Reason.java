@@ -51,6 +51,18 @@ public enum Reason {
   VALUATION_NOT_FOUND(Status.Code.NOT_FOUND),
   /** The lease has ended, and what it was for may be somebody else's now. */
   LEASE_LOST(Status.Code.FAILED_PRECONDITION),
+  /** The run is over, so it cannot be cancelled, or resumed. */
+  VALUATION_OVER(Status.Code.FAILED_PRECONDITION),
+  /** No set of contributors of that name. */
+  CONTRIBUTOR_SET_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** Nobody has sent the checkpoint yet. */
+  CHECKPOINT_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** No payout of that name. */
+  PAYOUT_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The run has no values that could be paid. */
+  VALUES_UNKNOWN(Status.Code.FAILED_PRECONDITION),
+  /** The service has no key to sign with. */
+  SIGNING_KEY_MISSING(Status.Code.FAILED_PRECONDITION),
   /** A report does not fit the run that it is for. */
   EVALUATION_MISMATCH(Status.Code.FAILED_PRECONDITION),
   /** A request is larger than the service takes. */

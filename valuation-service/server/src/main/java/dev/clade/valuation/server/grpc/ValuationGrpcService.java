@@ -10,6 +10,8 @@ import dev.clade.valuation.server.run.Page;
 import dev.clade.valuation.server.run.RunPages;
 import dev.clade.valuation.server.run.RunService;
 import dev.clade.valuation.server.run.RunWatch;
+import dev.clade.valuation.v1.CancelValuationRequest;
+import dev.clade.valuation.v1.CancelValuationResponse;
 import dev.clade.valuation.v1.CreateImageSetRequest;
 import dev.clade.valuation.v1.CreateImageSetResponse;
 import dev.clade.valuation.v1.CreateValuationRequest;
@@ -20,6 +22,8 @@ import dev.clade.valuation.v1.ListEvaluationsRequest;
 import dev.clade.valuation.v1.ListEvaluationsResponse;
 import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.ListValuationsResponse;
+import dev.clade.valuation.v1.ResumeValuationRequest;
+import dev.clade.valuation.v1.ResumeValuationResponse;
 import dev.clade.valuation.v1.ValuationService;
 import dev.clade.valuation.v1.WatchValuationRequest;
 import dev.clade.valuation.v1.WatchValuationResponse;
@@ -110,6 +114,16 @@ public class ValuationGrpcService implements ValuationService {
                     WatchValuationResponse.newBuilder()
                         .setValuation(RunMessages.withValues(run))
                         .build()));
+  }
+
+  @Override
+  public Uni<CancelValuationResponse> cancelValuation(CancelValuationRequest request) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public Uni<ResumeValuationResponse> resumeValuation(ResumeValuationRequest request) {
+    throw new UnsupportedOperationException("not yet");
   }
 
   @Override

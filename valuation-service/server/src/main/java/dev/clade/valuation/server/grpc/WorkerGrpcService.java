@@ -8,6 +8,8 @@ import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.lease.LeaseService;
+import dev.clade.valuation.v1.DownloadCheckpointRequest;
+import dev.clade.valuation.v1.DownloadCheckpointResponse;
 import dev.clade.valuation.v1.EvaluationResult;
 import dev.clade.valuation.v1.GetImageSetRequest;
 import dev.clade.valuation.v1.GetImageSetResponse;
@@ -17,8 +19,11 @@ import dev.clade.valuation.v1.RenewLeaseRequest;
 import dev.clade.valuation.v1.RenewLeaseResponse;
 import dev.clade.valuation.v1.ReportEvaluationRequest;
 import dev.clade.valuation.v1.ReportEvaluationResponse;
+import dev.clade.valuation.v1.UploadCheckpointRequest;
+import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.WorkerService;
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -82,6 +87,16 @@ public class WorkerGrpcService implements WorkerService {
                         .build()));
   }
 
+  @Override
+  public Uni<UploadCheckpointResponse> uploadCheckpoint(Multi<UploadCheckpointRequest> request) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
+  @Override
+  public Multi<DownloadCheckpointResponse> downloadCheckpoint(DownloadCheckpointRequest request) {
+    throw new UnsupportedOperationException("not yet");
+  }
+
   private dev.clade.valuation.v1.EvaluationTask task(EvaluationTask task) {
     return dev.clade.valuation.v1.EvaluationTask.newBuilder()
         .setLease(task.lease().toString())
@@ -100,6 +115,7 @@ public class WorkerGrpcService implements WorkerService {
     return switch (request.getOutcomeCase()) {
       case RESULT -> result(request.getResult());
       case FAILURE -> new Report.Failure(request.getFailure().getMessage());
+      case RELEASE -> throw new UnsupportedOperationException("not yet");
       case OUTCOME_NOT_SET -> throw CladeException.missingField("outcome");
     };
   }

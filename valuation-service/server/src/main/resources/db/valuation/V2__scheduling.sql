@@ -1,0 +1,93 @@
+-- Contributors whose data only workers know.
+CREATE TABLE contributor_set (
+    id           text PRIMARY KEY,
+    contributors text[] NOT NULL,
+    content      bytea NOT NULL,
+    create_time  timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON COLUMN contributor_set.contributors IS 'Ids in ascending order: bit i of a coalition is the i-th.';
+
+ALTER TABLE valuation ALTER COLUMN image_set DROP NOT NULL;
+ALTER TABLE valuation ADD COLUMN contributor_set text REFERENCES contributor_set;
+ALTER TABLE valuation ADD COLUMN contributors text[];
+UPDATE valuation v SET contributors = s.contributors FROM image_set s WHERE s.id = v.image_set;
+ALTER TABLE valuation ALTER COLUMN contributors SET NOT NULL;
+
+ALTER TABLE valuation ADD COLUMN training_method text NOT NULL DEFAULT 'RETRAIN';
+ALTER TABLE valuation ADD COLUMN finetuning_steps integer NOT NULL DEFAULT 0;
+ALTER TABLE valuation ADD COLUMN removed_share double precision NOT NULL DEFAULT 0;
+ALTER TABLE valuation ADD COLUMN denoiser text NOT NULL DEFAULT 'PERCEPTRON';
+ALTER TABLE valuation ADD COLUMN channels integer NOT NULL DEFAULT 0;
+ALTER TABLE valuation ADD COLUMN custom_trainer text NOT NULL DEFAULT '';
+ALTER TABLE valuation ADD COLUMN parameter_names text[] NOT NULL DEFAULT '{}';
+ALTER TABLE valuation ADD COLUMN parameter_values text[] NOT NULL DEFAULT '{}';
+
+ALTER TABLE valuation ADD COLUMN priority integer NOT NULL DEFAULT 0;
+ALTER TABLE valuation ADD COLUMN share double precision NOT NULL DEFAULT 1;
+ALTER TABLE valuation ADD COLUMN budget_evaluations integer;
+ALTER TABLE valuation ADD COLUMN budget_device_hours double precision;
+ALTER TABLE valuation ADD COLUMN budget_cost numeric;
+ALTER TABLE valuation ADD COLUMN precision_target text;
+ALTER TABLE valuation ADD COLUMN precision_amount double precision;
+ALTER TABLE valuation ADD COLUMN reuse boolean NOT NULL DEFAULT false;
+ALTER TABLE valuation ADD COLUMN price_currency text;
+ALTER TABLE valuation ADD COLUMN price_device_hour numeric;
+ALTER TABLE valuation ADD COLUMN end_reason text NOT NULL DEFAULT '';
+COMMENT ON COLUMN valuation.budget_cost IS 'In the currency of the price, which there is then.';
+
+ALTER TABLE valuation DROP CONSTRAINT valuation_state_check;
+ALTER TABLE valuation ADD CONSTRAINT valuation_state_check
+    CHECK (state IN ('ACTIVE', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'EXHAUSTED'));
+
+ALTER TABLE evaluation ADD COLUMN attempts integer NOT NULL DEFAULT 0;
+ALTER TABLE evaluation ADD COLUMN last_failure text NOT NULL DEFAULT '';
+
+-- What became of each lease.
+ALTER TABLE lease ADD COLUMN attempt integer NOT NULL DEFAULT 1;
+ALTER TABLE lease ADD COLUMN device_count integer NOT NULL DEFAULT 1;
+ALTER TABLE lease ADD COLUMN batch uuid;
+ALTER TABLE lease ADD COLUMN end_time timestamptz;
+ALTER TABLE lease ADD COLUMN outcome text
+    CHECK (outcome IN ('REPORTED', 'FAILED', 'RELEASED', 'LOST', 'ENDED'));
+COMMENT ON COLUMN lease.batch IS 'The call that gave it: its leases are worked on one after the other.';
+COMMENT ON COLUMN lease.outcome IS 'ENDED by the service, because the run ended. Null while it holds.';
+UPDATE lease l SET batch = l.id;
+UPDATE lease l SET end_time = l.create_time, outcome = 'REPORTED'
+    WHERE NOT EXISTS (
+        SELECT FROM evaluation e
+        WHERE e.valuation = l.valuation AND e.position = l.position AND e.lease = l.id AND e.state = 'LEASED');
+ALTER TABLE lease ALTER COLUMN batch SET NOT NULL;
+CREATE INDEX lease_of_evaluation ON lease (valuation, position);
+CREATE INDEX lease_open ON lease (valuation) WHERE end_time IS NULL;
+
+-- Turns are given one at a time: who chooses the next evaluation holds this row.
+CREATE TABLE scheduler (
+    id boolean PRIMARY KEY DEFAULT true CHECK (id)
+);
+INSERT INTO scheduler DEFAULT VALUES;
+
+-- How far a run is in its share: of equal priority, the one that is least far is next.
+CREATE TABLE turn (
+    valuation uuid PRIMARY KEY REFERENCES valuation,
+    pass      double precision NOT NULL DEFAULT 0
+);
+INSERT INTO turn (valuation) SELECT id FROM valuation;
+
+ALTER TABLE ledger ADD COLUMN reused_from uuid REFERENCES valuation;
+
+-- What evaluations start from; the first content stays.
+CREATE TABLE checkpoint (
+    id          text PRIMARY KEY,
+    content     bytea NOT NULL,
+    create_time timestamptz NOT NULL DEFAULT now()
+);
+
+-- What a launcher last said of a run's workers.
+CREATE TABLE launch (
+    valuation   uuid PRIMARY KEY REFERENCES valuation,
+    reason      text NOT NULL,
+    message     text NOT NULL,
+    running     integer NOT NULL,
+    starting    integer NOT NULL,
+    update_time timestamptz NOT NULL DEFAULT now()
+);
