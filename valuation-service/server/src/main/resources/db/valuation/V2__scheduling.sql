@@ -66,13 +66,27 @@ CREATE TABLE scheduler (
 );
 INSERT INTO scheduler DEFAULT VALUES;
 
--- How far a run is in its share: of equal priority, the one that is least far is next.
-CREATE TABLE turn (
-    valuation uuid PRIMARY KEY REFERENCES valuation,
-    pass      double precision NOT NULL DEFAULT 0
+-- What runs have been given: their part of the turns, and what counts against their budgets.
+CREATE TABLE account (
+    valuation      uuid PRIMARY KEY REFERENCES valuation,
+    pass           double precision NOT NULL DEFAULT 0,
+    leases         integer NOT NULL DEFAULT 0,
+    device_seconds double precision NOT NULL DEFAULT 0
 );
-INSERT INTO turn (valuation) SELECT id FROM valuation;
+COMMENT ON COLUMN account.pass IS 'Turns taken, by share: of equal priority, the run with the least is next.';
+COMMENT ON COLUMN account.device_seconds IS 'Of leases that have ended.';
+INSERT INTO account (valuation, leases)
+    SELECT v.id, (SELECT count(*) FROM lease l WHERE l.valuation = v.id) FROM valuation v;
 
+ALTER TABLE valuation ADD COLUMN next_look integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN valuation.next_look IS 'The first of its planned looks that was not taken yet.';
+ALTER TABLE solution ADD COLUMN position_count integer;
+UPDATE solution s SET position_count = (SELECT count(*) FROM evaluation e WHERE e.valuation = s.valuation);
+ALTER TABLE solution ALTER COLUMN position_count SET NOT NULL;
+ALTER TABLE ledger ADD COLUMN position integer;
+UPDATE ledger l SET position = e.position FROM evaluation e
+    WHERE e.valuation = l.valuation AND e.coalition = l.coalition AND e.replicate = l.replicate;
+ALTER TABLE ledger ALTER COLUMN position SET NOT NULL;
 ALTER TABLE ledger ADD COLUMN reused_from uuid REFERENCES valuation;
 
 -- What evaluations start from; the first content stays.

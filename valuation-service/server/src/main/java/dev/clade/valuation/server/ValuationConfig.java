@@ -2,6 +2,7 @@ package dev.clade.valuation.server;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,24 @@ public interface ValuationConfig {
   /** How often ended leases are looked for, and who waits looks again by himself. */
   @WithDefault("1s")
   Duration tick();
+
+  /** What an hour of a worker's device costs; without it runs have no costs. */
+  Optional<Price> price();
+
+  /** A price. */
+  interface Price {
+
+    /** ISO 4217 code, such as {@code EUR}. */
+    String currency();
+
+    /** Of an hour of one device, above 0. */
+    BigDecimal deviceHour();
+
+    /** Returns it as a value. */
+    default dev.clade.valuation.server.domain.Price price() {
+      return new dev.clade.valuation.server.domain.Price(currency(), deviceHour());
+    }
+  }
 
   /** Who starts workers. */
   Launcher launcher();

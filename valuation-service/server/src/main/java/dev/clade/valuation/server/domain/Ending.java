@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * How a run ends.
  *
- * @param solution the values; nothing when it fails
+ * @param state its final state
+ * @param solution the values; nothing when they are not determined
+ * @param positionCount evaluations of the plan that they come from: those of smaller positions
  * @param failure why it fails; empty otherwise
+ * @param reason why it ends, in words
  */
-public record Ending(Optional<Solution> solution, String failure) {
-
-  /** Returns the state of a run that ends so. */
-  public RunState state() {
-    return solution.isPresent() ? RunState.SUCCEEDED : RunState.FAILED;
-  }
-}
+public record Ending(
+    RunState state,
+    Optional<Solution> solution,
+    int positionCount,
+    String failure,
+    String reason) {}

@@ -3,6 +3,8 @@ package dev.clade.valuation.server.domain;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What one training gave.
@@ -14,6 +16,8 @@ import java.time.Instant;
  * @param durationSeconds seconds spent
  * @param worker who did it
  * @param createTime when it was reported
+ * @param position place in the plan, from 0
+ * @param reusedFrom the run that it was taken over from
  */
 public record LedgerRow(
     ByteString coalition,
@@ -22,4 +26,6 @@ public record LedgerRow(
     String referenceHash,
     double durationSeconds,
     String worker,
-    Instant createTime) {}
+    Instant createTime,
+    int position,
+    Optional<UUID> reusedFrom) {}

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Names of the service's resources, and of what they hold. */
 public final class Names {
   private static final String IMAGE_SETS = "imageSets";
+  private static final String CONTRIBUTOR_SETS = "contributorSets";
   private static final String VALUATIONS = "valuations";
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -18,6 +19,11 @@ public final class Names {
   /** Returns the name of an image set. */
   public static String ofImageSet(String id) {
     return new ResourceName(IMAGE_SETS, id).toString();
+  }
+
+  /** Returns the name of a set of contributors. */
+  public static String ofContributorSet(String id) {
+    return new ResourceName(CONTRIBUTOR_SETS, id).toString();
   }
 
   /** Returns the name of a run. */
@@ -33,6 +39,16 @@ public final class Names {
    */
   public static String imageSet(String field, String name) {
     return ResourceName.parse(field, name, IMAGE_SETS).id();
+  }
+
+  /**
+   * Returns the id that the name of a set of contributors holds.
+   *
+   * @param field the field that has the name
+   * @throws CladeException when the name is missing or has another form
+   */
+  public static String contributorSet(String field, String name) {
+    return ResourceName.parse(field, name, CONTRIBUTOR_SETS).id();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.clade.valuation.server.domain;
 
 import dev.clade.valuation.game.Coalition;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,13 +10,22 @@ import java.util.UUID;
  *
  * @param requestId makes the creation idempotent
  * @param spec what it is asked to do
+ * @param contributors ids of the contributors, ascending
+ * @param price of workers' devices now; nothing when none is known
  * @param traceparent W3C trace context of the call that asks; may be empty
  * @param coalitions the coalitions to train, in the order in which they are worth it
  */
-public record NewRun(UUID requestId, RunSpec spec, String traceparent, List<Coalition> coalitions) {
+public record NewRun(
+    UUID requestId,
+    RunSpec spec,
+    List<String> contributors,
+    Optional<Price> price,
+    String traceparent,
+    List<Coalition> coalitions) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public NewRun {
+    contributors = List.copyOf(contributors);
     coalitions = List.copyOf(coalitions);
   }
 }

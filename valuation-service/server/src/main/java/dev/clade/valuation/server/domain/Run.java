@@ -15,8 +15,13 @@ import java.util.UUID;
  * @param contributors ids of the contributors, ascending: player i of the game is the i-th
  * @param state where it stands
  * @param progress what it has done
- * @param solution values, once the estimator can give any; final when it succeeded
+ * @param usage what it has used
+ * @param price of workers' devices when it was asked for; nothing when none was known
+ * @param solution values, once the estimator can give any; final when it has ended
+ * @param positionCount evaluations of the plan that the values come from: those of smaller
+ *     positions
  * @param failure why it failed; empty otherwise
+ * @param endReason why it ended, in words; empty before
  * @param createTime when it was asked for
  * @param endTime when it ended
  */
@@ -26,8 +31,12 @@ public record Run(
     List<String> contributors,
     RunState state,
     Progress progress,
+    Usage usage,
+    Optional<Price> price,
     Optional<Solution> solution,
+    int positionCount,
     String failure,
+    String endReason,
     Instant createTime,
     Optional<Instant> endTime) {
 
@@ -36,9 +45,22 @@ public record Run(
     contributors = List.copyOf(contributors);
   }
 
-  /** Returns the same run with the values that its ledger gives so far. */
+  /** Returns the same run with the values that all of its ledger gives so far. */
   public Run withSolution(Optional<Solution> live) {
-    return new Run(id, spec, contributors, state, progress, live, failure, createTime, endTime);
+    return new Run(
+        id,
+        spec,
+        contributors,
+        state,
+        progress,
+        usage,
+        price,
+        live,
+        progress.total(),
+        failure,
+        endReason,
+        createTime,
+        endTime);
   }
 
   /** Returns the estimator of the run. */

@@ -9,10 +9,14 @@ public enum RunState {
   /** Ended with values. */
   SUCCEEDED,
   /** Ended without values. */
-  FAILED;
+  FAILED,
+  /** Ended by somebody. */
+  CANCELLED,
+  /** Ended because its budget is spent. */
+  EXHAUSTED;
 
-  /** Tells whether the state is final. */
+  /** Tells whether the run has ended; one that has not succeeded may be resumed. */
   public boolean isTerminal() {
-    return this == SUCCEEDED || this == FAILED;
+    return this != PENDING && this != RUNNING;
   }
 }

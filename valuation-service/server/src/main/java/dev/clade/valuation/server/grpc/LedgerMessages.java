@@ -2,6 +2,7 @@ package dev.clade.valuation.server.grpc;
 
 import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.server.domain.LedgerRow;
+import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.v1.Evaluation;
 
 /** Maps the ledger. */
@@ -17,6 +18,8 @@ final class LedgerMessages {
         .setDurationSeconds(row.durationSeconds())
         .setWorker(row.worker())
         .setCreateTime(Times.timestamp(row.createTime()))
+        .setPosition(row.position())
+        .setReusedFrom(row.reusedFrom().map(Names::ofRun).orElse(""))
         .build();
   }
 }

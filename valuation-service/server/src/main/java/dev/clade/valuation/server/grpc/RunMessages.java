@@ -12,12 +12,10 @@ import dev.clade.valuation.server.domain.Progress;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
 import dev.clade.valuation.server.domain.RunState;
-import dev.clade.valuation.server.domain.TrainerSettings;
 import dev.clade.valuation.server.run.RunRequest;
 import dev.clade.valuation.v1.ContributorValue;
 import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.Estimator;
-import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.ValuationDiagnostics;
 import dev.clade.valuation.v1.ValuationProgress;
@@ -32,22 +30,21 @@ final class RunMessages {
       throw CladeException.missingField("valuation");
     }
     Valuation valuation = message.getValuation();
-    TrainerSpec trainer = valuation.getTrainer();
     return new RunRequest(
         message.getRequestId(),
         valuation.getImageSet(),
-        new TrainerSettings(
-            trainer.getTrainingSteps(),
-            trainer.getBatchSize(),
-            trainer.getHiddenUnits(),
-            trainer.getLearningRate(),
-            trainer.getGeneratedImageCount(),
-            trainer.getSamplingSteps()),
+        valuation.getContributorSet(),
+        TrainerMessages.settings(valuation.getTrainer()),
         valuation.getUtility(),
         estimator(valuation),
         valuation.getCoalitionBudget(),
         valuation.getReplicateCount(),
         valuation.getSeed(),
+        valuation.getPriority(),
+        valuation.getShare(),
+        LimitMessages.budget("valuation.budget", valuation.getBudget()),
+        LimitMessages.precision(valuation.getPrecision()),
+        valuation.getReuseEvaluations(),
         traceparent);
   }
 
@@ -61,24 +58,12 @@ final class RunMessages {
     return frame(run).build();
   }
 
-  static TrainerSpec trainer(TrainerSettings trainer) {
-    return TrainerSpec.newBuilder()
-        .setTrainingSteps(trainer.trainingSteps())
-        .setBatchSize(trainer.batchSize())
-        .setHiddenUnits(trainer.hiddenUnits())
-        .setLearningRate(trainer.learningRate())
-        .setGeneratedImageCount(trainer.generatedImageCount())
-        .setSamplingSteps(trainer.samplingSteps())
-        .build();
-  }
-
   private static Valuation.Builder frame(Run run) {
     RunSpec spec = run.spec();
     Valuation.Builder message =
         Valuation.newBuilder()
             .setName(Names.ofRun(run.id()))
-            .setImageSet(Names.ofImageSet(spec.imageSet()))
-            .setTrainer(trainer(spec.trainer()))
+            .setTrainer(TrainerMessages.spec(spec.trainer()))
             .setUtility(spec.utility())
             .setEstimator(estimator(spec.estimator()))
             .setCoalitionBudget(spec.coalitionBudget())
@@ -87,7 +72,20 @@ final class RunMessages {
             .setState(state(run.state()))
             .setProgress(progress(run.progress()))
             .setFailure(run.failure())
-            .setCreateTime(Times.timestamp(run.createTime()));
+            .setCreateTime(Times.timestamp(run.createTime()))
+            .setPriority(spec.priority())
+            .setShare(spec.share())
+            .setBudget(LimitMessages.budget(run))
+            .setReuseEvaluations(spec.reuse())
+            .setUsage(LimitMessages.usage(run))
+            .setEndReason(run.endReason());
+    switch (spec.subject().kind()) {
+      case IMAGE_SET -> message.setImageSet(Names.ofImageSet(spec.subject().id()));
+      case CONTRIBUTOR_SET ->
+          message.setContributorSet(Names.ofContributorSet(spec.subject().id()));
+    }
+    spec.precision().map(LimitMessages::precision).ifPresent(message::setPrecision);
+    run.price().map(LimitMessages::price).ifPresent(message::setDeviceHourPrice);
     run.endTime().ifPresent(end -> message.setEndTime(Times.timestamp(end)));
     return message;
   }
@@ -113,7 +111,8 @@ final class RunMessages {
             .setSeedStandardDeviation(diagnostics.seedStandardDeviation())
             .setCoalitionCount(diagnostics.coalitionCount())
             .setRank(diagnostics.rank())
-            .setConditionNumber(diagnostics.conditionNumber()));
+            .setConditionNumber(diagnostics.conditionNumber())
+            .setPositionCount(run.positionCount()));
   }
 
   private static ValuationProgress progress(Progress progress) {
@@ -155,6 +154,8 @@ final class RunMessages {
       case RUNNING -> Valuation.State.STATE_RUNNING;
       case SUCCEEDED -> Valuation.State.STATE_SUCCEEDED;
       case FAILED -> Valuation.State.STATE_FAILED;
+      case CANCELLED -> Valuation.State.STATE_CANCELLED;
+      case EXHAUSTED -> Valuation.State.STATE_EXHAUSTED;
     };
   }
 }

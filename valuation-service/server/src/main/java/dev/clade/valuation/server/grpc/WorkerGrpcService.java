@@ -6,6 +6,7 @@ import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
+import dev.clade.valuation.server.domain.Subject;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.lease.LeaseService;
 import dev.clade.valuation.v1.DownloadCheckpointRequest;
@@ -98,17 +99,22 @@ public class WorkerGrpcService implements WorkerService {
   }
 
   private dev.clade.valuation.v1.EvaluationTask task(EvaluationTask task) {
-    return dev.clade.valuation.v1.EvaluationTask.newBuilder()
-        .setLease(task.lease().toString())
-        .setValuation(Names.ofRun(task.run()))
-        .setImageSet(Names.ofImageSet(task.spec().imageSet()))
-        .setTrainer(RunMessages.trainer(task.spec().trainer()))
-        .setCoalition(task.coalition())
-        .setReplicate(task.replicate())
-        .setSeed(task.spec().seed())
-        .setLeaseDuration(Times.duration(leases.leaseDuration()))
-        .setTraceparent(task.traceparent())
-        .build();
+    Subject subject = task.spec().subject();
+    dev.clade.valuation.v1.EvaluationTask.Builder message =
+        dev.clade.valuation.v1.EvaluationTask.newBuilder()
+            .setLease(task.lease().toString())
+            .setValuation(Names.ofRun(task.run()))
+            .setTrainer(TrainerMessages.spec(task.spec().trainer()))
+            .setCoalition(task.coalition())
+            .setReplicate(task.replicate())
+            .setSeed(task.spec().seed())
+            .setLeaseDuration(Times.duration(leases.leaseDuration()))
+            .setTraceparent(task.traceparent());
+    switch (subject.kind()) {
+      case IMAGE_SET -> message.setImageSet(Names.ofImageSet(subject.id()));
+      case CONTRIBUTOR_SET -> message.setContributorSet(Names.ofContributorSet(subject.id()));
+    }
+    return message.build();
   }
 
   private static Report report(ReportEvaluationRequest request) {

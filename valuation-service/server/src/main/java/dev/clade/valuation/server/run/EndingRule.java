@@ -5,6 +5,7 @@ import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.server.domain.Ending;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunEnding;
+import dev.clade.valuation.server.domain.RunState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -15,7 +16,13 @@ public class EndingRule implements RunEnding {
   @Override
   public Ending decide(Run run, UtilityTable table, String lastFailure) {
     Optional<Solution> solution = run.estimator().solve(table);
-    return new Ending(solution, solution.isPresent() ? "" : failure(run, lastFailure));
+    String failure = solution.isPresent() ? "" : failure(run, lastFailure);
+    return new Ending(
+        solution.isPresent() ? RunState.SUCCEEDED : RunState.FAILED,
+        solution,
+        run.progress().total(),
+        failure,
+        solution.isPresent() ? "all evaluations of the plan are done" : failure);
   }
 
   private static String failure(Run run, String lastFailure) {

@@ -4,8 +4,11 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.Fields;
+import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.RunSpec;
+import dev.clade.valuation.server.domain.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a request into a specification with every default filled in. */
 final class RunRules {
@@ -31,11 +34,15 @@ final class RunRules {
   private RunRules() {}
 
   /**
-   * Returns the specification of a run on an image set of so many contributors.
+   * Returns the specification of a run.
    *
+   * @param subject whom it values
+   * @param contributorCount how many they are
+   * @param price of workers' devices; nothing when none is known
    * @throws CladeException naming the first field that breaks a rule
    */
-  static RunSpec complete(RunRequest request, String imageSet, int contributorCount) {
+  static RunSpec complete(
+      RunRequest request, Subject subject, int contributorCount, Optional<Price> price) {
     EstimatorKind estimator =
         request
             .estimator()
@@ -55,16 +62,25 @@ final class RunRules {
           "times replicate_count must be at most %,d".formatted(BudgetRules.MOST_EVALUATIONS));
     }
     return new RunSpec(
-        imageSet,
-        TrainerRules.complete(request.trainer()),
-        utility(request.utility()),
+        subject,
+        TrainerRules.complete(request.trainer(), subject),
+        utility(request.utility(), request.trainer().custom()),
         estimator,
         budget,
         replicates,
-        request.seed());
+        request.seed(),
+        LimitRules.priority(request.priority()),
+        LimitRules.share(request.share()),
+        LimitRules.budget("valuation.budget", request.budget(), price),
+        LimitRules.precision(request.precision()),
+        request.reuse());
   }
 
-  private static String utility(String asked) {
+  private static String utility(String asked, String customTrainer) {
+    if (!customTrainer.isEmpty()) {
+      Fields.requireIdentifier("valuation.utility", asked);
+      return asked;
+    }
     if (asked.isEmpty()) {
       return UTILITIES.getFirst();
     }

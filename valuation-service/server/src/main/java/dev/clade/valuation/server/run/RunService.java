@@ -3,10 +3,14 @@ package dev.clade.valuation.server.run;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.request.RequestId;
+import dev.clade.valuation.server.ValuationConfig;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.NewRun;
+import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
+import dev.clade.valuation.server.domain.Subject;
+import dev.clade.valuation.server.store.ContributorSetStore;
 import dev.clade.valuation.server.store.ImageSetStore;
 import dev.clade.valuation.server.store.LedgerStore;
 import dev.clade.valuation.server.store.RunStore;
@@ -14,19 +18,31 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Starts runs and tells where they stand. */
 @ApplicationScoped
 public class RunService {
   private final ImageSetStore imageSets;
+  private final ContributorSetStore contributorSets;
   private final RunStore runs;
   private final LedgerStore ledger;
   private final WorkSignal work;
+  private final ValuationConfig config;
 
   @Inject
-  RunService(ImageSetStore imageSets, RunStore runs, LedgerStore ledger, WorkSignal work) {
+  RunService(
+      ImageSetStore imageSets,
+      ContributorSetStore contributorSets,
+      RunStore runs,
+      LedgerStore ledger,
+      WorkSignal work,
+      ValuationConfig config) {
+    this.config = config;
     this.imageSets = imageSets;
+    this.contributorSets = contributorSets;
     this.runs = runs;
     this.ledger = ledger;
     this.work = work;
@@ -40,21 +56,19 @@ public class RunService {
    */
   public Uni<Run> create(RunRequest request) {
     UUID requestId = RequestId.parse(request.requestId()).uuid();
-    String imageSet = Names.imageSet("valuation.image_set", request.imageSet());
-    return imageSets
-        .contributors(imageSet)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () -> CladeException.notFound(Reason.IMAGE_SET_NOT_FOUND, request.imageSet())))
+    Subject subject = SubjectRules.subject(request);
+    return contributors(subject)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             contributors -> {
               int players = contributors.size();
-              RunSpec spec = RunRules.complete(request, imageSet, players);
+              Optional<Price> price = config.price().map(ValuationConfig.Price::price);
+              RunSpec spec = RunRules.complete(request, subject, players, price);
               return new NewRun(
                   requestId,
                   spec,
+                  contributors,
+                  price,
                   request.traceparent(),
                   spec.estimator()
                       .design(players, spec.coalitionBudget(), spec.seed())
@@ -87,6 +101,30 @@ public class RunService {
                     () -> CladeException.notFound(Reason.VALUATION_NOT_FOUND, Names.ofRun(id))));
   }
 
+  private Uni<List<String>> contributors(Subject subject) {
+    return switch (subject.kind()) {
+      case IMAGE_SET ->
+          imageSets
+              .contributors(subject.id())
+              .map(
+                  found ->
+                      found.orElseThrow(
+                          () ->
+                              CladeException.notFound(
+                                  Reason.IMAGE_SET_NOT_FOUND, Names.ofImageSet(subject.id()))));
+      case CONTRIBUTOR_SET ->
+          contributorSets
+              .contributors(subject.id())
+              .map(
+                  found ->
+                      found.orElseThrow(
+                          () ->
+                              CladeException.notFound(
+                                  Reason.CONTRIBUTOR_SET_NOT_FOUND,
+                                  Names.ofContributorSet(subject.id()))));
+    };
+  }
+
   private Uni<Run> withLiveValues(Run run) {
     return ledger
         .table(run)
@@ -95,7 +133,8 @@ public class RunService {
   }
 
   private static Run requireSame(NewRun asked, Run stored) {
-    if (!stored.spec().equals(asked.spec())) {
+    // A run that was resumed may have another budget by now.
+    if (!stored.spec().equals(asked.spec().withBudget(stored.spec().budget()))) {
       throw new RequestId(asked.requestId()).reused();
     }
     return stored;

@@ -43,8 +43,8 @@ public class LeaseStore {
         WHERE e.valuation = next.valuation AND e.position = next.position AND e.state = 'QUEUED'
         RETURNING e.valuation, e.position, e.coalition, e.replicate),
       noted AS (
-        INSERT INTO valuation.lease (id, valuation, position, worker)
-        SELECT $1, valuation, position, $2 FROM taken)
+        INSERT INTO valuation.lease (id, valuation, position, worker, batch)
+        SELECT $1, valuation, position, $2, $1 FROM taken)
       SELECT taken.coalition, taken.replicate, v.*
       FROM taken JOIN valuation.valuation v ON v.id = taken.valuation
       """;

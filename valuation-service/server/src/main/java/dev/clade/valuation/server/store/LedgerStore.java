@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -26,8 +27,8 @@ public class LedgerStore {
       """
       INSERT INTO valuation.ledger (
         valuation, coalition, replicate, utility_names, utility_values, reference_hash,
-        duration_seconds, worker)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        duration_seconds, worker, position)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
 
   private static final String UTILITY =
@@ -98,6 +99,7 @@ public class LedgerStore {
       UUID run,
       Buffer coalition,
       int replicate,
+      int position,
       Report.Result result,
       String worker) {
     return client
@@ -111,7 +113,8 @@ public class LedgerStore {
                 .addArrayOfDouble(result.utilities().values().toArray(Double[]::new))
                 .addString(result.referenceHash())
                 .addDouble(result.durationSeconds())
-                .addString(worker))
+                .addString(worker)
+                .addInteger(position))
         .replaceWithVoid();
   }
 
@@ -129,6 +132,8 @@ public class LedgerStore {
         row.getString("reference_hash"),
         row.getDouble("duration_seconds"),
         row.getString("worker"),
-        row.getOffsetDateTime("create_time").toInstant());
+        row.getOffsetDateTime("create_time").toInstant(),
+        row.getInteger("position"),
+        Optional.ofNullable(row.getUUID("reused_from")));
   }
 }

@@ -157,6 +157,7 @@ public class ReportStore {
                     run,
                     coalition,
                     subject.getInteger("replicate"),
+                    subject.getInteger("position"),
                     result,
                     subject.getString("worker")))
         .flatMap(

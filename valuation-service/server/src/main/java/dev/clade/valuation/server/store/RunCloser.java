@@ -35,7 +35,7 @@ public class RunCloser {
 
   private static final String CLOSE =
       """
-      UPDATE valuation.valuation SET state = $2, failure = $3, end_time = now() WHERE id = $1
+      UPDATE valuation.valuation SET state = $2, failure = $3, end_reason = $4, end_time = now() WHERE id = $1
       """;
 
   private static final String DROP =
@@ -97,13 +97,14 @@ public class RunCloser {
   private static Uni<Void> close(SqlConnection transaction, UUID run, Ending ending) {
     return ending
         .solution()
-        .map(solution -> SolutionRows.insert(transaction, run, solution))
+        .map(solution -> SolutionRows.insert(transaction, run, solution, ending.positionCount()))
         .orElseGet(() -> Uni.createFrom().voidItem())
         .flatMap(
             _ ->
                 transaction
                     .preparedQuery(CLOSE)
-                    .execute(Tuple.of(run, ending.state().name(), ending.failure())))
+                    .execute(
+                        Tuple.of(run, ending.state().name(), ending.failure(), ending.reason())))
         .flatMap(_ -> transaction.preparedQuery(DROP).execute(Tuple.of(run)))
         .replaceWithVoid();
   }

@@ -1,9 +1,13 @@
 package dev.clade.valuation.server.store;
 
 import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.server.domain.Budget;
 import dev.clade.valuation.server.domain.NewRun;
+import dev.clade.valuation.server.domain.PrecisionTarget;
+import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
+import dev.clade.valuation.server.domain.Subject;
 import dev.clade.valuation.server.domain.TrainerSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -26,11 +30,25 @@ public class RunStore {
   private static final String INSERT =
       """
       INSERT INTO valuation.valuation (
-        id, request_id, image_set, training_steps, batch_size, hidden_units, learning_rate,
-        generated_image_count, sampling_steps, utility, estimator, coalition_budget,
-        replicate_count, seed, traceparent)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        id, request_id, image_set, contributor_set, contributors, training_steps, batch_size,
+        hidden_units, learning_rate, generated_image_count, sampling_steps, training_method,
+        finetuning_steps, removed_share, denoiser, channels, custom_trainer, parameter_names,
+        parameter_values, utility, estimator, coalition_budget, replicate_count, seed, priority,
+        share, budget_evaluations, budget_device_hours, budget_cost, precision_target,
+        precision_amount, reuse, price_currency, price_device_hour, traceparent)
+      VALUES (
+        $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
       ON CONFLICT (request_id) DO NOTHING
+      """;
+
+  /** A run that comes later gets its part from now on, not what it missed. */
+  private static final String OPEN_ACCOUNT =
+      """
+      INSERT INTO valuation.account (valuation, pass)
+      SELECT $1, coalesce(min(a.pass), 0)
+      FROM valuation.account a JOIN valuation.valuation v ON v.id = a.valuation
+      WHERE v.state = 'ACTIVE' AND v.id <> $1
       """;
 
   /** Plans replicate by replicate, so that first values need one replicate only. */
@@ -119,27 +137,60 @@ public class RunStore {
     return client
         .preparedQuery(PLAN)
         .execute(Tuple.of(id, coalitions, run.spec().replicateCount()))
+        .flatMap(_ -> client.preparedQuery(OPEN_ACCOUNT).execute(Tuple.of(id)))
         .replaceWithVoid();
   }
 
   private static Tuple tuple(UUID id, NewRun run) {
     RunSpec spec = run.spec();
-    TrainerSettings trainer = spec.trainer();
-    return Tuple.tuple()
-        .addUUID(id)
-        .addUUID(run.requestId())
-        .addString(spec.imageSet())
+    Tuple tuple = Tuple.tuple().addUUID(id).addUUID(run.requestId());
+    boolean images = spec.subject().kind() == Subject.Kind.IMAGE_SET;
+    tuple
+        .addString(images ? spec.subject().id() : null)
+        .addString(images ? null : spec.subject().id())
+        .addArrayOfString(run.contributors().toArray(String[]::new));
+    addTrainer(tuple, spec.trainer());
+    tuple
+        .addString(spec.utility())
+        .addString(spec.estimator().name())
+        .addInteger(spec.coalitionBudget())
+        .addInteger(spec.replicateCount())
+        .addLong(spec.seed())
+        .addInteger(spec.priority())
+        .addDouble(spec.share());
+    addBudget(tuple, spec.budget());
+    return tuple
+        .addString(spec.precision().map(target -> target.kind().name()).orElse(null))
+        .addDouble(spec.precision().map(PrecisionTarget::amount).orElse(null))
+        .addBoolean(spec.reuse())
+        .addString(run.price().map(Price::currency).orElse(null))
+        .addValue(run.price().map(Price::deviceHour).orElse(null))
+        .addString(run.traceparent());
+  }
+
+  private static void addTrainer(Tuple tuple, TrainerSettings trainer) {
+    tuple
         .addInteger(trainer.trainingSteps())
         .addInteger(trainer.batchSize())
         .addInteger(trainer.hiddenUnits())
         .addDouble(trainer.learningRate())
         .addInteger(trainer.generatedImageCount())
         .addInteger(trainer.samplingSteps())
-        .addString(spec.utility())
-        .addString(spec.estimator().name())
-        .addInteger(spec.coalitionBudget())
-        .addInteger(spec.replicateCount())
-        .addLong(spec.seed())
-        .addString(run.traceparent());
+        .addString(trainer.method().name())
+        .addInteger(trainer.finetuningSteps())
+        .addDouble(trainer.removedShare())
+        .addString(trainer.denoiser().name())
+        .addInteger(trainer.channels())
+        .addString(trainer.custom())
+        .addArrayOfString(trainer.parameters().keySet().toArray(String[]::new))
+        .addArrayOfString(trainer.parameters().values().toArray(String[]::new));
+  }
+
+  /** Adds the three limits of a budget, null where there is none. */
+  static void addBudget(Tuple tuple, Budget budget) {
+    tuple
+        .addInteger(budget.evaluations().orElse(null))
+        .addDouble(budget.deviceHours().orElse(null))
+        .addValue(budget.cost().orElse(null));
   }
 }

@@ -20,13 +20,18 @@ final class SolutionRows {
       INSERT INTO valuation.solution (
         valuation, shapley_values, standard_errors, lower_ends, upper_ends, ranks, empty_utility,
         grand_utility, efficiency_gap, seed_standard_deviation, coalition_count, matrix_rank,
-        condition_number)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        condition_number, position_count)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """;
 
   private SolutionRows() {}
 
-  static Uni<Void> insert(SqlClient client, UUID run, Solution solution) {
+  /**
+   * Stores values.
+   *
+   * @param positionCount evaluations of the plan that they come from: those of smaller positions
+   */
+  static Uni<Void> insert(SqlClient client, UUID run, Solution solution, int positionCount) {
     Diagnostics diagnostics = solution.diagnostics();
     List<PlayerValue> values = solution.values();
     return client
@@ -45,7 +50,8 @@ final class SolutionRows {
                 .addDouble(diagnostics.seedStandardDeviation())
                 .addInteger(diagnostics.coalitionCount())
                 .addInteger(diagnostics.rank())
-                .addDouble(diagnostics.conditionNumber()))
+                .addDouble(diagnostics.conditionNumber())
+                .addInteger(positionCount))
         .replaceWithVoid();
   }
 

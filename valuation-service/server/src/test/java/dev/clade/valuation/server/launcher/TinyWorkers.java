@@ -31,6 +31,11 @@ record TinyWorkers(URI server, Path folder)
   }
 
   @Override
+  public Optional<Price> price() {
+    return Optional.empty();
+  }
+
+  @Override
   public Launcher launcher() {
     return this;
   }

@@ -2,14 +2,19 @@ package dev.clade.valuation.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.server.ServerTest;
+import dev.clade.valuation.server.domain.Budget;
+import dev.clade.valuation.server.domain.Denoiser;
 import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.NewRun;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
+import dev.clade.valuation.server.domain.Subject;
 import dev.clade.valuation.server.domain.TrainerSettings;
+import dev.clade.valuation.server.domain.TrainingMethod;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -95,18 +100,38 @@ class LeaseStoreTest extends ServerTest {
   private Run create(String traceparent) {
     RunSpec spec =
         new RunSpec(
-            "set",
-            new TrainerSettings(300, 64, 64, 0.004, 512, 25),
+            new Subject(Subject.Kind.IMAGE_SET, "set"),
+            new TrainerSettings(
+                300,
+                64,
+                64,
+                0.004,
+                512,
+                25,
+                TrainingMethod.RETRAIN,
+                0,
+                0,
+                Denoiser.PERCEPTRON,
+                0,
+                "",
+                ImmutableSortedMap.of()),
             "neg_log_fid",
             EstimatorKind.EXACT,
             8,
             2,
-            -1);
+            -1,
+            0,
+            1,
+            Budget.UNLIMITED,
+            Optional.empty(),
+            false);
     return await(
         runs.create(
             new NewRun(
                 UUID.randomUUID(),
                 spec,
+                List.of("a", "b", "c"),
+                Optional.empty(),
                 traceparent,
                 EstimatorKind.EXACT.design(3, 8, -1).coalitions())));
   }
