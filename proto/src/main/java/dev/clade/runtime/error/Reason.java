@@ -51,6 +51,8 @@ public enum Reason {
   VALUATION_NOT_FOUND(Status.Code.NOT_FOUND),
   /** The lease has ended, and what it was for may be somebody else's now. */
   LEASE_LOST(Status.Code.FAILED_PRECONDITION),
+  /** The run ended without values. */
+  VALUATION_FAILED(Status.Code.ABORTED),
   /** The run is over, so it cannot be cancelled, or resumed. */
   VALUATION_OVER(Status.Code.FAILED_PRECONDITION),
   /** No set of contributors of that name. */

@@ -25,7 +25,12 @@ class ArchitectureTest {
         .layer("grpc")
         .definedBy(ROOT + ".grpc")
         .layer("services")
-        .definedBy(ROOT + ".imageset", ROOT + ".run", ROOT + ".lease", ROOT + ".launcher")
+        .definedBy(
+            ROOT + ".imageset",
+            ROOT + ".run",
+            ROOT + ".forecast",
+            ROOT + ".lease",
+            ROOT + ".launcher")
         .layer("store")
         .definedBy(ROOT + ".store")
         .layer("domain")
@@ -78,6 +83,7 @@ class ArchitectureTest {
             "dev.clade.runtime.request",
             "com.google.protobuf",
             "com.google.common.collect",
+            "com.google.common.hash",
             "java..")
         .check(CLASSES);
   }

@@ -81,7 +81,7 @@ final class NoiseFloor {
         extremesSuffice(variance)
             ? extreme / (variance / perTraining - between)
             : (extreme + between) * perTraining / variance;
-    return (int) Math.floor(needed) + 1;
+    return (int) (Math.floor(needed) + 1);
   }
 
   private static double inverseBinomial(int n, int k) {

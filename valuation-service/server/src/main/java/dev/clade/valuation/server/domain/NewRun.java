@@ -1,6 +1,7 @@
 package dev.clade.valuation.server.domain;
 
 import dev.clade.valuation.game.Coalition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,5 +28,23 @@ public record NewRun(
   public NewRun {
     contributors = List.copyOf(contributors);
     coalitions = List.copyOf(coalitions);
+  }
+
+  /** Returns the run as it is before anything was done for it. */
+  public Run asRun(UUID id, Instant createTime) {
+    return new Run(
+        id,
+        spec,
+        contributors,
+        RunState.PENDING,
+        new Progress(spec.planLength(), 0, 0, 0, 0),
+        new Usage(0, 0, 0),
+        price,
+        Optional.empty(),
+        0,
+        "",
+        "",
+        createTime,
+        Optional.empty());
   }
 }

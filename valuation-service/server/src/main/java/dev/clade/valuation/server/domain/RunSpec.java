@@ -1,5 +1,7 @@
 package dev.clade.valuation.server.domain;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,14 @@ public record RunSpec(
         other,
         precision,
         reuse);
+  }
+
+  /**
+   * Returns a hash of whose contributions are valued and how models are trained: evaluations of one
+   * kind, seed, coalition and replicate are the same, and those of one kind take alike long.
+   */
+  public String kind() {
+    return Hashing.sha256().hashString(subject + "\n" + trainer, StandardCharsets.UTF_8).toString();
   }
 
   /** Returns how many evaluations the whole plan has. */

@@ -42,7 +42,7 @@ public class EndedRuns {
     return runs.get(id)
         .invoke(
             run -> {
-              if (run.state().isTerminal()) {
+              if (run.run().state().isTerminal()) {
                 ended.put(id, true);
               }
             })

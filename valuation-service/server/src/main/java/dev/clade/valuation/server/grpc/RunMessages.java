@@ -13,6 +13,7 @@ import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
 import dev.clade.valuation.server.domain.RunState;
 import dev.clade.valuation.server.run.RunRequest;
+import dev.clade.valuation.server.run.RunView;
 import dev.clade.valuation.v1.ContributorValue;
 import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.Estimator;
@@ -48,10 +49,22 @@ final class RunMessages {
         traceparent);
   }
 
-  static Valuation withValues(Run run) {
+  /** Returns a run with its values and what is ahead of it. */
+  static Valuation withValues(RunView view) {
+    Run run = view.run();
     Valuation.Builder message = frame(run);
     run.solution().ifPresent(solution -> addSolution(run, solution, message));
+    view.outlook().pending().map(OutlookMessages::pending).ifPresent(message::setPending);
+    view.outlook()
+        .forecast()
+        .map(forecast -> OutlookMessages.forecast(forecast, run.price()))
+        .ifPresent(message::setForecast);
     return message.build();
+  }
+
+  /** Returns a run that is not stored. */
+  static Valuation preview(RunView view) {
+    return withValues(view).toBuilder().clearName().clearCreateTime().build();
   }
 
   static Valuation withoutValues(Run run) {

@@ -8,6 +8,7 @@ import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.run.Page;
 import dev.clade.valuation.server.run.RunPages;
+import dev.clade.valuation.server.run.RunRequest;
 import dev.clade.valuation.server.run.RunService;
 import dev.clade.valuation.server.run.RunWatch;
 import dev.clade.valuation.v1.CancelValuationRequest;
@@ -24,6 +25,7 @@ import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.ListValuationsResponse;
 import dev.clade.valuation.v1.ResumeValuationRequest;
 import dev.clade.valuation.v1.ResumeValuationResponse;
+import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.ValuationService;
 import dev.clade.valuation.v1.WatchValuationRequest;
 import dev.clade.valuation.v1.WatchValuationResponse;
@@ -73,13 +75,13 @@ public class ValuationGrpcService implements ValuationService {
 
   @Override
   public Uni<CreateValuationResponse> createValuation(CreateValuationRequest request) {
+    RunRequest wanted = RunMessages.request(request, TraceContext.current());
+    Uni<Valuation> answer =
+        request.getValidateOnly()
+            ? runs.preview(wanted).map(RunMessages::preview)
+            : runs.create(wanted).map(RunMessages::withValues);
     return CallersContext.answer(
-        runs.create(RunMessages.request(request, TraceContext.current()))
-            .map(
-                run ->
-                    CreateValuationResponse.newBuilder()
-                        .setValuation(RunMessages.withValues(run))
-                        .build()));
+        answer.map(run -> CreateValuationResponse.newBuilder().setValuation(run).build()));
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
 import dev.clade.valuation.server.domain.Subject;
+import dev.clade.valuation.server.forecast.RunOutlook;
+import dev.clade.valuation.server.forecast.RunOutlook.Outlook;
 import dev.clade.valuation.server.store.ContributorSetStore;
 import dev.clade.valuation.server.store.ImageSetStore;
 import dev.clade.valuation.server.store.LedgerStore;
@@ -18,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +28,15 @@ import java.util.UUID;
 /** Starts runs and tells where they stand. */
 @ApplicationScoped
 public class RunService {
+  /** A run that is not stored has none. */
+  private static final UUID NO_ID = new UUID(0, 0);
+
   private final ImageSetStore imageSets;
   private final ContributorSetStore contributorSets;
   private final RunStore runs;
   private final LedgerStore ledger;
+  private final EndingRule ending;
+  private final RunOutlook outlook;
   private final WorkSignal work;
   private final ValuationConfig config;
 
@@ -38,9 +46,13 @@ public class RunService {
       ContributorSetStore contributorSets,
       RunStore runs,
       LedgerStore ledger,
+      EndingRule ending,
+      RunOutlook outlook,
       WorkSignal work,
       ValuationConfig config) {
     this.config = config;
+    this.ending = ending;
+    this.outlook = outlook;
     this.imageSets = imageSets;
     this.contributorSets = contributorSets;
     this.runs = runs;
@@ -54,7 +66,30 @@ public class RunService {
    * @throws CladeException naming the first field that breaks a rule; {@link
    *     Reason#REQUEST_ID_REUSED} when the id was used for another request
    */
-  public Uni<Run> create(RunRequest request) {
+  public Uni<RunView> create(RunRequest request) {
+    return plan(request)
+        .flatMap(plan -> runs.create(plan, ending).map(run -> requireSame(plan, run)))
+        .invoke(work::fire)
+        .flatMap(this::view);
+  }
+
+  /**
+   * Returns what a request would start, with its forecast, without starting it.
+   *
+   * @throws CladeException as {@link #create}
+   */
+  public Uni<RunView> preview(RunRequest request) {
+    return plan(request)
+        .flatMap(
+            plan -> {
+              Run run = plan.asRun(NO_ID, Instant.EPOCH);
+              return outlook
+                  .forecast(run)
+                  .map(forecast -> new RunView(run, new Outlook(Optional.empty(), forecast)));
+            });
+  }
+
+  private Uni<NewRun> plan(RunRequest request) {
     UUID requestId = RequestId.parse(request.requestId()).uuid();
     Subject subject = SubjectRules.subject(request);
     return contributors(subject)
@@ -73,9 +108,7 @@ public class RunService {
                   spec.estimator()
                       .design(players, spec.coalitionBudget(), spec.seed())
                       .coalitions());
-            })
-        .flatMap(plan -> runs.create(plan).map(run -> requireSame(plan, run)))
-        .invoke(work::fire);
+            });
   }
 
   /**
@@ -83,13 +116,8 @@ public class RunService {
    *
    * @param id of the run
    */
-  public Uni<Run> get(UUID id) {
-    return require(id)
-        .flatMap(
-            run ->
-                run.state().isTerminal() || run.progress().done() == 0
-                    ? Uni.createFrom().item(run)
-                    : withLiveValues(run));
+  public Uni<RunView> get(UUID id) {
+    return require(id).flatMap(this::view);
   }
 
   /** As {@link #get}, without values while the run is active. */
@@ -125,11 +153,17 @@ public class RunService {
     };
   }
 
-  private Uni<Run> withLiveValues(Run run) {
-    return ledger
-        .table(run)
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(table -> run.withSolution(run.estimator().solve(table)));
+  private Uni<RunView> view(Run run) {
+    return run.state().isTerminal()
+        ? Uni.createFrom().item(new RunView(run, Outlook.NONE))
+        : ledger
+            .table(run)
+            .emitOn(Infrastructure.getDefaultWorkerPool())
+            .flatMap(
+                table -> {
+                  Run live = run.withSolution(run.estimator().solve(table));
+                  return outlook.of(live, table).map(ahead -> new RunView(live, ahead));
+                });
   }
 
   private static Run requireSame(NewRun asked, Run stored) {

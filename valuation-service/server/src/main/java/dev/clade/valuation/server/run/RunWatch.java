@@ -1,6 +1,5 @@
 package dev.clade.valuation.server.run;
 
-import dev.clade.valuation.server.domain.Run;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,25 +27,25 @@ public class RunWatch {
   }
 
   /** Returns a run now and whenever it has progressed, at most ten times a second, to its end. */
-  public Multi<Run> watch(UUID id) {
+  public Multi<RunView> watch(UUID id) {
     return Multi.createBy()
         .repeating()
-        .<AtomicReference<Run>, Run>uni(
+        .<AtomicReference<RunView>, RunView>uni(
             AtomicReference::new, last -> next(id, last.get()).invoke(last::set))
-        .whilst(run -> !run.state().isTerminal());
+        .whilst(view -> !view.run().state().isTerminal());
   }
 
-  private Uni<Run> next(UUID id, Run last) {
-    Uni<Run> look =
+  private Uni<RunView> next(UUID id, RunView last) {
+    Uni<RunView> look =
         Uni.createFrom()
             .deferred(
                 () -> {
                   Signal.Ticket ticket = progress.ticket();
                   return runs.get(id)
                       .flatMap(
-                          run ->
-                              isNews(run, last)
-                                  ? Uni.createFrom().item(run)
+                          view ->
+                              isNews(view, last)
+                                  ? Uni.createFrom().item(view)
                                   : ticket.await(LONGEST_WAIT).flatMap(_ -> next(id, last)));
                 });
     return last == null
@@ -54,7 +53,10 @@ public class RunWatch {
         : Uni.createFrom().voidItem().onItem().delayIt().by(LEAST_PAUSE).flatMap(_ -> look);
   }
 
-  private static boolean isNews(Run run, Run last) {
-    return last == null || run.state() != last.state() || !run.progress().equals(last.progress());
+  private static boolean isNews(RunView view, RunView last) {
+    return last == null
+        || view.run().state() != last.run().state()
+        || !view.run().progress().equals(last.run().progress())
+        || !view.outlook().pending().equals(last.outlook().pending());
   }
 }

@@ -6,6 +6,7 @@ import dev.clade.valuation.server.domain.NewRun;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Run;
+import dev.clade.valuation.server.domain.RunEnding;
 import dev.clade.valuation.server.domain.RunSpec;
 import dev.clade.valuation.server.domain.Subject;
 import dev.clade.valuation.server.domain.TrainerSettings;
@@ -14,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,10 +37,10 @@ public class RunStore {
         finetuning_steps, removed_share, denoiser, channels, custom_trainer, parameter_names,
         parameter_values, utility, estimator, coalition_budget, replicate_count, seed, priority,
         share, budget_evaluations, budget_device_hours, budget_cost, precision_target,
-        precision_amount, reuse, price_currency, price_device_hour, traceparent)
+        precision_amount, reuse, price_currency, price_device_hour, kind, traceparent)
       VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
       ON CONFLICT (request_id) DO NOTHING
       """;
 
@@ -62,16 +64,21 @@ public class RunStore {
 
   private final Pool pool;
 
+  private final RunCloser closer;
+
   @Inject
-  RunStore(Pool pool) {
+  RunStore(Pool pool, RunCloser closer) {
     this.pool = pool;
+    this.closer = closer;
   }
 
   /**
    * Stores a run with its plan, both or neither, and returns it; or returns the run that the same
    * request id made before, whatever its specification.
+   *
+   * @param ending decides how the run ends when all of its plan is taken over from others
    */
-  public Uni<Run> create(NewRun run) {
+  public Uni<Run> create(NewRun run, RunEnding ending) {
     UUID id = UUID.randomUUID();
     return pool.withTransaction(
         transaction ->
@@ -82,7 +89,8 @@ public class RunStore {
                     inserted ->
                         inserted.rowCount() == 0
                             ? Uni.createFrom().voidItem()
-                            : plan(transaction, id, run))
+                            : plan(transaction, id, run)
+                                .flatMap(_ -> takeOver(transaction, id, run, ending)))
                 .flatMap(_ -> one(transaction, "WHERE v.request_id = $1", run.requestId()))
                 .map(Optional::orElseThrow));
   }
@@ -141,6 +149,13 @@ public class RunStore {
         .replaceWithVoid();
   }
 
+  private Uni<Void> takeOver(SqlConnection transaction, UUID id, NewRun run, RunEnding ending) {
+    return run.spec().reuse()
+        ? ReusedEvaluations.takeOver(transaction, id, run.spec())
+            .flatMap(_ -> closer.closeIfComplete(transaction, id, "", ending))
+        : Uni.createFrom().voidItem();
+  }
+
   private static Tuple tuple(UUID id, NewRun run) {
     RunSpec spec = run.spec();
     Tuple tuple = Tuple.tuple().addUUID(id).addUUID(run.requestId());
@@ -165,6 +180,7 @@ public class RunStore {
         .addBoolean(spec.reuse())
         .addString(run.price().map(Price::currency).orElse(null))
         .addValue(run.price().map(Price::deviceHour).orElse(null))
+        .addString(spec.kind())
         .addString(run.traceparent());
   }
 

@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.contract;
 
+import com.google.longrunning.OperationsGrpc;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.v1.CreateImageSetRequest;
 import dev.clade.valuation.v1.CreateValuationRequest;
@@ -33,6 +34,10 @@ public final class Mesh implements AutoCloseable {
 
   ValuationServiceGrpc.ValuationServiceBlockingStub valuations() {
     return ValuationServiceGrpc.newBlockingStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
+  }
+
+  OperationsGrpc.OperationsBlockingStub operations() {
+    return OperationsGrpc.newBlockingStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
   }
 
   WorkerServiceGrpc.WorkerServiceBlockingStub workers() {

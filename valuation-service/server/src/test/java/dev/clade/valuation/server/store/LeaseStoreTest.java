@@ -133,7 +133,10 @@ class LeaseStoreTest extends ServerTest {
                 List.of("a", "b", "c"),
                 Optional.empty(),
                 traceparent,
-                EstimatorKind.EXACT.design(3, 8, -1).coalitions())));
+                EstimatorKind.EXACT.design(3, 8, -1).coalitions()),
+            (run, table, lastFailure) -> {
+              throw new AssertionError("nothing is taken over");
+            }));
   }
 
   private static <T> T await(Uni<T> uni) {

@@ -1,0 +1,2 @@
+/** Tests of what is told to be ahead of runs. */
+package dev.clade.valuation.server.forecast;
