@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A fresh mesh of some services, in a folder of its own that goes with it. */
-final class BenchMesh implements AutoCloseable {
+public final class BenchMesh implements AutoCloseable {
   private static final long LONGEST_STOP_SECONDS = 60;
 
   private final Path folder;
@@ -30,7 +30,9 @@ final class BenchMesh implements AutoCloseable {
   private final Mesh mesh;
   private final MeshClient client;
 
-  BenchMesh(Path home, List<Service> services, Map<String, String> environment) throws IOException {
+  /** Starts a mesh in a folder of its own. */
+  public BenchMesh(Path home, List<Service> services, Map<String, String> environment)
+      throws IOException {
     this(home, Files.createTempDirectory("clade-bench-"), services, environment);
   }
 
@@ -63,11 +65,13 @@ final class BenchMesh implements AutoCloseable {
     this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
   }
 
-  Mesh mesh() {
+  /** Returns the mesh. */
+  public Mesh mesh() {
     return mesh;
   }
 
-  MeshClient client() {
+  /** Returns a client of its services. */
+  public MeshClient client() {
     return client;
   }
 
