@@ -61,7 +61,9 @@ UPDATE lease l SET end_time = l.create_time, outcome = 'REPORTED'
         WHERE e.valuation = l.valuation AND e.position = l.position AND e.lease = l.id AND e.state = 'LEASED');
 ALTER TABLE lease ALTER COLUMN batch SET NOT NULL;
 CREATE INDEX lease_of_evaluation ON lease (valuation, position);
-CREATE INDEX lease_open ON lease (valuation) WHERE end_time IS NULL;
+CREATE INDEX lease_of_batch ON lease (batch);
+CREATE INDEX lease_open ON lease (valuation, position) WHERE end_time IS NULL;
+CREATE INDEX evaluation_failed ON evaluation (valuation, coalition, replicate) WHERE state = 'FAILED';
 
 -- Turns are given one at a time: who chooses the next evaluation holds this row.
 CREATE TABLE scheduler (
@@ -73,16 +75,21 @@ INSERT INTO scheduler DEFAULT VALUES;
 CREATE TABLE account (
     valuation      uuid PRIMARY KEY REFERENCES valuation,
     pass           double precision NOT NULL DEFAULT 0,
+    waiting        boolean NOT NULL DEFAULT false,
     leases         integer NOT NULL DEFAULT 0,
-    device_seconds double precision NOT NULL DEFAULT 0
+    device_seconds double precision NOT NULL DEFAULT 0,
+    timed_count    integer NOT NULL DEFAULT 0,
+    timed_seconds  double precision NOT NULL DEFAULT 0
 );
 COMMENT ON COLUMN account.pass IS 'Turns taken, by share: of equal priority, the run with the least is next.';
-COMMENT ON COLUMN account.device_seconds IS 'Of leases that have ended.';
+COMMENT ON COLUMN account.waiting IS 'Whether it could have had every turn since its pass was last compared with others.';
+COMMENT ON COLUMN account.device_seconds IS 'Of leases that have ended; what several of a batch held at once counts once.';
+COMMENT ON COLUMN account.timed_count IS 'Leases that ended with their report: what the mean duration comes from.';
 INSERT INTO account (valuation, leases)
     SELECT v.id, (SELECT count(*) FROM lease l WHERE l.valuation = v.id) FROM valuation v;
 
-ALTER TABLE valuation ADD COLUMN next_look integer NOT NULL DEFAULT 0;
-COMMENT ON COLUMN valuation.next_look IS 'The first of its planned looks that was not taken yet.';
+ALTER TABLE valuation ADD COLUMN next_look integer;
+COMMENT ON COLUMN valuation.next_look IS 'Position that the next planned look stands at; null when there is none.';
 ALTER TABLE solution ADD COLUMN position_count integer;
 UPDATE solution s SET position_count = (SELECT count(*) FROM evaluation e WHERE e.valuation = s.valuation);
 ALTER TABLE solution ALTER COLUMN position_count SET NOT NULL;

@@ -19,6 +19,14 @@ public interface ValuationConfig {
   @WithDefault("1s")
   Duration tick();
 
+  /** Failures of an evaluation after which it is given up. */
+  @WithDefault("3")
+  int mostFailures();
+
+  /** An evaluation whose workers are lost so often is what loses them, and is given up. */
+  @WithDefault("10")
+  int mostLosses();
+
   /** What an hour of a worker's device costs; without it runs have no costs. */
   Optional<Price> price();
 

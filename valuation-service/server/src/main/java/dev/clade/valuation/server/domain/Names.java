@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Names {
   private static final String IMAGE_SETS = "imageSets";
   private static final String CONTRIBUTOR_SETS = "contributorSets";
+  private static final String CHECKPOINTS = "checkpoints";
   private static final String VALUATIONS = "valuations";
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -24,6 +25,11 @@ public final class Names {
   /** Returns the name of a set of contributors. */
   public static String ofContributorSet(String id) {
     return new ResourceName(CONTRIBUTOR_SETS, id).toString();
+  }
+
+  /** Returns the name of what evaluations start from. */
+  public static String ofCheckpoint(String id) {
+    return new ResourceName(CHECKPOINTS, id).toString();
   }
 
   /** Returns the name of a run. */
@@ -69,15 +75,16 @@ public final class Names {
   /**
    * Returns the id of a lease.
    *
+   * @param field the field that has it
    * @throws CladeException when it is missing or none
    */
-  public static UUID lease(String lease) {
+  public static UUID lease(String field, String lease) {
     if (lease.isEmpty()) {
-      throw CladeException.missingField("lease");
+      throw CladeException.missingField(field);
     }
     if (!UUID_TEXT.matcher(lease).matches()) {
       throw CladeException.invalidField(
-          Reason.FIELD_MALFORMED, "lease", lease, "must be one that this service gave");
+          Reason.FIELD_MALFORMED, field, lease, "must be one that this service gave");
     }
     return UUID.fromString(lease);
   }

@@ -38,6 +38,7 @@ public record NewRun(
         contributors,
         RunState.PENDING,
         new Progress(spec.planLength(), 0, 0, 0, 0),
+        List.of(),
         new Usage(0, 0, 0),
         price,
         Optional.empty(),

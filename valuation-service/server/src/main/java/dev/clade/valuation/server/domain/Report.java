@@ -22,4 +22,7 @@ public sealed interface Report {
    * @param message one sentence for people
    */
   record Failure(String message) implements Report {}
+
+  /** Gives the lease back: the evaluation was not done, through no fault of its own. */
+  record Release() implements Report {}
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param contributors ids of the contributors, ascending: player i of the game is the i-th
  * @param state where it stands
  * @param progress what it has done
+ * @param failed evaluations that were given up, the first 100 by coalition and replicate
  * @param usage what it has used
  * @param price of workers' devices when it was asked for; nothing when none was known
  * @param solution values, once the estimator can give any; final when it has ended
@@ -31,6 +32,7 @@ public record Run(
     List<String> contributors,
     RunState state,
     Progress progress,
+    List<FailedEvaluation> failed,
     Usage usage,
     Optional<Price> price,
     Optional<Solution> solution,
@@ -40,9 +42,10 @@ public record Run(
     Instant createTime,
     Optional<Instant> endTime) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Run {
     contributors = List.copyOf(contributors);
+    failed = List.copyOf(failed);
   }
 
   /** Returns the same run with the values that all of its ledger gives so far. */
@@ -53,6 +56,7 @@ public record Run(
         contributors,
         state,
         progress,
+        failed,
         usage,
         price,
         live,

@@ -3,6 +3,7 @@ package dev.clade.valuation.server.grpc;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.clade.runtime.cache.MessageCache;
+import dev.clade.valuation.server.domain.RunState;
 import dev.clade.valuation.server.run.RunService;
 import dev.clade.valuation.v1.Valuation;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Returns runs; one that has ended never changes and is read from the shared cache. */
+/**
+ * Returns runs; one that has succeeded never changes and is read from the shared cache. Others that
+ * have ended may be resumed.
+ */
 @ApplicationScoped
 public class EndedRuns {
   private static final Duration TIME_TO_LIVE = Duration.ofDays(1);
@@ -20,7 +24,9 @@ public class EndedRuns {
   private final RunService runs;
   private final MessageCache cache;
 
-  /** Runs of which this process knows that they have ended: only those are asked of the cache. */
+  /**
+   * Runs of which this process knows that they have succeeded: only those are asked of the cache.
+   */
   private final Cache<UUID, Boolean> ended =
       CacheBuilder.newBuilder().maximumSize(MOST_KNOWN).build();
 
@@ -42,7 +48,7 @@ public class EndedRuns {
     return runs.get(id)
         .invoke(
             run -> {
-              if (run.run().state().isTerminal()) {
+              if (run.run().state() == RunState.SUCCEEDED) {
                 ended.put(id, true);
               }
             })

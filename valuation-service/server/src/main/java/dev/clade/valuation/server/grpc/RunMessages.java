@@ -3,10 +3,12 @@ package dev.clade.valuation.server.grpc;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Times;
+import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.estimate.Diagnostics;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
 import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.server.domain.FailedEvaluation;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Progress;
 import dev.clade.valuation.server.domain.Run;
@@ -99,6 +101,7 @@ final class RunMessages {
     }
     spec.precision().map(LimitMessages::precision).ifPresent(message::setPrecision);
     run.price().map(LimitMessages::price).ifPresent(message::setDeviceHourPrice);
+    run.failed().forEach(each -> message.addFailedEvaluations(failed(run, each)));
     run.endTime().ifPresent(end -> message.setEndTime(Times.timestamp(end)));
     return message;
   }
@@ -126,6 +129,21 @@ final class RunMessages {
             .setRank(diagnostics.rank())
             .setConditionNumber(diagnostics.conditionNumber())
             .setPositionCount(run.positionCount()));
+  }
+
+  private static dev.clade.valuation.v1.FailedEvaluation failed(Run run, FailedEvaluation failed) {
+    dev.clade.valuation.v1.FailedEvaluation.Builder message =
+        dev.clade.valuation.v1.FailedEvaluation.newBuilder()
+            .setCoalition(failed.coalition())
+            .setReplicate(failed.replicate())
+            .setFailureCount(failed.failures())
+            .setLossCount(failed.losses())
+            .setMessage(failed.message());
+    Coalition.fromBytes(run.contributors().size(), failed.coalition().toByteArray())
+        .players()
+        .mapToObj(run.contributors()::get)
+        .forEach(message::addContributors);
+    return message.build();
   }
 
   private static ValuationProgress progress(Progress progress) {

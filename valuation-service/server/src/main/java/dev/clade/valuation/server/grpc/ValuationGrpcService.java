@@ -7,10 +7,12 @@ import dev.clade.runtime.page.PageToken;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.run.Page;
+import dev.clade.valuation.server.run.RunControl;
 import dev.clade.valuation.server.run.RunPages;
 import dev.clade.valuation.server.run.RunRequest;
 import dev.clade.valuation.server.run.RunService;
 import dev.clade.valuation.server.run.RunWatch;
+import dev.clade.valuation.server.run.WantedBudget;
 import dev.clade.valuation.v1.CancelValuationRequest;
 import dev.clade.valuation.v1.CancelValuationResponse;
 import dev.clade.valuation.v1.CreateImageSetRequest;
@@ -33,6 +35,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -45,15 +48,22 @@ public class ValuationGrpcService implements ValuationService {
   private final ImageSetService imageSets;
   private final RunService runs;
   private final EndedRuns ended;
+  private final RunControl control;
   private final RunWatch watch;
   private final RunPages pages;
 
   @Inject
   ValuationGrpcService(
-      ImageSetService imageSets, RunService runs, EndedRuns ended, RunWatch watch, RunPages pages) {
+      ImageSetService imageSets,
+      RunService runs,
+      EndedRuns ended,
+      RunControl control,
+      RunWatch watch,
+      RunPages pages) {
     this.imageSets = imageSets;
     this.runs = runs;
     this.ended = ended;
+    this.control = control;
     this.watch = watch;
     this.pages = pages;
   }
@@ -120,12 +130,30 @@ public class ValuationGrpcService implements ValuationService {
 
   @Override
   public Uni<CancelValuationResponse> cancelValuation(CancelValuationRequest request) {
-    throw new UnsupportedOperationException("not yet");
+    return CallersContext.answer(
+        control
+            .cancel(Names.run("name", request.getName()))
+            .map(
+                run ->
+                    CancelValuationResponse.newBuilder()
+                        .setValuation(RunMessages.withValues(run))
+                        .build()));
   }
 
   @Override
   public Uni<ResumeValuationResponse> resumeValuation(ResumeValuationRequest request) {
-    throw new UnsupportedOperationException("not yet");
+    Optional<WantedBudget> budget =
+        request.hasBudget()
+            ? Optional.of(LimitMessages.budget("budget", request.getBudget()))
+            : Optional.empty();
+    return CallersContext.answer(
+        control
+            .resume(Names.run("name", request.getName()), budget)
+            .map(
+                run ->
+                    ResumeValuationResponse.newBuilder()
+                        .setValuation(RunMessages.withValues(run))
+                        .build()));
   }
 
   @Override

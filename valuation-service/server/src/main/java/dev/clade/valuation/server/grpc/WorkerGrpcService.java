@@ -9,6 +9,7 @@ import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.Subject;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.lease.LeaseService;
+import dev.clade.valuation.server.lease.LeaseWish;
 import dev.clade.valuation.v1.DownloadCheckpointRequest;
 import dev.clade.valuation.v1.DownloadCheckpointResponse;
 import dev.clade.valuation.v1.EvaluationResult;
@@ -43,15 +44,14 @@ public class WorkerGrpcService implements WorkerService {
 
   @Override
   public Uni<LeaseEvaluationResponse> leaseEvaluation(LeaseEvaluationRequest request) {
-    Duration longestWait =
-        Duration.ofSeconds(request.getMaxWait().getSeconds(), request.getMaxWait().getNanos());
     return CallersContext.answer(
         leases
-            .lease(request.getWorker(), longestWait)
+            .lease(wish(request))
             .map(
                 found -> {
                   LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
-                  found.ifPresent(task -> response.setTask(task(task)));
+                  found.stream().findFirst().map(this::task).ifPresent(response::setTask);
+                  found.stream().skip(1).map(this::task).forEach(response::addAdditionalTasks);
                   return response.build();
                 }));
   }
@@ -60,11 +60,12 @@ public class WorkerGrpcService implements WorkerService {
   public Uni<RenewLeaseResponse> renewLease(RenewLeaseRequest request) {
     return CallersContext.answer(
         leases
-            .renew(request.getLease())
-            .replaceWith(
-                () ->
+            .renew(request.getLease(), request.getAdditionalLeasesList())
+            .map(
+                lost ->
                     RenewLeaseResponse.newBuilder()
                         .setLeaseDuration(Times.duration(leases.leaseDuration()))
+                        .addAllLostLeases(lost)
                         .build()));
   }
 
@@ -98,6 +99,16 @@ public class WorkerGrpcService implements WorkerService {
     throw new UnsupportedOperationException("not yet");
   }
 
+  private static LeaseWish wish(LeaseEvaluationRequest request) {
+    return new LeaseWish(
+        request.getWorker(),
+        Duration.ofSeconds(request.getMaxWait().getSeconds(), request.getMaxWait().getNanos()),
+        request.getMaxCount(),
+        request.getDeviceCount(),
+        request.getCustomTrainersList(),
+        request.getValuation());
+  }
+
   private dev.clade.valuation.v1.EvaluationTask task(EvaluationTask task) {
     Subject subject = task.spec().subject();
     dev.clade.valuation.v1.EvaluationTask.Builder message =
@@ -107,6 +118,8 @@ public class WorkerGrpcService implements WorkerService {
             .setTrainer(TrainerMessages.spec(task.spec().trainer()))
             .setCoalition(task.coalition())
             .setReplicate(task.replicate())
+            .setAttempt(task.attempt())
+            .setCheckpoint(task.checkpoint().map(Names::ofCheckpoint).orElse(""))
             .setSeed(task.spec().seed())
             .setLeaseDuration(Times.duration(leases.leaseDuration()))
             .setTraceparent(task.traceparent());
@@ -121,7 +134,7 @@ public class WorkerGrpcService implements WorkerService {
     return switch (request.getOutcomeCase()) {
       case RESULT -> result(request.getResult());
       case FAILURE -> new Report.Failure(request.getFailure().getMessage());
-      case RELEASE -> throw new UnsupportedOperationException("not yet");
+      case RELEASE -> new Report.Release();
       case OUTCOME_NOT_SET -> throw CladeException.missingField("outcome");
     };
   }

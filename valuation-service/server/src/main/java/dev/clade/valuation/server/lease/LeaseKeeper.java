@@ -4,8 +4,7 @@ import dev.clade.valuation.server.ValuationConfig;
 import dev.clade.valuation.server.run.EndingRule;
 import dev.clade.valuation.server.run.ProgressSignal;
 import dev.clade.valuation.server.run.WorkSignal;
-import dev.clade.valuation.server.store.LeaseStore;
-import dev.clade.valuation.server.store.RunCloser;
+import dev.clade.valuation.server.store.LostLeases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -24,10 +23,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LeaseKeeper {
   private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
-  private static final String LOST = "workers were lost every time";
 
-  private final LeaseStore leases;
-  private final RunCloser closer;
+  private final LostLeases lost;
   private final EndingRule ending;
   private final WorkSignal work;
   private final ProgressSignal progress;
@@ -37,14 +34,12 @@ public class LeaseKeeper {
 
   @Inject
   LeaseKeeper(
-      LeaseStore leases,
-      RunCloser closer,
+      LostLeases lost,
       EndingRule ending,
       WorkSignal work,
       ProgressSignal progress,
       ValuationConfig config) {
-    this.leases = leases;
-    this.closer = closer;
+    this.lost = lost;
     this.ending = ending;
     this.work = work;
     this.progress = progress;
@@ -69,10 +64,15 @@ public class LeaseKeeper {
   }
 
   private Uni<Void> tick() {
-    return leases
-        .reclaim()
-        .flatMap(this::settle)
-        .invoke(() -> failing.set(false))
+    return lost.end(ending)
+        .invoke(
+            count -> {
+              failing.set(false);
+              if (count > 0) {
+                LOG.infof("%d leases ended without a report", count);
+              }
+            })
+        .replaceWithVoid()
         .onFailure()
         .invoke(this::logOnce)
         .onFailure()
@@ -82,18 +82,6 @@ public class LeaseKeeper {
               work.fire();
               progress.fire();
             });
-  }
-
-  private Uni<Void> settle(LeaseStore.Reclaimed reclaimed) {
-    if (reclaimed.count() > 0) {
-      LOG.infof("%d leases ended without a report", reclaimed.count());
-    }
-    return Multi.createFrom()
-        .iterable(reclaimed.failing())
-        .onItem()
-        .transformToUniAndConcatenate(run -> closer.closeIfComplete(run, LOST, ending))
-        .collect()
-        .last();
   }
 
   /** A database that is away is told of once, not once a tick. */

@@ -4,7 +4,7 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.server.ValuationConfig;
 import dev.clade.valuation.server.domain.EvaluationTask;
-import dev.clade.valuation.server.domain.Fields;
+import dev.clade.valuation.server.domain.LeaseRequest;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.run.EndingRule;
@@ -17,15 +17,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Gives out evaluations and takes reports. */
 @ApplicationScoped
 public class LeaseService {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
   private final LeaseStore leases;
   private final ReportStore reports;
   private final EndingRule ending;
@@ -55,40 +53,39 @@ public class LeaseService {
   }
 
   /**
-   * Leases the next evaluation.
+   * Leases the next evaluations.
    *
-   * @param worker who asks
-   * @param longestWait how long to wait for one, from 0 to 30 s
-   * @return nothing when there is none in that time
+   * @return none when there is none in the time that the worker waits
    * @throws CladeException naming the field that breaks a rule
    */
-  public Uni<Optional<EvaluationTask>> lease(String worker, Duration longestWait) {
-    Fields.requireIdentifier("worker", worker);
-    if (longestWait.isNegative() || longestWait.compareTo(LONGEST_WAIT) > 0) {
-      throw CladeException.invalidField(
-          Reason.FIELD_OUT_OF_RANGE, "max_wait", longestWait, "must be from 0 s to 30 s");
-    }
-    return lease(worker, System.nanoTime() + longestWait.toNanos());
+  public Uni<List<EvaluationTask>> lease(LeaseWish wish) {
+    LeaseRequest request = LeaseRules.complete(wish);
+    return lease(request, System.nanoTime() + wish.longestWait().toNanos());
   }
 
   /**
-   * Extends a lease; fails with {@link Reason#LEASE_LOST} when it has ended.
+   * Extends leases; fails with {@link Reason#LEASE_LOST} when the first has ended.
    *
    * @param lease as it was given
+   * @param additional further ones
+   * @return those of the further ones that have ended
    */
-  public Uni<Void> renew(String lease) {
+  public Uni<List<String>> renew(String lease, List<String> additional) {
+    List<UUID> ids = LeaseRules.leases(lease, additional);
     return leases
-        .renew(Names.lease(lease), config.leaseDuration())
-        .invoke(
-            renewed -> {
-              if (!renewed) {
+        .renew(ids, config.leaseDuration())
+        .map(
+            held -> {
+              if (!held.contains(ids.getFirst())) {
                 throw new CladeException(
                     Reason.LEASE_LOST,
                     "lease \"%s\" has ended; stop working on it".formatted(lease),
                     Map.of("lease", lease));
               }
-            })
-        .replaceWithVoid();
+              return additional.stream()
+                  .filter(each -> !held.contains(UUID.fromString(each)))
+                  .toList();
+            });
   }
 
   /**
@@ -99,33 +96,33 @@ public class LeaseService {
    * @throws CladeException naming the field that breaks a rule, or saying what does not fit
    */
   public Uni<Boolean> report(String lease, Report report) {
-    UUID id = Names.lease(lease);
+    UUID id = Names.lease("lease", lease);
     ReportRules.check(report);
     return reports
         .report(id, report, ending)
         .invoke(
             receipt -> {
               progress.fire();
-              if (report instanceof Report.Failure) {
+              if (!(report instanceof Report.Result)) {
                 work.fire();
               }
             })
         .map(ReportStore.Receipt::counted);
   }
 
-  private Uni<Optional<EvaluationTask>> lease(String worker, long deadline) {
+  private Uni<List<EvaluationTask>> lease(LeaseRequest request, long deadline) {
     Signal.Ticket ticket = work.ticket();
     return leases
-        .lease(worker, config.leaseDuration())
+        .lease(request, config.leaseDuration())
         .flatMap(
             found -> {
               Duration left = Duration.ofNanos(deadline - System.nanoTime());
-              if (found.isPresent()) {
+              if (!found.isEmpty()) {
                 progress.fire();
               }
-              return found.isPresent() || !left.isPositive()
+              return !found.isEmpty() || !left.isPositive()
                   ? Uni.createFrom().item(found)
-                  : ticket.await(left).flatMap(_ -> lease(worker, deadline));
+                  : ticket.await(left).flatMap(_ -> lease(request, deadline));
             });
   }
 }

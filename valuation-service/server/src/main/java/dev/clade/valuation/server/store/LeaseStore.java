@@ -1,79 +1,124 @@
 package dev.clade.valuation.server.store;
 
 import com.google.protobuf.ByteString;
+import dev.clade.valuation.server.domain.Contender;
 import dev.clade.valuation.server.domain.EvaluationTask;
+import dev.clade.valuation.server.domain.FairQueue;
+import dev.clade.valuation.server.domain.LeaseRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Leases of evaluations: who may work on what, and until when. */
+/**
+ * Leases of evaluations: who may work on what, and until when. Turns are given one at a time, by
+ * who holds the row of {@code scheduler}.
+ */
 @ApplicationScoped
 public class LeaseStore {
-  /** An evaluation whose workers are lost so often is what loses them. */
-  static final int MOST_LOSSES = 10;
+  private static final String LOCK_TURNS = "SELECT FROM valuation.scheduler FOR UPDATE";
+
+  private static final String ACTIVE =
+      """
+      SELECT v.*, a.*, o.*, EXISTS (
+        SELECT FROM valuation.evaluation e
+        WHERE e.valuation = v.id AND e.state = 'QUEUED') AS queued
+      FROM valuation.valuation v JOIN valuation.account a ON a.valuation = v.id
+      """
+          + Accounts.OPEN
+          + "WHERE v.state = 'ACTIVE'";
+
+  private static final String COMPARED =
+      """
+      UPDATE valuation.account a SET pass = c.pass, waiting = c.waiting
+      FROM unnest($1::uuid[], $2::double precision[], $3::boolean[]) AS c (run, pass, waiting)
+      WHERE a.valuation = c.run
+      """;
 
   /**
-   * Takes the first waiting evaluation of the oldest run. Whoever else asks at the same time skips
-   * it, so nobody waits and nobody gets the same.
+   * What waits, divided among those who work and the one who asks; counted as far as it matters.
    */
-  private static final String LEASE =
+  private static final String PART =
       """
-      WITH next AS (
-        SELECT e.valuation, e.position
-        FROM valuation.valuation v
-        CROSS JOIN LATERAL (
-          SELECT valuation, position FROM valuation.evaluation
-          WHERE valuation = v.id AND state = 'QUEUED'
-          ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED) e
-        WHERE v.state = 'ACTIVE'
-        ORDER BY v.create_time, v.id LIMIT 1),
+      WITH workers AS (
+        SELECT count(*) AS count FROM (
+          SELECT worker FROM valuation.lease WHERE end_time IS NULL UNION SELECT $2) each)
+      SELECT ceil(count(*)::double precision / (SELECT count FROM workers))::integer
+      FROM (
+        SELECT FROM valuation.evaluation WHERE valuation = $1 AND state = 'QUEUED'
+        LIMIT $3::integer * (SELECT count FROM workers)) waiting
+      """;
+
+  /**
+   * Takes the first evaluations that wait. One that is locked is being reported late, and is left.
+   * The time is the clock's, for the turn may have been waited for.
+   */
+  private static final String TAKE =
+      """
+      WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS time),
+      next AS MATERIALIZED (
+        SELECT e.position FROM valuation.evaluation e
+        JOIN valuation.valuation v ON v.id = e.valuation AND v.state = 'ACTIVE'
+        WHERE e.valuation = $1 AND e.state = 'QUEUED'
+        ORDER BY e.position LIMIT $2 FOR UPDATE OF e SKIP LOCKED),
+      given AS MATERIALIZED (SELECT position, gen_random_uuid() AS lease FROM next),
       taken AS (
         UPDATE valuation.evaluation e
-        SET state = 'LEASED', lease = $1, lease_end = now() + $3 * interval '1 second'
-        FROM next
-        WHERE e.valuation = next.valuation AND e.position = next.position AND e.state = 'QUEUED'
-        RETURNING e.valuation, e.position, e.coalition, e.replicate),
+        SET state = 'LEASED', lease = given.lease, attempts = attempts + 1,
+            lease_end = clock.time + $6 * interval '1 second'
+        FROM given, clock WHERE e.valuation = $1 AND e.position = given.position
+        RETURNING e.position, e.coalition, e.replicate, e.attempts, e.lease),
       noted AS (
-        INSERT INTO valuation.lease (id, valuation, position, worker, batch)
-        SELECT $1, valuation, position, $2, $1 FROM taken)
-      SELECT taken.coalition, taken.replicate, v.*
-      FROM taken JOIN valuation.valuation v ON v.id = taken.valuation
+        INSERT INTO valuation.lease
+          (id, valuation, position, worker, create_time, attempt, device_count, batch)
+        SELECT taken.lease, $1, taken.position, $3, clock.time, taken.attempts, $4, $5
+        FROM taken, clock),
+      counted AS (
+        UPDATE valuation.account
+        SET leases = leases + (SELECT count(*) FROM taken),
+            pass = pass + (SELECT count(*) FROM taken) * $7
+        WHERE valuation = $1)
+      SELECT taken.*, v.* FROM taken JOIN valuation.valuation v ON v.id = $1
+      ORDER BY taken.position
       """;
 
+  /**
+   * Who reports or ends an evaluation at the same time has it locked; that lease need not be
+   * extended, and nobody waits.
+   */
   private static final String RENEW =
       """
-      UPDATE valuation.evaluation e SET lease_end = now() + $2 * interval '1 second'
+      WITH locked AS MATERIALIZED (
+        SELECT e.valuation, e.position
+        FROM valuation.lease l
+        JOIN valuation.evaluation e ON e.valuation = l.valuation AND e.position = l.position
+        WHERE l.id = ANY ($1) AND e.lease = l.id AND e.state = 'LEASED'
+          AND e.lease_end >= clock_timestamp()
+        FOR UPDATE OF e SKIP LOCKED),
+      extended AS (
+        UPDATE valuation.evaluation e
+        SET lease_end = clock_timestamp() + $2 * interval '1 second'
+        FROM locked WHERE e.valuation = locked.valuation AND e.position = locked.position)
+      SELECT l.id
       FROM valuation.lease l
-      WHERE l.id = $1 AND e.valuation = l.valuation AND e.position = l.position
-        AND e.lease = l.id AND e.state = 'LEASED' AND e.lease_end >= now()
-      """;
-
-  private static final String RECLAIM =
-      """
-      UPDATE valuation.evaluation e
-      SET state = CASE WHEN losses + 1 >= $1 THEN 'FAILED' ELSE 'QUEUED' END,
-          lease = NULL, lease_end = NULL, losses = losses + 1
-      FROM (
-        SELECT valuation, position FROM valuation.evaluation
-        WHERE state = 'LEASED' AND lease_end < now() FOR UPDATE SKIP LOCKED) expired
-      WHERE e.valuation = expired.valuation AND e.position = expired.position
-      RETURNING e.valuation, e.state
+      JOIN valuation.evaluation e ON e.valuation = l.valuation AND e.position = l.position
+      WHERE l.id = ANY ($1) AND e.lease = l.id AND e.state = 'LEASED'
+        AND e.lease_end >= clock_timestamp()
       """;
 
   private static final String HAS_OPEN =
-      """
-      SELECT EXISTS (SELECT FROM valuation.evaluation WHERE state = 'QUEUED')
-          OR EXISTS (SELECT FROM valuation.evaluation WHERE state = 'LEASED')
-      """;
+      "SELECT EXISTS (SELECT FROM valuation.valuation WHERE state = 'ACTIVE')";
 
   private final Pool pool;
 
@@ -82,72 +127,145 @@ public class LeaseStore {
     this.pool = pool;
   }
 
-  /** Leases the evaluation that is next, or nothing when none waits. */
-  public Uni<Optional<EvaluationTask>> lease(String worker, Duration duration) {
-    UUID lease = UUID.randomUUID();
-    return pool.preparedQuery(LEASE)
-        .execute(Tuple.of(lease, worker, seconds(duration)))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(task(lease, rows.iterator().next())));
-  }
-
-  /** Extends a lease; false when it has ended. */
-  public Uni<Boolean> renew(UUID lease, Duration duration) {
-    return pool.preparedQuery(RENEW)
-        .execute(Tuple.of(lease, seconds(duration)))
-        .map(updated -> updated.rowCount() == 1);
+  /** Leases the evaluations that are next for a worker, in their order; none when none waits. */
+  public Uni<List<EvaluationTask>> lease(LeaseRequest request, Duration duration) {
+    return pool.withTransaction(
+        transaction ->
+            transaction
+                .query(LOCK_TURNS)
+                .execute()
+                .flatMap(_ -> turn(transaction, request, duration, Set.of())));
   }
 
   /**
-   * Returns evaluations whose leases have ended to the queue, or gives up those that were lost
-   * {@value #MOST_LOSSES} times.
+   * Extends leases.
+   *
+   * @return those that hold; the others have ended
    */
-  public Uni<Reclaimed> reclaim() {
-    return pool.preparedQuery(RECLAIM)
-        .execute(Tuple.of(MOST_LOSSES))
+  public Uni<Set<UUID>> renew(Collection<UUID> leases, Duration duration) {
+    return pool.preparedQuery(RENEW)
+        .execute(Tuple.of(leases.toArray(UUID[]::new), seconds(duration)))
         .map(
             rows ->
-                new Reclaimed(
-                    rows.rowCount(),
-                    StreamSupport.stream(rows.spliterator(), false)
-                        .filter(row -> row.getString("state").equals("FAILED"))
-                        .map(row -> row.getUUID("valuation"))
-                        .collect(Collectors.toSet())));
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getUUID("id"))
+                    .collect(Collectors.toSet()));
   }
 
-  /** Tells whether any evaluation waits or is leased. */
+  /** Tells whether any run is active: each has evaluations that wait or are leased. */
   public Uni<Boolean> hasOpen() {
     return pool.preparedQuery(HAS_OPEN).execute().map(rows -> rows.iterator().next().getBoolean(0));
   }
 
-  private static EvaluationTask task(UUID lease, Row row) {
+  /** Gives the next turn, leaving out runs that turned out to have nothing to give. */
+  private static Uni<List<EvaluationTask>> turn(
+      SqlConnection transaction, LeaseRequest request, Duration duration, Set<UUID> empty) {
+    return transaction
+        .preparedQuery(ACTIVE)
+        .execute()
+        .flatMap(
+            rows -> {
+              FairQueue queue =
+                  new FairQueue(
+                      StreamSupport.stream(rows.spliterator(), false)
+                          .map(LeaseStore::contender)
+                          .filter(each -> !empty.contains(each.run()))
+                          .toList());
+              return queue
+                  .next(request)
+                  .map(
+                      next ->
+                          note(transaction, queue)
+                              .flatMap(_ -> give(transaction, next, request, duration))
+                              .flatMap(
+                                  tasks ->
+                                      tasks.isEmpty()
+                                          ? turn(
+                                              transaction,
+                                              request,
+                                              duration,
+                                              with(empty, next.run()))
+                                          : Uni.createFrom().item(tasks)))
+                  .orElseGet(() -> Uni.createFrom().item(List.of()));
+            });
+  }
+
+  private static Set<UUID> with(Set<UUID> some, UUID another) {
+    return Stream.concat(some.stream(), Stream.of(another)).collect(Collectors.toSet());
+  }
+
+  private static Uni<Void> note(SqlConnection transaction, FairQueue queue) {
+    List<Contender> changed = queue.changed();
+    return changed.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : transaction
+            .preparedQuery(COMPARED)
+            .execute(
+                Tuple.of(
+                    changed.stream().map(Contender::run).toArray(UUID[]::new),
+                    changed.stream().map(Contender::pass).toArray(Double[]::new),
+                    changed.stream().map(Contender::waiting).toArray(Boolean[]::new)))
+            .replaceWithVoid();
+  }
+
+  private static Uni<List<EvaluationTask>> give(
+      SqlConnection transaction, Contender run, LeaseRequest request, Duration duration) {
+    UUID batch = UUID.randomUUID();
+    return count(transaction, run, request)
+        .call(() -> Accounts.lock(transaction, run.run()))
+        .flatMap(
+            count ->
+                transaction
+                    .preparedQuery(TAKE)
+                    .execute(
+                        Tuple.tuple()
+                            .addUUID(run.run())
+                            .addInteger(count)
+                            .addString(request.worker())
+                            .addInteger(request.deviceCount())
+                            .addUUID(batch)
+                            .addDouble(seconds(duration))
+                            .addDouble(run.stride())))
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(LeaseStore::task).toList());
+  }
+
+  private static Uni<Integer> count(
+      SqlConnection transaction, Contender run, LeaseRequest request) {
+    int most = Math.min(request.maxCount(), run.allowance().most());
+    return most == 1
+        ? Uni.createFrom().item(1)
+        : transaction
+            .preparedQuery(PART)
+            .execute(Tuple.of(run.run(), request.worker(), most))
+            .map(rows -> Math.min(most, rows.iterator().next().getInteger(0)));
+  }
+
+  private static Contender contender(Row row) {
+    return new Contender(
+        row.getUUID("id"),
+        row.getInteger("priority"),
+        row.getDouble("share"),
+        row.getString("custom_trainer"),
+        row.getOffsetDateTime("create_time").toInstant(),
+        row.getDouble("pass"),
+        row.getBoolean("waiting"),
+        row.getBoolean("queued"),
+        Accounts.allowance(row));
+  }
+
+  private static EvaluationTask task(Row row) {
     return new EvaluationTask(
-        lease,
+        row.getUUID("lease"),
         row.getUUID("id"),
         RunRows.spec(row),
         ByteString.copyFrom(row.getBuffer("coalition").getBytes()),
         row.getInteger("replicate"),
+        row.getInteger("attempts"),
         row.getString("traceparent"));
   }
 
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
-  }
-
-  /**
-   * What {@link #reclaim} did.
-   *
-   * @param count leases that had ended
-   * @param failing runs of which an evaluation was given up
-   */
-  public record Reclaimed(int count, Set<UUID> failing) {
-
-    /** Copies the set. */
-    public Reclaimed {
-      failing = Set.copyOf(failing);
-    }
   }
 }

@@ -34,7 +34,7 @@ public class LedgerStore {
   private static final String UTILITY =
       """
       SELECT coalition, replicate, utility_values[array_position(utility_names, $2)] AS utility
-      FROM valuation.ledger WHERE valuation = $1
+      FROM valuation.ledger WHERE valuation = $1 AND position < $3
       """;
 
   private static final String PAGE =
@@ -53,15 +53,15 @@ public class LedgerStore {
 
   /** Returns the run's utility of every evaluation in the ledger. */
   public Uni<UtilityTable> table(Run run) {
-    return table(pool, run);
+    return table(pool, run, run.spec().planLength());
   }
 
-  /** As {@link #table(Run)}, in a transaction. */
-  static Uni<UtilityTable> table(SqlClient client, Run run) {
+  /** As {@link #table(Run)}, in a transaction, of the evaluations of smaller positions alone. */
+  static Uni<UtilityTable> table(SqlClient client, Run run, int positions) {
     int players = run.contributors().size();
     return client
         .preparedQuery(UTILITY)
-        .execute(Tuple.of(run.id(), run.spec().utility()))
+        .execute(Tuple.of(run.id(), run.spec().utility(), positions))
         .map(
             rows -> {
               UtilityTable.Builder table = UtilityTable.builder(players);

@@ -2,8 +2,10 @@ package dev.clade.valuation.server.store;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.server.ValuationConfig;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.RunEnding;
+import dev.clade.valuation.server.store.LeaseEnds.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,9 +25,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ReportStore {
-  /** Trainings of an evaluation that may fail: the first and two repeats. */
-  static final int MOST_FAILURES = 3;
-
   private static final String SUBJECT =
       """
       SELECT e.valuation, e.position, e.coalition, e.replicate, e.state, e.lease, l.worker,
@@ -46,8 +45,14 @@ public class ReportStore {
   private static final String FAILED =
       """
       UPDATE valuation.evaluation
-      SET failures = failures + 1, lease = NULL, lease_end = NULL,
+      SET failures = failures + 1, last_failure = $4, lease = NULL, lease_end = NULL,
           state = CASE WHEN failures + 1 >= $3 THEN 'FAILED' ELSE 'QUEUED' END
+      WHERE valuation = $1 AND position = $2
+      """;
+
+  private static final String RETURNED =
+      """
+      UPDATE valuation.evaluation SET state = 'QUEUED', lease = NULL, lease_end = NULL
       WHERE valuation = $1 AND position = $2
       """;
 
@@ -56,11 +61,13 @@ public class ReportStore {
 
   private final Pool pool;
   private final RunCloser closer;
+  private final ValuationConfig config;
 
   @Inject
-  ReportStore(Pool pool, RunCloser closer) {
+  ReportStore(Pool pool, RunCloser closer, ValuationConfig config) {
     this.pool = pool;
     this.closer = closer;
+    this.config = config;
   }
 
   /**
@@ -103,22 +110,43 @@ public class ReportStore {
     if (!subject.getString("run_state").equals("ACTIVE") || state.equals("DONE")) {
       return Uni.createFrom().item(new Receipt(run, false));
     }
+    boolean holds = lease.equals(subject.getUUID("lease"));
     return switch (report) {
       case Report.Result result ->
           Uni.createFrom()
               .item(() -> fitting(subject, result))
               .flatMap(fitting -> count(transaction, subject, fitting))
-              .flatMap(_ -> closer.closeIfComplete(transaction, run, "", ending))
+              // Somebody else may hold a lease of what this one, who was lost, has done.
+              .flatMap(_ -> end(transaction, subject, holds ? Outcome.REPORTED : Outcome.ENDED))
+              .flatMap(charge -> closer.settle(transaction, run, charge, "", ending))
               .replaceWith(new Receipt(run, true));
-      case Report.Failure _ when !lease.equals(subject.getUUID("lease")) ->
-          Uni.createFrom().item(new Receipt(run, false));
+      case Report.Failure _ when !holds -> Uni.createFrom().item(new Receipt(run, false));
       case Report.Failure failure ->
           transaction
               .preparedQuery(FAILED)
-              .execute(Tuple.of(run, subject.getInteger("position"), MOST_FAILURES))
-              .flatMap(_ -> closer.closeIfComplete(transaction, run, failure.message(), ending))
+              .execute(
+                  Tuple.of(
+                      run,
+                      subject.getInteger("position"),
+                      config.mostFailures(),
+                      failure.message()))
+              .flatMap(_ -> end(transaction, subject, Outcome.FAILED))
+              .flatMap(charge -> closer.settle(transaction, run, charge, failure.message(), ending))
+              .replaceWith(new Receipt(run, true));
+      case Report.Release _ when !holds -> Uni.createFrom().item(new Receipt(run, false));
+      case Report.Release _ ->
+          transaction
+              .preparedQuery(RETURNED)
+              .execute(Tuple.of(run, subject.getInteger("position")))
+              .flatMap(_ -> end(transaction, subject, Outcome.RELEASED))
+              .flatMap(charge -> closer.settle(transaction, run, charge, "", ending))
               .replaceWith(new Receipt(run, true));
     };
+  }
+
+  private static Uni<Charge> end(SqlConnection transaction, Row subject, Outcome outcome) {
+    return LeaseEnds.ofEvaluation(
+        transaction, subject.getUUID("valuation"), subject.getInteger("position"), outcome);
   }
 
   private static Report.Result fitting(Row subject, Report.Result result) {

@@ -1,9 +1,11 @@
 package dev.clade.valuation.server.store;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.protobuf.ByteString;
 import dev.clade.valuation.server.domain.Budget;
 import dev.clade.valuation.server.domain.Denoiser;
 import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.server.domain.FailedEvaluation;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Progress;
@@ -14,17 +16,19 @@ import dev.clade.valuation.server.domain.Subject;
 import dev.clade.valuation.server.domain.TrainerSettings;
 import dev.clade.valuation.server.domain.TrainingMethod;
 import dev.clade.valuation.server.domain.Usage;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads runs from rows. */
 final class RunRows {
   /** Selects what {@link #run} reads; a WHERE, with the run as {@code v}, may follow. */
   static final String SELECT =
       """
-      SELECT v.*, p.*, u.*, x.*
+      SELECT v.*, p.*, u.*, f.*, x.*
       FROM valuation.valuation v
       JOIN valuation.account a ON a.valuation = v.id
       LEFT JOIN valuation.solution x ON x.valuation = v.id
@@ -33,18 +37,27 @@ final class RunRows {
                count(*) FILTER (WHERE e.state = 'DONE') AS done,
                count(*) FILTER (WHERE e.state = 'LEASED' AND e.lease_end >= now()) AS running,
                count(*) FILTER (WHERE e.state = 'FAILED') AS failed,
-               coalesce(sum(e.losses), 0) AS losses
+               (SELECT count(*) FROM valuation.lease l
+                WHERE l.valuation = v.id AND l.outcome = 'LOST') AS losses
         FROM valuation.evaluation e WHERE e.valuation = v.id) p
-      CROSS JOIN LATERAL (
-        SELECT a.leases,
-               a.device_seconds + coalesce((
-                 SELECT sum(l.device_count * extract(epoch FROM now() - l.create_time))
-                 FROM valuation.lease l
-                 WHERE l.valuation = v.id AND l.end_time IS NULL)::double precision, 0)
-                 AS used_seconds,
-               (SELECT count(*) FROM valuation.ledger r
-                WHERE r.valuation = v.id AND r.reused_from IS NOT NULL) AS reused) u
-      """;
+      """
+          + Accounts.OPEN
+          + """
+            CROSS JOIN LATERAL (
+              SELECT a.leases, a.device_seconds + o.open_seconds AS used_seconds,
+                     (SELECT count(*) FROM valuation.ledger r
+                      WHERE r.valuation = v.id AND r.reused_from IS NOT NULL) AS reused) u
+            CROSS JOIN LATERAL (
+              SELECT array_agg(e.coalition) AS failed_coalitions,
+                     array_agg(e.replicate) AS failed_replicates,
+                     array_agg(e.failures) AS failed_failures,
+                     array_agg(e.losses) AS failed_losses,
+                     array_agg(e.last_failure) AS failed_messages
+              FROM (
+                SELECT coalition, replicate, failures, losses, last_failure
+                FROM valuation.evaluation WHERE valuation = v.id AND state = 'FAILED'
+                ORDER BY coalition, replicate LIMIT 100) e) f
+            """;
 
   private static final String ACTIVE = "ACTIVE";
 
@@ -64,10 +77,10 @@ final class RunRows {
         List.of(row.getArrayOfStrings("contributors")),
         state(row.getString("state"), progress),
         progress,
+        failed(row),
         new Usage(
             row.getInteger("leases"), row.getDouble("used_seconds"), row.getInteger("reused")),
-        Optional.ofNullable(row.getString("price_currency"))
-            .map(currency -> new Price(currency, row.getBigDecimal("price_device_hour"))),
+        price(row),
         SolutionRows.solution(row),
         Optional.ofNullable(row.getInteger("position_count")).orElse(0),
         row.getString("failure"),
@@ -87,14 +100,44 @@ final class RunRows {
         row.getLong("seed"),
         row.getInteger("priority"),
         row.getDouble("share"),
-        new Budget(
-            Optional.ofNullable(row.getInteger("budget_evaluations")),
-            Optional.ofNullable(row.getDouble("budget_device_hours")),
-            Optional.ofNullable(row.getBigDecimal("budget_cost"))),
+        budget(row),
         Optional.ofNullable(row.getString("precision_target"))
             .map(PrecisionTarget.Kind::valueOf)
             .map(kind -> new PrecisionTarget(kind, row.getDouble("precision_amount"))),
         row.getBoolean("reuse"));
+  }
+
+  static Budget budget(Row row) {
+    return new Budget(
+        Optional.ofNullable(row.getInteger("budget_evaluations")),
+        Optional.ofNullable(row.getDouble("budget_device_hours")),
+        Optional.ofNullable(row.getBigDecimal("budget_cost")));
+  }
+
+  static Optional<Price> price(Row row) {
+    return Optional.ofNullable(row.getString("price_currency"))
+        .map(currency -> new Price(currency, row.getBigDecimal("price_device_hour")));
+  }
+
+  private static List<FailedEvaluation> failed(Row row) {
+    Integer[] replicates = row.getArrayOfIntegers("failed_replicates");
+    if (replicates == null) {
+      return List.of();
+    }
+    Buffer[] coalitions = row.getDelegate().getArrayOfBuffers("failed_coalitions");
+    Integer[] failures = row.getArrayOfIntegers("failed_failures");
+    Integer[] losses = row.getArrayOfIntegers("failed_losses");
+    String[] messages = row.getArrayOfStrings("failed_messages");
+    return IntStream.range(0, replicates.length)
+        .mapToObj(
+            i ->
+                new FailedEvaluation(
+                    ByteString.copyFrom(coalitions[i].getBytes()),
+                    replicates[i],
+                    failures[i],
+                    losses[i],
+                    messages[i]))
+        .toList();
   }
 
   private static Subject subject(Row row) {

@@ -2,6 +2,7 @@ package dev.clade.valuation.server.store;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.server.domain.Budget;
+import dev.clade.valuation.server.domain.Looks;
 import dev.clade.valuation.server.domain.NewRun;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.Price;
@@ -37,21 +38,15 @@ public class RunStore {
         finetuning_steps, removed_share, denoiser, channels, custom_trainer, parameter_names,
         parameter_values, utility, estimator, coalition_budget, replicate_count, seed, priority,
         share, budget_evaluations, budget_device_hours, budget_cost, precision_target,
-        precision_amount, reuse, price_currency, price_device_hour, kind, traceparent)
+        precision_amount, next_look, reuse, price_currency, price_device_hour, kind, traceparent)
       VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
+        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
       ON CONFLICT (request_id) DO NOTHING
       """;
 
-  /** A run that comes later gets its part from now on, not what it missed. */
   private static final String OPEN_ACCOUNT =
-      """
-      INSERT INTO valuation.account (valuation, pass)
-      SELECT $1, coalesce(min(a.pass), 0)
-      FROM valuation.account a JOIN valuation.valuation v ON v.id = a.valuation
-      WHERE v.state = 'ACTIVE' AND v.id <> $1
-      """;
+      "INSERT INTO valuation.account (valuation) VALUES ($1)";
 
   /** Plans replicate by replicate, so that first values need one replicate only. */
   private static final String PLAN =
@@ -177,6 +172,7 @@ public class RunStore {
     return tuple
         .addString(spec.precision().map(target -> target.kind().name()).orElse(null))
         .addDouble(spec.precision().map(PrecisionTarget::amount).orElse(null))
+        .addInteger(Looks.of(spec).after(0).orElse(null))
         .addBoolean(spec.reuse())
         .addString(run.price().map(Price::currency).orElse(null))
         .addValue(run.price().map(Price::deviceHour).orElse(null))

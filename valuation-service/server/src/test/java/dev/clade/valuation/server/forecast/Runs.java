@@ -15,6 +15,7 @@ import dev.clade.valuation.server.domain.TrainerSettings;
 import dev.clade.valuation.server.domain.TrainingMethod;
 import dev.clade.valuation.server.domain.Usage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -71,6 +72,7 @@ public final class Runs {
         IntStream.range(0, contributors).mapToObj(i -> "c" + i).toList(),
         RunState.RUNNING,
         progress,
+        List.of(),
         usage,
         price,
         Optional.empty(),

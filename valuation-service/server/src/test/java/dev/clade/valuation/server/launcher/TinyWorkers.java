@@ -26,6 +26,16 @@ record TinyWorkers(URI server, Path folder)
   }
 
   @Override
+  public int mostFailures() {
+    return 3;
+  }
+
+  @Override
+  public int mostLosses() {
+    return 10;
+  }
+
+  @Override
   public Duration tick() {
     return Duration.ofMillis(100);
   }
