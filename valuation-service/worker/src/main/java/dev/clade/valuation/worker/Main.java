@@ -4,6 +4,7 @@ import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.valuation.worker.evaluation.CoalitionEvaluator;
 import dev.clade.valuation.worker.grpc.GrpcEvaluationQueue;
+import dev.clade.valuation.worker.grpc.WorkerDescription;
 import dev.clade.valuation.worker.lease.WorkerLoop;
 import dev.clade.valuation.worker.telemetry.EventLog;
 import dev.clade.valuation.worker.telemetry.Tracing;
@@ -20,17 +21,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The worker's command line. It ends with 0 when there is no work left, 1 when the service stays
- * away or the device cannot be used, and 2 when its options are wrong.
- */
+/** The worker's command line. */
 @Command(
     name = "clade-valuation-worker",
     description = "Trains and measures coalitions that a valuation service leases.",
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:There is no work left, or the worker was told to end (TERM, INT, its parent's end) and"
+          + " gave back what it had not done.",
+      "1:The service stayed away, or the device cannot be used.",
+      "2:An option is wrong."
+    })
 public final class Main implements Callable<Integer> {
   private static final EventLog LOG = EventLog.of(Main.class);
   private static final Pattern WORKER_ID = Pattern.compile("[A-Za-z0-9._-]{1,63}");
+  private static final Pattern VALUATION = Pattern.compile("valuations/[A-Za-z0-9._-]+");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Spec private CommandSpec command;
@@ -48,6 +54,28 @@ public final class Main implements Callable<Integer> {
       paramLabel = "ID",
       description = "Identifies this worker: 1 to 63 letters, digits, '-', '_' or '.'.")
   private String worker;
+
+  @Option(
+      names = "--valuation",
+      defaultValue = "",
+      paramLabel = "NAME",
+      description = "The only run to work for, such as valuations/{id}; any by default.")
+  private String valuation;
+
+  @Option(
+      names = "--devices",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Devices that this worker occupies, for budgets; ${DEFAULT-VALUE} by default.")
+  private int devices;
+
+  @Option(
+      names = "--batch",
+      defaultValue = "8",
+      paramLabel = "N",
+      description =
+          "Most evaluations to lease at once, up to ten seconds of work; ${DEFAULT-VALUE} by default.")
+  private int batch;
 
   @Option(
       names = "--idle-exit",
@@ -74,6 +102,8 @@ public final class Main implements Callable<Integer> {
       description = "Shows this help.")
   private boolean help;
 
+  private volatile WorkerLoop loop;
+
   private Main() {}
 
   /** Runs a worker; see {@code --help}. */
@@ -86,8 +116,10 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
+    Ending ending = new Ending(this::giveBack);
+    ending.onSignals();
     if (exitWithParent) {
-      ParentWatch.start(System.in);
+      ending.withParent(System.in);
     }
     Tracing tracing = Tracing.fromEnvironment();
     ManagedChannel channel = CladeChannel.open(target, PATIENCE, tracing.telemetry());
@@ -95,12 +127,15 @@ public final class Main implements Callable<Integer> {
       ComputeDevice computeDevice = ComputeDevice.open(device);
       LOG.info(
           "worker started", "worker", worker, "target", target, "device", computeDevice.name());
-      new WorkerLoop(
-              new GrpcEvaluationQueue(channel, worker, PATIENCE),
+      loop =
+          new WorkerLoop(
+              new GrpcEvaluationQueue(
+                  channel, new WorkerDescription(worker, devices, valuation), PATIENCE),
               new CoalitionEvaluator(computeDevice),
               tracing,
-              Duration.ofSeconds(idleExitSeconds))
-          .run();
+              Duration.ofSeconds(idleExitSeconds),
+              batch);
+      loop.run();
       return 0;
     } catch (CladeException | IllegalStateException e) {
       LOG.warning("worker gave up", e, "worker", worker, "target", target);
@@ -110,15 +145,34 @@ public final class Main implements Callable<Integer> {
     }
   }
 
+  private void giveBack() {
+    WorkerLoop working = loop;
+    if (working != null) {
+      working.end();
+    }
+  }
+
   private void checkOptions() {
     if (!WORKER_ID.matcher(worker).matches()) {
       throw new ParameterException(
           command.commandLine(),
           "--worker must be 1 to 63 letters, digits, '-', '_' or '.'; it is \"" + worker + "\"");
     }
-    if (idleExitSeconds < 1) {
+    if (!valuation.isEmpty() && !VALUATION.matcher(valuation).matches()) {
       throw new ParameterException(
-          command.commandLine(), "--idle-exit must be at least 1; it is " + idleExitSeconds);
+          command.commandLine(),
+          "--valuation must be valuations/{id}; it is \"" + valuation + "\"");
+    }
+    requireRange("--devices", devices, 1, 1_024);
+    requireRange("--batch", batch, 1, 64);
+    requireRange("--idle-exit", idleExitSeconds, 1, Integer.MAX_VALUE);
+  }
+
+  private void requireRange(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          command.commandLine(),
+          "%s must be from %,d to %,d; it is %,d".formatted(option, least, most, value));
     }
   }
 }

@@ -2,8 +2,6 @@ package dev.clade.valuation.study.oracle;
 
 import dev.clade.valuation.worker.diffusion.ModelOptions;
 import dev.clade.valuation.worker.diffusion.TrainingPlan;
-import dev.clade.valuation.worker.tensor.ExponentialAverage;
-import dev.clade.valuation.worker.tensor.LearningRateCurve;
 
 /**
  * All that a utility depends on beside the images and the coalition.
@@ -31,26 +29,21 @@ public record Recipe(
 
   /** Returns how a model is trained from its first weights. */
   TrainingPlan training() {
-    return plan(trainingSteps, learningRate);
+    return TrainingPlan.fromFirstWeights(trainingSteps, batchSize, learningRate);
   }
 
   /** Returns how the pruned model is trained on everybody's images. */
   TrainingPlan proxy() {
-    return plan(proxySteps, learningRate / 2);
+    return training().goingOn(proxySteps);
   }
 
   /** Returns how a model is trained on with the images of a coalition, without any average. */
   TrainingPlan finetuning(int steps) {
-    return plan(steps, learningRate / 2);
+    return training().goingOn(steps);
   }
 
   /** Returns the tier of the ground truth. */
   public Tier retrained() {
     return new Tier(Tier.Kind.RETRAINED, trainingSteps);
-  }
-
-  private TrainingPlan plan(int steps, double rate) {
-    return new TrainingPlan(
-        steps, batchSize, rate, LearningRateCurve.COSINE, ExponentialAverage.NONE);
   }
 }

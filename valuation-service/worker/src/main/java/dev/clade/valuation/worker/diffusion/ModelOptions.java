@@ -1,5 +1,6 @@
 package dev.clade.valuation.worker.diffusion;
 
+import dev.clade.valuation.worker.tensor.TensorShape;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public record ModelOptions(
   /** Returns a U-Net that guesses the noise, without classes, over the fine schedule. */
   public static ModelOptions unet(ImageShape image, UNet unet) {
     return new ModelOptions(image, 0, unet, PredictionTarget.NOISE, NoiseSchedule.FINE);
+  }
+
+  /** Returns how many weights the model has before any channel is removed. */
+  public int weightCount() {
+    return TensorShape.totalSize(architecture(List.of()).layout().shapes());
   }
 
   /**

@@ -24,4 +24,15 @@ public record TrainingPlan(
     Ranges.require("batchSize", batchSize, 1, 4_096);
     Ranges.requireLearningRate("peakLearningRate", peakLearningRate);
   }
+
+  /** Returns how coalitions' models are trained: along a cosine and without any average. */
+  public static TrainingPlan fromFirstWeights(int steps, int batchSize, double peakLearningRate) {
+    return new TrainingPlan(
+        steps, batchSize, peakLearningRate, LearningRateCurve.COSINE, ExponentialAverage.NONE);
+  }
+
+  /** Returns how a model of this plan is trained on: likewise, from half the learning rate. */
+  public TrainingPlan goingOn(int steps) {
+    return new TrainingPlan(steps, batchSize, peakLearningRate / 2, curve, ema);
+  }
 }

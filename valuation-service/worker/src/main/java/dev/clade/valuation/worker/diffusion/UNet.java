@@ -1,5 +1,6 @@
 package dev.clade.valuation.worker.diffusion;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,8 @@ public record UNet(
     implements NetworkOptions {
 
   private static final int MOST_LEVELS = 6;
+  private static final int MOST_FITTING_LEVELS = 4;
+  private static final int SMALLEST_FITTING_SIDE = 4;
 
   /** Checks the ranges. */
   public UNet {
@@ -45,6 +48,21 @@ public record UNet(
     requireDivisor("channelsPerHead", channelsPerHead, channels);
     requireDivisor("channelsPerGroup", channelsPerGroup, channels);
     requireDivisor("2", 2, channels);
+  }
+
+  /**
+   * Returns a U-Net that fits images of a size, with one block a level, attention in the middle
+   * alone, and twice the channels on all levels but the first. There are up to four levels: each
+   * further one halves the sides of the one before, which must be even, and at least 8.
+   *
+   * @param channels channels of the first level, a multiple of 8
+   */
+  public static UNet fitting(int channels, ImageShape image) {
+    List<Integer> multipliers = new ArrayList<>(List.of(1));
+    while (multipliers.size() < MOST_FITTING_LEVELS && halves(image, multipliers.size())) {
+      multipliers.add(2);
+    }
+    return new UNet(channels, multipliers, 1, List.of(), 8, 4);
   }
 
   @Override
@@ -65,6 +83,13 @@ public record UNet(
   /** Returns the channels of a level. */
   int channels(int level) {
     return channels * multipliers.get(level);
+  }
+
+  private static boolean halves(ImageShape image, int times) {
+    int divisor = 1 << times;
+    return image.width() % divisor == 0
+        && image.height() % divisor == 0
+        && Math.min(image.width(), image.height()) / divisor >= SMALLEST_FITTING_SIDE;
   }
 
   private static void requireDivisor(String name, int divisor, int channels) {

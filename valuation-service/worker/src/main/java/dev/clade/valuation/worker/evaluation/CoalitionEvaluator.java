@@ -1,14 +1,14 @@
 package dev.clade.valuation.worker.evaluation;
 
 import dev.clade.valuation.worker.diffusion.DiffusionModel;
-import dev.clade.valuation.worker.diffusion.DiffusionTrainer;
-import dev.clade.valuation.worker.diffusion.ImageShape;
+import dev.clade.valuation.worker.diffusion.TrainedWeights;
 import dev.clade.valuation.worker.diffusion.TrainingImages;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.reference.ReferenceModel;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -22,10 +22,17 @@ import org.bytedeco.javacpp.PointerScope;
  */
 public final class CoalitionEvaluator {
   private final ComputeDevice device;
+  private final CoalitionTrainer trainer;
 
   /** Creates an evaluator that computes on a device. */
   public CoalitionEvaluator(ComputeDevice device) {
     this.device = device;
+    this.trainer = new CoalitionTrainer(device);
+  }
+
+  /** Returns what trains the models. */
+  public CoalitionTrainer trainer() {
+    return trainer;
   }
 
   /**
@@ -34,6 +41,7 @@ public final class CoalitionEvaluator {
    * @param images the image set
    * @param reference the reference model of the image set
    * @param request what to evaluate
+   * @param start what {@link CoalitionTrainer#start} made, where the coalition starts from it
    * @param cancelled asked between training steps whether to stop
    * @return utilities by name, all finite
    * @throws dev.clade.valuation.worker.diffusion.DivergedException when every attempt diverged
@@ -44,43 +52,34 @@ public final class CoalitionEvaluator {
       ImageCollection images,
       ReferenceModel reference,
       EvaluationRequest request,
+      Optional<TrainedWeights> start,
       BooleanSupplier cancelled) {
-    return Attempts.first(attempt -> attempt(images, reference, request, attempt, cancelled));
+    return Attempts.first(
+        attempt ->
+            measure(
+                trainer.train(images, request, start, attempt, cancelled),
+                images,
+                reference,
+                request));
   }
 
-  private Map<String, Double> attempt(
+  private Map<String, Double> measure(
+      TrainedWeights weights,
       ImageCollection images,
       ReferenceModel reference,
-      EvaluationRequest request,
-      int attempt,
-      BooleanSupplier cancelled) {
+      EvaluationRequest request) {
     try (PointerScope scope = new PointerScope()) {
-      RandomSource training =
-          RandomSource.ofTraining(
-              images.name(), request.seed(), request.coalition(), request.replicate(), attempt);
-      TrainingImages trainingImages =
-          new TrainingImages(images.imagesOf(request.coalition()), images.pixels());
-      // A perceptron sees pixels without places, so that any shape of as many will do.
-      ImageShape image = ImageShape.grey(images.pixels(), 1);
-      DiffusionModel model =
-          new DiffusionTrainer(device)
-              .train(
-                  request.options().model(image),
-                  trainingImages,
-                  request.options().plan(),
-                  training,
-                  cancelled)
-              .load(device);
+      DiffusionModel model = weights.load(device);
       SampleMeter meter = new SampleMeter(reference, reference.load(device));
       model.sample(
           request.options().generatedImages(),
           request.options().samplingSteps(),
           RandomSource.ofRun(images.name(), request.seed()),
           meter::add);
+      TrainingImages seen = CoalitionTrainer.training(images, request.coalition());
       // An untrained model cannot diverge, and its images are as strange in every attempt.
-      if (trainingImages.count() > 0) {
-        meter.requireUsual(
-            device.ship(trainingImages.pixels(), trainingImages.count(), images.pixels()));
+      if (seen.count() > 0) {
+        meter.requireUsual(device.ship(seen.pixels(), seen.count(), images.pixels()));
       }
       return meter.utilities();
     }

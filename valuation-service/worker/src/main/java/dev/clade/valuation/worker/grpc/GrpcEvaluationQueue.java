@@ -1,7 +1,11 @@
 package dev.clade.valuation.worker.grpc;
 
 import dev.clade.runtime.client.TypedErrors;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.v1.DownloadCheckpointRequest;
 import dev.clade.valuation.v1.EvaluationFailure;
+import dev.clade.valuation.v1.EvaluationRelease;
 import dev.clade.valuation.v1.EvaluationResult;
 import dev.clade.valuation.v1.EvaluationTask;
 import dev.clade.valuation.v1.GetImageSetRequest;
@@ -11,55 +15,93 @@ import dev.clade.valuation.v1.RenewLeaseRequest;
 import dev.clade.valuation.v1.ReportEvaluationRequest;
 import dev.clade.valuation.v1.WorkerServiceGrpc;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceBlockingStub;
+import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceStub;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.lease.EvaluationQueue;
 import dev.clade.valuation.worker.lease.EvaluationReport;
 import dev.clade.valuation.worker.lease.Lease;
 import io.grpc.Channel;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * The queue of a valuation service. Calls wait for a server that is away, up to a deadline; the
- * channel repeats those that a server answers with UNAVAILABLE.
+ * The queue of a valuation service. Calls wait for a server that is away, up to a deadline, and are
+ * repeated for as long when the server answers with UNAVAILABLE.
  */
 public final class GrpcEvaluationQueue implements EvaluationQueue {
+  /** A worker that ends does not wait for a server that is away. */
+  private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(2);
+
+  /** 256 MiB in half a megabyte a second. */
+  private static final Duration TRANSFER_PATIENCE = Duration.ofMinutes(10);
+
   private final WorkerServiceBlockingStub stub;
-  private final String worker;
+  private final WorkerServiceStub streams;
+  private final WorkerDescription worker;
   private final Duration patience;
 
   /**
    * Creates a client.
    *
-   * @param channel to the valuation service; repeats unavailable calls
-   * @param worker identifies this worker
+   * @param channel to the valuation service
+   * @param worker who asks
    * @param patience how long a call may take beyond what it is meant to wait
    */
-  public GrpcEvaluationQueue(Channel channel, String worker, Duration patience) {
-    this.stub = WorkerServiceGrpc.newBlockingStub(channel).withWaitForReady();
+  public GrpcEvaluationQueue(Channel channel, WorkerDescription worker, Duration patience) {
+    this.stub = WorkerServiceGrpc.newBlockingStub(channel);
+    this.streams = WorkerServiceGrpc.newStub(channel).withWaitForReady();
     this.worker = worker;
     this.patience = patience;
   }
 
   @Override
-  public Optional<Lease> lease(Duration maxWait) {
+  public List<Lease> lease(int most, Duration maxWait) {
     LeaseEvaluationRequest request =
         LeaseEvaluationRequest.newBuilder()
-            .setWorker(worker)
+            .setWorker(worker.id())
             .setMaxWait(TaskMessages.message(maxWait))
+            .setMaxCount(most)
+            .setDeviceCount(worker.devices())
+            .setValuation(worker.valuation())
             .build();
     LeaseEvaluationResponse response =
         call(patience.plus(maxWait), client -> client.leaseEvaluation(request));
-    return response.hasTask() ? accept(response.getTask()) : Optional.empty();
+    List<Lease> leases = new ArrayList<>();
+    if (response.hasTask()) {
+      accept(response.getTask()).ifPresent(leases::add);
+    }
+    response.getAdditionalTasksList().forEach(task -> accept(task).ifPresent(leases::add));
+    return leases;
   }
 
+  /** A call fails when its first lease has ended; the others are then asked for without it. */
   @Override
-  public Duration renew(String lease) {
-    RenewLeaseRequest request = RenewLeaseRequest.newBuilder().setLease(lease).build();
-    return TaskMessages.duration(
-        call(patience, client -> client.renewLease(request)).getLeaseDuration());
+  public Set<String> renew(List<String> leases) {
+    Set<String> lost = new HashSet<>();
+    for (int first = 0; first < leases.size(); first++) {
+      RenewLeaseRequest request =
+          RenewLeaseRequest.newBuilder()
+              .setLease(leases.get(first))
+              .addAllAdditionalLeases(leases.subList(first + 1, leases.size()))
+              .build();
+      try {
+        lost.addAll(call(patience, client -> client.renewLease(request)).getLostLeasesList());
+        return lost;
+      } catch (CladeException e) {
+        if (e.reason() != Reason.LEASE_LOST) {
+          throw e;
+        }
+        lost.add(leases.get(first));
+      }
+    }
+    return lost;
   }
 
   @Override
@@ -88,6 +130,56 @@ public final class GrpcEvaluationQueue implements EvaluationQueue {
     return TaskMessages.images(call(patience, client -> client.getImageSet(request)).getImageSet());
   }
 
+  @Override
+  public void release(String lease) {
+    ReportEvaluationRequest request =
+        ReportEvaluationRequest.newBuilder()
+            .setLease(lease)
+            .setRelease(EvaluationRelease.getDefaultInstance())
+            .build();
+    TypedErrors.call(() -> stub.withDeadlineAfter(RELEASE_PATIENCE).reportEvaluation(request));
+  }
+
+  @Override
+  public Optional<byte[]> checkpoint(String name) {
+    DownloadCheckpointRequest request =
+        DownloadCheckpointRequest.newBuilder().setName(name).build();
+    try {
+      return Optional.of(
+          Patience.call(
+              patience,
+              () -> {
+                ByteArrayOutputStream content = new ByteArrayOutputStream();
+                stub.withWaitForReady()
+                    .withDeadlineAfter(TRANSFER_PATIENCE)
+                    .downloadCheckpoint(request)
+                    .forEachRemaining(
+                        response -> content.writeBytes(response.getChunk().toByteArray()));
+                return content.toByteArray();
+              }));
+    } catch (CladeException e) {
+      if (e.reason() == Reason.CHECKPOINT_NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean keepCheckpoint(String name, byte[] content) {
+    return Patience.call(
+        patience,
+        () -> {
+          CheckpointUpload upload = new CheckpointUpload(name, content);
+          var unused = streams.withDeadlineAfter(TRANSFER_PATIENCE).uploadCheckpoint(upload);
+          try {
+            return upload.kept().join();
+          } catch (CompletionException e) {
+            throw TypedErrors.of(e.getCause());
+          }
+        });
+  }
+
   /** Gives a task back as failed when it cannot be understood; the worker goes on with the next. */
   private Optional<Lease> accept(EvaluationTask task) {
     try {
@@ -103,7 +195,7 @@ public final class GrpcEvaluationQueue implements EvaluationQueue {
   }
 
   private <T> T call(Duration deadline, Function<WorkerServiceBlockingStub, T> method) {
-    return TypedErrors.call(
-        () -> method.apply(stub.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS)));
+    return Patience.call(
+        deadline, () -> method.apply(stub.withWaitForReady().withDeadlineAfter(deadline)));
   }
 }

@@ -4,8 +4,6 @@ import com.google.protobuf.ByteString;
 import dev.clade.valuation.v1.Contributor;
 import dev.clade.valuation.v1.EvaluationTask;
 import dev.clade.valuation.v1.ImageSet;
-import dev.clade.valuation.v1.TrainerSpec;
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.evaluation.EvaluationRequest;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.image.ReferenceImages;
@@ -26,7 +24,8 @@ final class TaskMessages {
             BitSet.valueOf(task.getCoalition().toByteArray()),
             task.getReplicate(),
             task.getSeed(),
-            options(task.getTrainer())),
+            TrainerMessages.options(task.getTrainer())),
+        task.getCheckpoint(),
         duration(task.getLeaseDuration()),
         task.getTraceparent());
   }
@@ -46,7 +45,8 @@ final class TaskMessages {
     int pixels = Math.multiplyExact(set.getWidth(), set.getHeight());
     return new ImageCollection(
         set.getName(),
-        pixels,
+        set.getWidth(),
+        set.getHeight(),
         set.getContributorsList().stream()
             .map(Contributor::getPixels)
             .map(ByteString::toByteArray)
@@ -55,21 +55,5 @@ final class TaskMessages {
             set.getReference().getPixels().toByteArray(),
             pixels,
             set.getReference().getLabels().toByteArray()));
-  }
-
-  /** Zero stands for the default of each field. */
-  private static TrainerOptions options(TrainerSpec spec) {
-    TrainerOptions defaults = TrainerOptions.DEFAULTS;
-    return new TrainerOptions(
-        orDefault(spec.getTrainingSteps(), defaults.trainingSteps()),
-        orDefault(spec.getBatchSize(), defaults.batchSize()),
-        orDefault(spec.getHiddenUnits(), defaults.hiddenUnits()),
-        spec.getLearningRate() == 0 ? defaults.learningRate() : spec.getLearningRate(),
-        orDefault(spec.getGeneratedImageCount(), defaults.generatedImages()),
-        orDefault(spec.getSamplingSteps(), defaults.samplingSteps()));
-  }
-
-  private static int orDefault(int value, int defaultValue) {
-    return value == 0 ? defaultValue : value;
   }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /** An image set with pixels: contributors in the order of a coalition's bits, and a reference. */
 public final class ImageCollection {
   private final String name;
-  private final int pixels;
+  private final int width;
+  private final int height;
   private final List<float[]> contributors;
   private final ReferenceImages reference;
 
@@ -15,23 +16,25 @@ public final class ImageCollection {
    * Creates an image set.
    *
    * @param name resource name
-   * @param pixels pixels of an image
+   * @param width pixels of a row
+   * @param height rows of an image
    * @param contributors pixels of each contributor's images, image after image; 0 is black, 255
    *     white
    * @param reference labelled images of the same size
    * @throws IllegalArgumentException when a contributor's pixels are not whole images
    */
   public ImageCollection(
-      String name, int pixels, List<byte[]> contributors, ReferenceImages reference) {
+      String name, int width, int height, List<byte[]> contributors, ReferenceImages reference) {
     this.name = name;
-    this.pixels = pixels;
+    this.width = width;
+    this.height = height;
     this.reference = reference;
     this.contributors = new ArrayList<>(contributors.size());
     for (byte[] bytes : contributors) {
-      if (bytes.length % pixels != 0) {
+      if (bytes.length % pixels() != 0) {
         throw new IllegalArgumentException(
             "contributors: %,d pixels are no whole number of images of %,d pixels"
-                .formatted(bytes.length, pixels));
+                .formatted(bytes.length, pixels()));
       }
       this.contributors.add(Images.scale(bytes));
     }
@@ -42,9 +45,26 @@ public final class ImageCollection {
     return name;
   }
 
+  /** Returns the pixels of a row. */
+  public int width() {
+    return width;
+  }
+
+  /** Returns the rows of an image. */
+  public int height() {
+    return height;
+  }
+
   /** Returns the pixels of an image. */
   public int pixels() {
-    return pixels;
+    return width * height;
+  }
+
+  /** Returns the coalition of everybody. */
+  public BitSet everybody() {
+    BitSet everybody = new BitSet();
+    everybody.set(0, contributors.size());
+    return everybody;
   }
 
   /** Returns the reference images. */

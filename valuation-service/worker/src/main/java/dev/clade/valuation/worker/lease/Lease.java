@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param valuation resource name of the run
  * @param imageSet resource name of the images
  * @param request what to evaluate
+ * @param checkpoint resource name of what fine-tuning starts from; may be empty where nothing does
  * @param duration how long the lease holds from its start or its last renewal
  * @param traceparent W3C trace context of the call that created the run; may be empty
  */
@@ -18,5 +19,6 @@ public record Lease(
     String valuation,
     String imageSet,
     EvaluationRequest request,
+    String checkpoint,
     Duration duration,
     String traceparent) {}

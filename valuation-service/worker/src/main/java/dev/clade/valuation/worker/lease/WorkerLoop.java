@@ -3,8 +3,11 @@ package dev.clade.valuation.worker.lease;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.worker.diffusion.DivergedException;
+import dev.clade.valuation.worker.diffusion.TrainedWeights;
 import dev.clade.valuation.worker.diffusion.TrainingCancelledException;
 import dev.clade.valuation.worker.evaluation.CoalitionEvaluator;
+import dev.clade.valuation.worker.evaluation.EvaluationRequest;
+import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.reference.ReferenceTrainer;
 import dev.clade.valuation.worker.telemetry.EventLog;
 import dev.clade.valuation.worker.telemetry.Tracing;
@@ -13,6 +16,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,8 +28,12 @@ public final class WorkerLoop {
   private final EvaluationQueue queue;
   private final CoalitionEvaluator evaluator;
   private final PreparedImageSets imageSets;
+  private final Checkpoints checkpoints;
   private final Tracing tracing;
   private final Duration idleExit;
+  private final BatchSize batch;
+  private volatile boolean ending;
+  private volatile LeaseKeeper current;
 
   /**
    * Creates a worker.
@@ -34,45 +42,87 @@ public final class WorkerLoop {
    * @param evaluator does the work
    * @param tracing receives a span for each evaluation
    * @param idleExit how long to stay without work
+   * @param largestBatch most evaluations to lease at once, 1 to 64
    */
   public WorkerLoop(
-      EvaluationQueue queue, CoalitionEvaluator evaluator, Tracing tracing, Duration idleExit) {
+      EvaluationQueue queue,
+      CoalitionEvaluator evaluator,
+      Tracing tracing,
+      Duration idleExit,
+      int largestBatch) {
     this.queue = queue;
     this.evaluator = evaluator;
     this.imageSets = new PreparedImageSets(queue, new ReferenceTrainer());
+    this.checkpoints = new Checkpoints(queue, evaluator.trainer());
     this.tracing = tracing;
     this.idleExit = idleExit;
+    this.batch = new BatchSize(largestBatch);
   }
 
   /**
-   * Works until there has been no work for as long as was said.
+   * Works until there has been no work for as long as was said, or until the end is asked for.
    *
    * @throws CladeException when the queue is away for longer than it waits by itself
    */
   public void run() {
+    try {
+      workWhileThereIsSome();
+    } catch (CladeException e) {
+      if (!ending) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Gives back all that was leased and not reported, and ends {@link #run} as soon as what it is at
+   * notices. May be called on any thread; returns when everything is given back.
+   */
+  public void end() {
+    ending = true;
+    LeaseKeeper keeper = current;
+    if (keeper != null) {
+      keeper.giveBack();
+    }
+  }
+
+  private void workWhileThereIsSome() {
     long idleSince = System.nanoTime();
-    while (true) {
+    while (!ending) {
       Duration idleLeft = idleExit.minusNanos(System.nanoTime() - idleSince);
       if (idleLeft.isNegative() || idleLeft.isZero()) {
         LOG.info("no work left", "idleSeconds", idleExit.toSeconds());
         return;
       }
       Duration wait = idleLeft.compareTo(LONGEST_POLL) < 0 ? idleLeft : LONGEST_POLL;
-      Optional<Lease> lease = queue.lease(wait);
-      if (lease.isPresent()) {
-        work(lease.get());
+      List<Lease> leases = queue.lease(batch.next(), wait);
+      if (!leases.isEmpty()) {
+        work(leases);
         idleSince = System.nanoTime();
       }
     }
   }
 
-  private void work(Lease lease) {
+  private void work(List<Lease> leases) {
+    try (LeaseKeeper keeper = new LeaseKeeper(queue, leases)) {
+      current = keeper;
+      for (Lease lease : leases) {
+        if (ending) {
+          return;
+        }
+        if (!keeper.gone(lease)) {
+          work(lease, keeper);
+        }
+      }
+    }
+  }
+
+  private void work(Lease lease, LeaseKeeper keeper) {
     Span span = tracing.startEvaluation(lease.traceparent());
     span.setAttribute("clade.valuation", lease.valuation());
     span.setAttribute("clade.coalition", coalition(lease));
     span.setAttribute("clade.replicate", lease.request().replicate());
-    try (Scope scope = span.makeCurrent();
-        LeaseKeeper keeper = new LeaseKeeper(queue, lease)) {
+    try (Scope scope = span.makeCurrent()) {
       evaluateAndReport(lease, keeper);
     } catch (TrainingCancelledException e) {
       abandon(lease, span);
@@ -82,13 +132,14 @@ public final class WorkerLoop {
       }
       abandon(lease, span);
     } finally {
+      keeper.done(lease);
       span.end();
     }
   }
 
   private static void abandon(Lease lease, Span span) {
-    span.setStatus(StatusCode.ERROR, "the lease was lost");
-    LOG.info("evaluation abandoned: its lease was lost", "lease", lease.id());
+    span.setStatus(StatusCode.ERROR, "the lease was lost or given back");
+    LOG.info("evaluation abandoned: its lease was lost or given back", "lease", lease.id());
   }
 
   private void evaluateAndReport(Lease lease, LeaseKeeper keeper) {
@@ -118,12 +169,21 @@ public final class WorkerLoop {
   }
 
   private EvaluationReport evaluate(Lease lease, LeaseKeeper keeper) {
-    long start = System.nanoTime();
     PreparedImageSets.Prepared prepared = imageSets.get(lease.imageSet());
+    ImageCollection images = prepared.images();
+    EvaluationRequest request = lease.request();
+    // What others of the batch start from, too, is made as long as one of them is left.
+    Optional<TrainedWeights> checkpoint =
+        evaluator.trainer().startsFromAnother(images, request)
+            ? Optional.of(checkpoints.get(lease.checkpoint(), images, request, keeper::allGone))
+            : Optional.empty();
+    long start = System.nanoTime();
     Map<String, Double> utilities =
-        evaluator.evaluate(prepared.images(), prepared.reference(), lease.request(), keeper::lost);
-    return new EvaluationReport(
-        utilities, prepared.reference().hash(), Duration.ofNanos(System.nanoTime() - start));
+        evaluator.evaluate(
+            images, prepared.reference(), request, checkpoint, () -> keeper.gone(lease));
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    batch.add(duration);
+    return new EvaluationReport(utilities, prepared.reference().hash(), duration);
   }
 
   private void fail(Lease lease, String reason, Throwable cause) {

@@ -8,8 +8,8 @@ import dev.clade.valuation.worker.diffusion.DiffusionTrainer;
 import dev.clade.valuation.worker.diffusion.ImageShape;
 import dev.clade.valuation.worker.diffusion.ModelOptions;
 import dev.clade.valuation.worker.diffusion.TrainedWeights;
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.diffusion.TrainingImages;
+import dev.clade.valuation.worker.diffusion.TrainingPlan;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
@@ -151,12 +151,11 @@ class ContributorAttributionTest {
   }
 
   private TrainedWeights train(TrainingImages images) {
-    TrainerOptions options = new TrainerOptions(50, 8, 8, 0.004, 64, 5);
     return new DiffusionTrainer(device)
         .train(
             ModelOptions.perceptron(ImageShape.grey(PIXELS, 1), 8),
             images,
-            options.plan(),
+            TrainingPlan.fromFirstWeights(50, 8, 0.004),
             RANDOM,
             () -> false);
   }

@@ -7,8 +7,8 @@ import dev.clade.valuation.worker.diffusion.DiffusionTrainer;
 import dev.clade.valuation.worker.diffusion.ImageShape;
 import dev.clade.valuation.worker.diffusion.ModelOptions;
 import dev.clade.valuation.worker.diffusion.TrainedWeights;
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.diffusion.TrainingImages;
+import dev.clade.valuation.worker.diffusion.TrainingPlan;
 import dev.clade.valuation.worker.fixture.Shapes;
 import dev.clade.valuation.worker.membership.MembershipEvidence;
 import dev.clade.valuation.worker.membership.MembershipStatistic;
@@ -31,7 +31,7 @@ class InfluenceUnlearningTest {
           .train(
               ModelOptions.perceptron(ImageShape.grey(Shapes.PIXELS, 1), 32),
               ImagePool.of(List.of(triangles, ts)).images(),
-              new TrainerOptions(400, 32, 32, 0.004, 64, 5).plan(),
+              TrainingPlan.fromFirstWeights(400, 32, 0.004),
               RANDOM,
               () -> false);
   private final InfluenceUnlearning unlearning =

@@ -2,8 +2,8 @@ package dev.clade.valuation.worker.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.fixture.Digits;
+import dev.clade.valuation.worker.fixture.Trainers;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.image.ReferenceImages;
 import dev.clade.valuation.worker.reference.ReferenceModel;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +33,8 @@ class DigitsValueTest {
     ImageCollection images =
         new ImageCollection(
             "imageSets/digits",
-            Digits.PIXELS,
+            Digits.WIDTH,
+            Digits.WIDTH,
             List.of(
                 digits.pixels(500, 700),
                 digits.pixels(700, 900),
@@ -63,8 +65,8 @@ class DigitsValueTest {
         .evaluate(
             images,
             reference,
-            new EvaluationRequest(
-                BitSet.valueOf(new long[] {coalition}), 0, 1, TrainerOptions.DEFAULTS),
+            new EvaluationRequest(BitSet.valueOf(new long[] {coalition}), 0, 1, Trainers.DEFAULTS),
+            Optional.empty(),
             () -> false);
   }
 }

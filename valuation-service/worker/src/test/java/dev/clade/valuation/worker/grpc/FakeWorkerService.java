@@ -1,8 +1,11 @@
 package dev.clade.valuation.worker.grpc;
 
+import com.google.protobuf.ByteString;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.v1.DownloadCheckpointRequest;
+import dev.clade.valuation.v1.DownloadCheckpointResponse;
 import dev.clade.valuation.v1.EvaluationTask;
 import dev.clade.valuation.v1.GetImageSetRequest;
 import dev.clade.valuation.v1.GetImageSetResponse;
@@ -12,6 +15,8 @@ import dev.clade.valuation.v1.RenewLeaseRequest;
 import dev.clade.valuation.v1.RenewLeaseResponse;
 import dev.clade.valuation.v1.ReportEvaluationRequest;
 import dev.clade.valuation.v1.ReportEvaluationResponse;
+import dev.clade.valuation.v1.UploadCheckpointRequest;
+import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.WorkerServiceGrpc;
 import dev.clade.valuation.worker.fixture.ShapeImageSet;
 import io.grpc.Metadata;
@@ -33,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
@@ -44,6 +50,7 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
     implements AutoCloseable {
   private static final Metadata.Key<String> TRACEPARENT =
       Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
+  private static final int CHUNK_BYTES = 1_000;
   private static final Duration POLL = Duration.ofMillis(10);
 
   private final Server server;
@@ -53,6 +60,8 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
   private final Map<String, ReportEvaluationRequest> reports = new HashMap<>();
   private final Set<String> refusedTasks = new HashSet<>();
   private final List<String> traceparents = new CopyOnWriteArrayList<>();
+  private final List<LeaseEvaluationRequest> leaseRequests = new CopyOnWriteArrayList<>();
+  private final Map<String, ByteString> checkpoints = new ConcurrentHashMap<>();
   private int leases;
   private int renewals;
 
@@ -101,6 +110,21 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
     return Map.copyOf(reports);
   }
 
+  /** Returns how many tasks wait to be leased. */
+  public synchronized int waiting() {
+    return waiting.size();
+  }
+
+  /** Returns the requests that were answered with leases or nothing. */
+  List<LeaseEvaluationRequest> leaseRequests() {
+    return leaseRequests;
+  }
+
+  /** Returns the contents of checkpoints by name. */
+  Map<String, ByteString> checkpoints() {
+    return checkpoints;
+  }
+
   /** Returns how many leases were given. */
   public synchronized int leases() {
     return leases;
@@ -132,6 +156,11 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
     }
     LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
     task.ifPresent(response::setTask);
+    for (int more = 1; more < request.getMaxCount() && task.isPresent(); more++) {
+      task = lease();
+      task.ifPresent(response::addAdditionalTasks);
+    }
+    leaseRequests.add(request);
     complete(answer, response.build());
   }
 
@@ -154,20 +183,27 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
   public synchronized void renewLease(
       RenewLeaseRequest request, StreamObserver<RenewLeaseResponse> answer) {
     expireLeases();
-    RunningLease lease = running.get(request.getLease());
-    if (lease == null || refusedTasks.contains(lease.task().getLease())) {
+    if (!renew(request.getLease())) {
       answer.onError(lost(request.getLease()));
       return;
     }
-    renewals++;
-    running.put(
-        request.getLease(),
-        new RunningLease(lease.task(), System.nanoTime() + leaseDuration.toNanos()));
     complete(
         answer,
         RenewLeaseResponse.newBuilder()
             .setLeaseDuration(TaskMessages.message(leaseDuration))
+            .addAllLostLeases(
+                request.getAdditionalLeasesList().stream().filter(lease -> !renew(lease)).toList())
             .build());
+  }
+
+  private boolean renew(String name) {
+    RunningLease lease = running.get(name);
+    if (lease == null || refusedTasks.contains(lease.task().getLease())) {
+      return false;
+    }
+    renewals++;
+    running.put(name, new RunningLease(lease.task(), System.nanoTime() + leaseDuration.toNanos()));
+    return true;
   }
 
   @Override
@@ -177,6 +213,11 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
     RunningLease lease = running.remove(request.getLease());
     if (lease == null) {
       answer.onError(lost(request.getLease()));
+      return;
+    }
+    if (request.hasRelease()) {
+      waiting.add(lease.task());
+      complete(answer, ReportEvaluationResponse.getDefaultInstance());
       return;
     }
     boolean counted = reports.putIfAbsent(lease.task().getLease(), request) == null;
@@ -192,6 +233,35 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
       return;
     }
     complete(answer, GetImageSetResponse.newBuilder().setImageSet(ShapeImageSet.create()).build());
+  }
+
+  @Override
+  public StreamObserver<UploadCheckpointRequest> uploadCheckpoint(
+      StreamObserver<UploadCheckpointResponse> answer) {
+    return new CheckpointReception(
+        (name, content) -> {
+          boolean kept = checkpoints.putIfAbsent(name, content) == null;
+          complete(answer, UploadCheckpointResponse.newBuilder().setKept(kept).build());
+        });
+  }
+
+  @Override
+  public void downloadCheckpoint(
+      DownloadCheckpointRequest request, StreamObserver<DownloadCheckpointResponse> answer) {
+    ByteString content = checkpoints.get(request.getName());
+    if (content == null) {
+      answer.onError(
+          ErrorStatus.toStatus(
+              CladeException.notFound(Reason.CHECKPOINT_NOT_FOUND, request.getName())));
+      return;
+    }
+    for (int start = 0; start < content.size(); start += CHUNK_BYTES) {
+      answer.onNext(
+          DownloadCheckpointResponse.newBuilder()
+              .setChunk(content.substring(start, Math.min(content.size(), start + CHUNK_BYTES)))
+              .build());
+    }
+    answer.onCompleted();
   }
 
   private void expireLeases() {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.fixture.ShapeImageSet;
 import dev.clade.valuation.worker.fixture.Shapes;
+import dev.clade.valuation.worker.fixture.Trainers;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.lease.EvaluationReport;
 import dev.clade.valuation.worker.lease.Lease;
@@ -16,8 +16,8 @@ import io.grpc.ManagedChannel;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -41,12 +41,12 @@ class GrpcEvaluationQueueTest {
     try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
       service.add(Tasks.task(2, 1, 50).toBuilder().clearTrainer().build());
 
-      Lease lease = queue(service.target(), LEASE).lease(NO_WAIT).orElseThrow();
+      Lease lease = queue(service.target(), LEASE).lease(1, NO_WAIT).getFirst();
 
       assertThat(lease.request().coalition()).isEqualTo(BitSet.valueOf(new long[] {2}));
       assertThat(lease.request().replicate()).isEqualTo(1);
       assertThat(lease.request().seed()).isEqualTo(7);
-      assertThat(lease.request().options()).isEqualTo(TrainerOptions.DEFAULTS);
+      assertThat(lease.request().options()).isEqualTo(Trainers.DEFAULTS);
       assertThat(lease.duration()).isEqualTo(LEASE);
     }
   }
@@ -56,17 +56,17 @@ class GrpcEvaluationQueueTest {
     try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
       service.add(Tasks.task(2, 1, 50));
       GrpcEvaluationQueue queue = queue(service.target(), LEASE);
-      Lease lease = queue.lease(NO_WAIT).orElseThrow();
+      Lease lease = queue.lease(1, NO_WAIT).getFirst();
 
-      assertThat(queue.renew(lease.id())).isEqualTo(LEASE);
+      assertThat(queue.renew(List.of(lease.id()))).isEmpty();
       assertThat(queue.report(lease.id(), REPORT)).isTrue();
 
       assertThat(service.reports().get("task-2-1").getResult().getUtilitiesOrThrow("neg_log_fid"))
           .isEqualTo(-1.5);
       assertThat(service.reports().get("task-2-1").getResult().getDurationSeconds()).isEqualTo(1.5);
-      assertFails(() -> queue.renew(lease.id()), Reason.LEASE_LOST);
+      assertThat(queue.renew(List.of(lease.id()))).containsExactly(lease.id());
       assertFails(() -> queue.report(lease.id(), REPORT), Reason.LEASE_LOST);
-      assertThat(queue.lease(NO_WAIT)).isEmpty();
+      assertThat(queue.lease(1, NO_WAIT)).isEmpty();
     }
   }
 
@@ -88,14 +88,14 @@ class GrpcEvaluationQueueTest {
   void aServiceThatStartsLateIsWaitedFor() throws Exception {
     int port = freePort();
     GrpcEvaluationQueue queue = queue("localhost:" + port, LEASE);
-    CompletableFuture<Optional<Lease>> lease =
-        CompletableFuture.supplyAsync(() -> queue.lease(Duration.ofSeconds(20)));
+    CompletableFuture<List<Lease>> lease =
+        CompletableFuture.supplyAsync(() -> queue.lease(1, Duration.ofSeconds(20)));
     Thread.sleep(500);
     assertThat(lease).isNotDone();
 
     try (FakeWorkerService service = FakeWorkerService.startAt(port, LEASE)) {
       service.add(Tasks.task(1, 0, 50));
-      assertThat(lease.get()).isPresent();
+      assertThat(lease.get()).hasSize(1);
     }
   }
 
@@ -103,7 +103,7 @@ class GrpcEvaluationQueueTest {
   void aServiceThatStaysAwayIsNotWaitedForForever() throws Exception {
     GrpcEvaluationQueue queue = queue("localhost:" + freePort(), Duration.ofMillis(300));
 
-    assertFails(() -> queue.lease(NO_WAIT), Reason.DEADLINE_EXCEEDED);
+    assertFails(() -> queue.lease(1, NO_WAIT), Reason.DEADLINE_EXCEEDED);
   }
 
   /** Returns a port that a service has just left. */
@@ -115,7 +115,8 @@ class GrpcEvaluationQueueTest {
 
   private GrpcEvaluationQueue queue(String target, Duration patience) {
     channel = CladeChannel.open(target, patience, OpenTelemetry.noop());
-    return new GrpcEvaluationQueue(channel, "tester", patience);
+    return new GrpcEvaluationQueue(
+        channel, new WorkerDescription("tester", 3, "valuations/test"), patience);
   }
 
   private static void assertFails(ThrowingCallable call, Reason reason) {

@@ -2,43 +2,67 @@ package dev.clade.valuation.worker.lease;
 
 import dev.clade.valuation.worker.image.ImageCollection;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A queue in memory; tests say how it answers renewals and which image sets it has. */
 final class FakeQueue implements EvaluationQueue {
-  private final Supplier<Duration> renewal;
-  private final Deque<Lease> waiting = new ArrayDeque<>();
+  private final Deque<Lease> waiting = new ConcurrentLinkedDeque<>();
   private final Map<String, EvaluationReport> reports = new ConcurrentHashMap<>();
   private final Map<String, String> failures = new ConcurrentHashMap<>();
-  private final AtomicInteger renewals = new AtomicInteger();
-  private final AtomicInteger fetches = new AtomicInteger();
+  private final Map<String, byte[]> checkpoints = new ConcurrentHashMap<>();
+  private final List<List<String>> renewals = new CopyOnWriteArrayList<>();
+  private final List<String> fetches = new CopyOnWriteArrayList<>();
+  private final List<String> released = new CopyOnWriteArrayList<>();
+  private final List<Integer> batches = new CopyOnWriteArrayList<>();
+  private Function<List<String>, Set<String>> renewal = _ -> Set.of();
   private Function<String, ImageCollection> imageSets = Map.<String, ImageCollection>of()::get;
-
-  FakeQueue(Supplier<Duration> renewal) {
-    this.renewal = renewal;
-  }
+  private Consumer<String> onReport = _ -> {};
 
   void add(Lease lease) {
     waiting.add(lease);
+  }
+
+  /** Sets what renewals say: which leases have ended. */
+  void setRenewal(Function<List<String>, Set<String>> renewal) {
+    this.renewal = renewal;
   }
 
   void setImageSets(Function<String, ImageCollection> imageSets) {
     this.imageSets = imageSets;
   }
 
-  int renewals() {
-    return renewals.get();
+  /** Sets what happens when a lease was reported. */
+  void setOnReport(Consumer<String> onReport) {
+    this.onReport = onReport;
   }
 
-  int fetches() {
-    return fetches.get();
+  /** Returns the leases of each renewal. */
+  List<List<String>> renewals() {
+    return renewals;
+  }
+
+  /** Returns the image sets and checkpoints that were fetched. */
+  List<String> fetches() {
+    return fetches;
+  }
+
+  /** Returns how many evaluations were leased at a time. */
+  List<Integer> batches() {
+    return batches;
+  }
+
+  List<String> released() {
+    return released;
   }
 
   Map<String, EvaluationReport> reports() {
@@ -49,20 +73,33 @@ final class FakeQueue implements EvaluationQueue {
     return failures;
   }
 
-  @Override
-  public Optional<Lease> lease(Duration maxWait) {
-    return Optional.ofNullable(waiting.poll());
+  Map<String, byte[]> checkpoints() {
+    return checkpoints;
   }
 
   @Override
-  public Duration renew(String lease) {
-    renewals.incrementAndGet();
-    return renewal.get();
+  public List<Lease> lease(int most, Duration maxWait) {
+    List<Lease> leases = new ArrayList<>();
+    while (leases.size() < most && !waiting.isEmpty()) {
+      leases.add(waiting.poll());
+    }
+    if (!leases.isEmpty()) {
+      batches.add(leases.size());
+    }
+    return leases;
+  }
+
+  @Override
+  public Set<String> renew(List<String> leases) {
+    renewals.add(leases);
+    return renewal.apply(leases);
   }
 
   @Override
   public boolean report(String lease, EvaluationReport report) {
-    return reports.putIfAbsent(lease, report) == null;
+    boolean counted = reports.putIfAbsent(lease, report) == null;
+    onReport.accept(lease);
+    return counted;
   }
 
   @Override
@@ -71,8 +108,24 @@ final class FakeQueue implements EvaluationQueue {
   }
 
   @Override
+  public void release(String lease) {
+    released.add(lease);
+  }
+
+  @Override
   public ImageCollection imageSet(String name) {
-    fetches.incrementAndGet();
+    fetches.add(name);
     return imageSets.apply(name);
+  }
+
+  @Override
+  public Optional<byte[]> checkpoint(String name) {
+    fetches.add(name);
+    return Optional.ofNullable(checkpoints.get(name));
+  }
+
+  @Override
+  public boolean keepCheckpoint(String name, byte[] content) {
+    return checkpoints.putIfAbsent(name, content) == null;
   }
 }

@@ -5,37 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.evaluation.CoalitionEvaluator;
-import dev.clade.valuation.worker.evaluation.EvaluationRequest;
-import dev.clade.valuation.worker.fixture.Shapes;
-import dev.clade.valuation.worker.image.ImageCollection;
-import dev.clade.valuation.worker.image.ReferenceImages;
+import dev.clade.valuation.worker.fixture.ShapeCollection;
 import dev.clade.valuation.worker.telemetry.Tracing;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.time.Duration;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class WorkerLoopTest {
-  private static final Duration LEASE = Duration.ofSeconds(30);
-
-  private final FakeQueue queue = new FakeQueue(() -> LEASE);
+  private final FakeQueue queue = new FakeQueue();
   private final WorkerLoop loop =
       new WorkerLoop(
           queue,
           new CoalitionEvaluator(ComputeDevice.open(DeviceChoice.CPU)),
           Tracing.fromEnvironment(),
-          Duration.ofMillis(100));
+          Duration.ofMillis(100),
+          8);
 
   @Test
   void anImageSetIsFetchedOnceForAllItsEvaluations() {
-    queue.setImageSets(WorkerLoopTest::images);
-    queue.add(lease("first", 0));
-    queue.add(lease("second", 1));
+    queue.setImageSets(ShapeCollection::named);
+    queue.add(Leases.retraining("first", 1, 0));
+    queue.add(Leases.retraining("second", 1, 1));
 
     loop.run();
 
@@ -43,7 +39,7 @@ class WorkerLoopTest {
     assertThat(queue.reports().get("first").referenceHash())
         .hasSize(64)
         .isEqualTo(queue.reports().get("second").referenceHash());
-    assertThat(queue.fetches()).isEqualTo(1);
+    assertThat(queue.fetches()).containsExactly("imageSets/test");
   }
 
   @Test
@@ -52,8 +48,8 @@ class WorkerLoopTest {
         name -> {
           throw new OutOfMemoryError("thrown by the test");
         });
-    queue.add(lease("first", 0));
-    queue.add(lease("second", 0));
+    queue.add(Leases.retraining("first", 1, 0));
+    queue.add(Leases.retraining("second", 1, 0));
 
     loop.run();
 
@@ -68,7 +64,7 @@ class WorkerLoopTest {
         name -> {
           throw new UnsupportedOperationException("internal");
         });
-    queue.add(lease("first", 0));
+    queue.add(Leases.retraining("first", 1, 0));
 
     loop.run();
 
@@ -82,36 +78,91 @@ class WorkerLoopTest {
         name -> {
           throw new CladeException(Reason.DEPENDENCY_UNAVAILABLE, "away", Map.of());
         });
-    queue.add(lease("first", 0));
+    queue.add(Leases.retraining("first", 1, 0));
 
     assertThatExceptionOfType(CladeException.class).isThrownBy(loop::run).withMessage("away");
     assertThat(queue.failures()).isEmpty();
   }
 
-  private static Lease lease(String id, int replicate) {
-    return new Lease(
-        id,
-        "valuations/test",
-        "imageSets/test",
-        new EvaluationRequest(
-            BitSet.valueOf(new long[] {1}),
-            replicate,
-            0,
-            new TrainerOptions(10, 16, 16, 0.004, 64, 2)),
-        LEASE,
-        "");
+  @Test
+  void evaluationsAreLeasedOneAtATimeAtFirstAndInBatchesWhenTheyAreShort() {
+    queue.setImageSets(ShapeCollection::named);
+    for (int replicate = 0; replicate < 12; replicate++) {
+      queue.add(Leases.retraining("task" + replicate, 1, replicate));
+    }
+
+    loop.run();
+
+    assertThat(queue.reports()).hasSize(12);
+    assertThat(queue.batches()).containsExactly(1, 8, 3);
+    assertThat(queue.released()).isEmpty();
   }
 
-  private static ImageCollection images(String name) {
-    Shapes shapes = new Shapes(1);
-    byte[] labels = new byte[60];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = (byte) (i % 2);
+  @Test
+  void whatWasLostBeforeItsTurnIsSkipped() {
+    queue.setImageSets(ShapeCollection::named);
+    queue.setRenewal(_ -> Set.of("third"));
+    queue.add(Leases.retraining("first", 1, 0));
+    queue.add(Leases.lasting(Duration.ofMillis(30), "second"));
+    queue.add(Leases.retraining("third", 1, 1));
+    queue.setOnReport(
+        lease -> {
+          if (lease.equals("second")) {
+            awaitRenewal();
+          }
+        });
+
+    loop.run();
+
+    assertThat(queue.reports()).containsOnlyKeys("first", "second");
+    assertThat(queue.released()).isEmpty();
+  }
+
+  @Test
+  void theEndGivesBackWhatIsUnderWayAndWhatWasNotBegun() throws Exception {
+    queue.setImageSets(ShapeCollection::named);
+    queue.add(Leases.retraining("first", 1, 0));
+    queue.add(Leases.endless("second"));
+    queue.add(Leases.retraining("third", 1, 1));
+    CompletableFuture<Void> running = CompletableFuture.runAsync(loop::run);
+    while (queue.batches().size() < 2) {
+      Thread.sleep(10);
     }
-    return new ImageCollection(
-        name,
-        Shapes.PIXELS,
-        List.of(shapes.images(20, i -> i % 2, 0)),
-        ReferenceImages.of(shapes.images(labels.length, i -> i % 2, 0), Shapes.PIXELS, labels));
+
+    loop.end();
+
+    assertThat(queue.released()).containsExactlyInAnyOrder("second", "third");
+    running.get();
+    assertThat(queue.reports()).containsOnlyKeys("first");
+    assertThat(queue.released()).hasSize(2);
+  }
+
+  /** What breaks a worker must not be tried for ever, so that only the others go back at once. */
+  @Test
+  void anOutageInABatchGivesBackTheOthersAlone() {
+    queue.setImageSets(ShapeCollection::named);
+    queue.add(Leases.retraining("first", 1, 0));
+    queue.add(Leases.retraining("second", 1, 1));
+    queue.add(Leases.retraining("third", 1, 2));
+    queue.setOnReport(
+        lease -> {
+          if (lease.equals("second")) {
+            throw new CladeException(Reason.DEPENDENCY_UNAVAILABLE, "away", Map.of());
+          }
+        });
+
+    assertThatExceptionOfType(CladeException.class).isThrownBy(loop::run).withMessage("away");
+    assertThat(queue.released()).containsExactly("third");
+  }
+
+  private void awaitRenewal() {
+    while (queue.renewals().isEmpty()) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    // The renewal that is listed is answered before the next is asked for.
+    int seen = queue.renewals().size();
+    while (queue.renewals().size() == seen) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 }

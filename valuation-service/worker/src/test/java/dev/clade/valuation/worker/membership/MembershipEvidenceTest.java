@@ -12,8 +12,8 @@ import dev.clade.valuation.worker.diffusion.NoiseSchedule;
 import dev.clade.valuation.worker.diffusion.Perceptron;
 import dev.clade.valuation.worker.diffusion.PredictionTarget;
 import dev.clade.valuation.worker.diffusion.TrainedWeights;
-import dev.clade.valuation.worker.diffusion.TrainerOptions;
 import dev.clade.valuation.worker.diffusion.TrainingImages;
+import dev.clade.valuation.worker.diffusion.TrainingPlan;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
@@ -110,7 +110,7 @@ class MembershipEvidenceTest {
                     PredictionTarget.IMAGE,
                     NoiseSchedule.COARSE),
                 labelled,
-                new TrainerOptions(100, 32, 16, 0.004, 64, 5).plan(),
+                TrainingPlan.fromFirstWeights(100, 32, 0.004),
                 RANDOM,
                 () -> false);
     int[] others = new int[IMAGES];
@@ -144,7 +144,7 @@ class MembershipEvidenceTest {
             new ModelOptions(
                 ImageShape.grey(PIXELS, 1), 0, new Perceptron(64), target, NoiseSchedule.COARSE),
             images,
-            new TrainerOptions(steps, 32, 64, 0.004, 64, 5).plan(),
+            TrainingPlan.fromFirstWeights(steps, 32, 0.004),
             RANDOM,
             () -> false);
   }
