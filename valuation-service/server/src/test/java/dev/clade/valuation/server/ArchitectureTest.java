@@ -27,6 +27,7 @@ class ArchitectureTest {
         .layer("services")
         .definedBy(
             ROOT + ".imageset",
+            ROOT + ".checkpoint",
             ROOT + ".run",
             ROOT + ".forecast",
             ROOT + ".lease",

@@ -58,6 +58,16 @@ public final class Names {
   }
 
   /**
+   * Returns the id that a checkpoint's name holds.
+   *
+   * @param field the field that has the name
+   * @throws CladeException when the name is missing or has another form
+   */
+  public static String checkpoint(String field, String name) {
+    return ResourceName.parse(field, name, CHECKPOINTS).id();
+  }
+
+  /**
    * Returns the id that a run's name holds.
    *
    * @param field the field that has the name

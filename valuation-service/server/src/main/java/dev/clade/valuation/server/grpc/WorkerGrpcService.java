@@ -2,7 +2,9 @@ package dev.clade.valuation.server.grpc;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.grpc.Times;
+import dev.clade.valuation.server.checkpoint.CheckpointService;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
@@ -23,27 +25,44 @@ import dev.clade.valuation.v1.ReportEvaluationRequest;
 import dev.clade.valuation.v1.ReportEvaluationResponse;
 import dev.clade.valuation.v1.UploadCheckpointRequest;
 import dev.clade.valuation.v1.UploadCheckpointResponse;
-import dev.clade.valuation.v1.WorkerService;
+import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceImplBase;
+import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** The service that workers call. */
+/**
+ * The service that workers call. It is written against observers, because only these let streams go
+ * at the pace of the slower side.
+ */
 @GrpcService
-public class WorkerGrpcService implements WorkerService {
+public class WorkerGrpcService extends WorkerServiceImplBase {
   private final LeaseService leases;
   private final ImageSetService imageSets;
+  private final CheckpointService checkpoints;
+  private final Replies replies;
 
   @Inject
-  WorkerGrpcService(LeaseService leases, ImageSetService imageSets) {
+  WorkerGrpcService(
+      LeaseService leases,
+      ImageSetService imageSets,
+      CheckpointService checkpoints,
+      Replies replies) {
     this.leases = leases;
     this.imageSets = imageSets;
+    this.checkpoints = checkpoints;
+    this.replies = replies;
   }
 
   @Override
-  public Uni<LeaseEvaluationResponse> leaseEvaluation(LeaseEvaluationRequest request) {
+  public void leaseEvaluation(
+      LeaseEvaluationRequest request, StreamObserver<LeaseEvaluationResponse> client) {
+    replies.unary(client, () -> leaseEvaluation(request));
+  }
+
+  private Uni<LeaseEvaluationResponse> leaseEvaluation(LeaseEvaluationRequest request) {
     return CallersContext.answer(
         leases
             .lease(wish(request))
@@ -57,7 +76,11 @@ public class WorkerGrpcService implements WorkerService {
   }
 
   @Override
-  public Uni<RenewLeaseResponse> renewLease(RenewLeaseRequest request) {
+  public void renewLease(RenewLeaseRequest request, StreamObserver<RenewLeaseResponse> client) {
+    replies.unary(client, () -> renewLease(request));
+  }
+
+  private Uni<RenewLeaseResponse> renewLease(RenewLeaseRequest request) {
     return CallersContext.answer(
         leases
             .renew(request.getLease(), request.getAdditionalLeasesList())
@@ -70,7 +93,12 @@ public class WorkerGrpcService implements WorkerService {
   }
 
   @Override
-  public Uni<ReportEvaluationResponse> reportEvaluation(ReportEvaluationRequest request) {
+  public void reportEvaluation(
+      ReportEvaluationRequest request, StreamObserver<ReportEvaluationResponse> client) {
+    replies.unary(client, () -> reportEvaluation(request));
+  }
+
+  private Uni<ReportEvaluationResponse> reportEvaluation(ReportEvaluationRequest request) {
     return CallersContext.answer(
         leases
             .report(request.getLease(), report(request))
@@ -78,7 +106,11 @@ public class WorkerGrpcService implements WorkerService {
   }
 
   @Override
-  public Uni<GetImageSetResponse> getImageSet(GetImageSetRequest request) {
+  public void getImageSet(GetImageSetRequest request, StreamObserver<GetImageSetResponse> client) {
+    replies.unary(client, () -> getImageSet(request));
+  }
+
+  private Uni<GetImageSetResponse> getImageSet(GetImageSetRequest request) {
     return CallersContext.answer(
         imageSets
             .get(request.getName())
@@ -89,14 +121,24 @@ public class WorkerGrpcService implements WorkerService {
                         .build()));
   }
 
+  /** Blocks while it writes to the database, which is also what holds a fast client back. */
   @Override
-  public Uni<UploadCheckpointResponse> uploadCheckpoint(Multi<UploadCheckpointRequest> request) {
-    throw new UnsupportedOperationException("not yet");
+  @Blocking
+  public StreamObserver<UploadCheckpointRequest> uploadCheckpoint(
+      StreamObserver<UploadCheckpointResponse> client) {
+    return new CheckpointCall(checkpoints, replies, client);
   }
 
   @Override
-  public Multi<DownloadCheckpointResponse> downloadCheckpoint(DownloadCheckpointRequest request) {
-    throw new UnsupportedOperationException("not yet");
+  public void downloadCheckpoint(
+      DownloadCheckpointRequest request, StreamObserver<DownloadCheckpointResponse> client) {
+    replies.stream(
+        client,
+        () ->
+            CallersContext.answer(
+                checkpoints
+                    .content(request.getName())
+                    .map(part -> DownloadCheckpointResponse.newBuilder().setChunk(part).build())));
   }
 
   private static LeaseWish wish(LeaseEvaluationRequest request) {

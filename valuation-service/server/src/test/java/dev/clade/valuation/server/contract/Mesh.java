@@ -44,6 +44,10 @@ public final class Mesh implements AutoCloseable {
     return WorkerServiceGrpc.newBlockingStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
   }
 
+  WorkerServiceGrpc.WorkerServiceStub asynchronousWorkers() {
+    return WorkerServiceGrpc.newStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
+  }
+
   /** Stores an image set of so many contributors, c0, c1 and so on, and returns its name. */
   public String imageSet(int contributors) {
     return valuations()

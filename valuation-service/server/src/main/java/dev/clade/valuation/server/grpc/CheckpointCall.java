@@ -1,0 +1,111 @@
+package dev.clade.valuation.server.grpc;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Replies;
+import dev.clade.valuation.server.checkpoint.CheckpointService;
+import dev.clade.valuation.server.checkpoint.Reception;
+import dev.clade.valuation.v1.UploadCheckpointRequest;
+import dev.clade.valuation.v1.UploadCheckpointResponse;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * One checkpoint being uploaded. Its methods are called one after the other, on threads that may
+ * block: the next chunk is read when the last one is stored.
+ */
+final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
+  private static final Logger LOG = Logger.getLogger(CheckpointCall.class);
+
+  private final CheckpointService checkpoints;
+  private final Replies replies;
+  private final StreamObserver<UploadCheckpointResponse> client;
+  private Reception reception;
+  private boolean over;
+
+  CheckpointCall(
+      CheckpointService checkpoints,
+      Replies replies,
+      StreamObserver<UploadCheckpointResponse> client) {
+    this.checkpoints = checkpoints;
+    this.replies = replies;
+    this.client = client;
+  }
+
+  @Override
+  public void onNext(UploadCheckpointRequest request) {
+    if (over) {
+      return;
+    }
+    try {
+      switch (request.getContentCase()) {
+        case NAME -> begin(request.getName());
+        case CHUNK -> await(() -> begun().append(request.getChunk()));
+        case CONTENT_NOT_SET -> throw CladeException.missingField("content");
+      }
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    over = true;
+    discard();
+  }
+
+  @Override
+  public void onCompleted() {
+    if (over) {
+      return;
+    }
+    try {
+      boolean kept = await(() -> begun().finish());
+      client.onNext(UploadCheckpointResponse.newBuilder().setKept(kept).build());
+      client.onCompleted();
+    } catch (Throwable e) {
+      fail(e);
+    }
+  }
+
+  private void begin(String name) throws Throwable {
+    if (reception != null) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, "name", name, "must be sent once, and first");
+    }
+    reception = await(() -> checkpoints.begin(name));
+  }
+
+  private Reception begun() {
+    if (reception == null) {
+      throw CladeException.missingField("name");
+    }
+    return reception;
+  }
+
+  private void fail(Throwable failure) {
+    over = true;
+    discard();
+    replies.fail(client, failure);
+  }
+
+  /** What cannot be discarded now is swept a day later. */
+  private void discard() {
+    if (reception == null) {
+      return;
+    }
+    try {
+      await(reception::discard);
+    } catch (Throwable e) {
+      LOG.infof("parts of a checkpoint that was cut off stay for now: %s", e);
+    }
+  }
+
+  /** Not from this thread: database connections belong to event loops. */
+  private static <T> T await(Supplier<Uni<T>> answer) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(answer);
+  }
+}
