@@ -27,6 +27,7 @@ final class FakeQueue implements EvaluationQueue {
   private Function<List<String>, Set<String>> renewal = _ -> Set.of();
   private Function<String, ImageCollection> imageSets = Map.<String, ImageCollection>of()::get;
   private Consumer<String> onReport = _ -> {};
+  private Runnable beforeKeeping = () -> {};
 
   void add(Lease lease) {
     waiting.add(lease);
@@ -44,6 +45,11 @@ final class FakeQueue implements EvaluationQueue {
   /** Sets what happens when a lease was reported. */
   void setOnReport(Consumer<String> onReport) {
     this.onReport = onReport;
+  }
+
+  /** Sets what happens just before a checkpoint is kept. */
+  void setBeforeKeeping(Runnable beforeKeeping) {
+    this.beforeKeeping = beforeKeeping;
   }
 
   /** Returns the leases of each renewal. */
@@ -126,6 +132,7 @@ final class FakeQueue implements EvaluationQueue {
 
   @Override
   public boolean keepCheckpoint(String name, byte[] content) {
+    beforeKeeping.run();
     return checkpoints.putIfAbsent(name, content) == null;
   }
 }
