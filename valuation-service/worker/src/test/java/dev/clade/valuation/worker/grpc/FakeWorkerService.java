@@ -64,6 +64,7 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
   private final Map<String, ByteString> checkpoints = new ConcurrentHashMap<>();
   private int leases;
   private int renewals;
+  private int refusedReports;
 
   private FakeWorkerService(int port, Duration leaseDuration) throws IOException {
     this.leaseDuration = leaseDuration;
@@ -108,6 +109,11 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
   /** Returns the reports that counted, by task. */
   public synchronized Map<String, ReportEvaluationRequest> reports() {
     return Map.copyOf(reports);
+  }
+
+  /** Answers so many reports with UNAVAILABLE, as a service does whose database is away. */
+  public synchronized void refuseReports(int count) {
+    refusedReports = count;
   }
 
   /** Returns how many tasks wait to be leased. */
@@ -209,6 +215,12 @@ final class FakeWorkerService extends WorkerServiceGrpc.WorkerServiceImplBase
   @Override
   public synchronized void reportEvaluation(
       ReportEvaluationRequest request, StreamObserver<ReportEvaluationResponse> answer) {
+    if (refusedReports > 0) {
+      refusedReports--;
+      answer.onError(
+          ErrorStatus.toStatus(new CladeException(Reason.DATABASE_UNAVAILABLE, "away", Map.of())));
+      return;
+    }
     expireLeases();
     RunningLease lease = running.remove(request.getLease());
     if (lease == null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.v1.LeaseEvaluationRequest;
 import dev.clade.valuation.worker.fixture.ShapeImageSet;
 import dev.clade.valuation.worker.fixture.Shapes;
 import dev.clade.valuation.worker.fixture.Trainers;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,87 @@ class GrpcEvaluationQueueTest {
       assertThat(queue.renew(List.of(lease.id()))).containsExactly(lease.id());
       assertFails(() -> queue.report(lease.id(), REPORT), Reason.LEASE_LOST);
       assertThat(queue.lease(1, NO_WAIT)).isEmpty();
+    }
+  }
+
+  @Test
+  void aBatchIsLeasedInOrderAndRenewedWithWhatWasLostNamed() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      for (int replicate = 0; replicate < 4; replicate++) {
+        service.add(Tasks.task(2, replicate, 50));
+      }
+      GrpcEvaluationQueue queue = queue(service.target(), LEASE);
+
+      List<Lease> leases = queue.lease(3, NO_WAIT);
+
+      assertThat(leases).extracting(lease -> lease.request().replicate()).containsExactly(0, 1, 2);
+      LeaseEvaluationRequest asked = service.leaseRequests().getFirst();
+      assertThat(asked.getMaxCount()).isEqualTo(3);
+      assertThat(asked.getDeviceCount()).isEqualTo(3);
+      assertThat(asked.getValuation()).isEqualTo("valuations/test");
+      List<String> ids = leases.stream().map(Lease::id).toList();
+      assertThat(queue.renew(ids)).isEmpty();
+      // The call of the first fails as a whole; what the second call names comes on top.
+      service.refuseRenewals("task-2-0");
+      service.refuseRenewals("task-2-2");
+      assertThat(queue.renew(ids)).containsExactlyInAnyOrder(ids.get(0), ids.get(2));
+      assertThat(service.renewals()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aTaskThatIsNotUnderstoodFailsAloneAndTheOthersAreDone() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      service.add(Tasks.task(2, 0, 5));
+      service.add(Tasks.task(2, 1, 50));
+      GrpcEvaluationQueue queue = queue(service.target(), LEASE);
+
+      assertThat(queue.lease(2, NO_WAIT))
+          .extracting(lease -> lease.request().replicate())
+          .containsExactly(1);
+      assertThat(service.reports().get("task-2-0").getFailure().getMessage())
+          .isEqualTo("training_steps must be from 10 to 1,000,000; it is 5");
+    }
+  }
+
+  @Test
+  void whatIsReleasedIsLeasedAgain() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      service.add(Tasks.task(2, 1, 50));
+      GrpcEvaluationQueue queue = queue(service.target(), LEASE);
+
+      queue.release(queue.lease(1, NO_WAIT).getFirst().id());
+
+      assertThat(service.reports()).isEmpty();
+      assertThat(queue.lease(1, NO_WAIT)).hasSize(1);
+    }
+  }
+
+  /** More refusals than a channel repeats by itself. */
+  @Test
+  void aReportOutlivesAnOutageOfTheServicesDatabase() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      service.add(Tasks.task(2, 1, 50));
+      GrpcEvaluationQueue queue = queue(service.target(), LEASE);
+      String lease = queue.lease(1, NO_WAIT).getFirst().id();
+      service.refuseReports(9);
+
+      assertThat(queue.report(lease, REPORT)).isTrue();
+      assertThat(service.reports()).containsKey("task-2-1");
+    }
+  }
+
+  @Test
+  void checkpointsComeBackAsTheyWereSentAndTheFirstStays() throws Exception {
+    byte[] content = new byte[5_000_000];
+    new Random(1).nextBytes(content);
+    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
+      GrpcEvaluationQueue queue = queue(service.target(), LEASE);
+
+      assertThat(queue.checkpoint("checkpoints/a")).isEmpty();
+      assertThat(queue.keepCheckpoint("checkpoints/a", content)).isTrue();
+      assertThat(queue.keepCheckpoint("checkpoints/a", new byte[10])).isFalse();
+      assertThat(queue.checkpoint("checkpoints/a").orElseThrow()).isEqualTo(content);
     }
   }
 

@@ -32,4 +32,14 @@ final class Tasks {
                 .setSamplingSteps(5))
         .build();
   }
+
+  /** Returns a task of a sparsified fine-tuning of ten steps. */
+  static EvaluationTask finetuning(int coalition, int replicate, int trainingSteps) {
+    EvaluationTask.Builder task = task(coalition, replicate, trainingSteps).toBuilder();
+    task.setCheckpoint("checkpoints/test")
+        .getTrainerBuilder()
+        .setMethod(TrainerSpec.Method.METHOD_SPARSIFIED_FINETUNE)
+        .setFinetuningSteps(10);
+    return task.build();
+  }
 }

@@ -2,11 +2,14 @@ package dev.clade.valuation.worker.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.clade.valuation.v1.EvaluationResult;
 import dev.clade.valuation.v1.ReportEvaluationRequest;
 import dev.clade.valuation.v1.TrainerSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -41,17 +44,66 @@ class WorkerProcessTest {
   }
 
   @Test
-  void theEndOfItsParentEndsAWorker() throws Exception {
-    try (FakeWorkerService service = FakeWorkerService.start(LEASE)) {
-      service.add(Tasks.task(3, 0, 1_000_000));
+  void theEndOfItsParentEndsAWorkerThatGivesItsWorkBack() throws Exception {
+    endsWell(WorkerProcess::closeStandardInput, "--exit-with-parent");
+  }
+
+  @Test
+  void aSignalEndsAWorkerThatGivesItsWorkBack() throws Exception {
+    endsWell(WorkerProcess::terminate);
+  }
+
+  /**
+   * The first evaluation comes alone, the others in one batch, which begins with an endless one.
+   */
+  private static void endsWell(Ending ending, String... options) throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(Duration.ofMinutes(10))) {
+      service.add(Tasks.task(3, 0, 50));
+      service.add(Tasks.task(3, 1, 1_000_000));
+      service.add(Tasks.task(3, 2, 50));
+      List<String> all = new ArrayList<>(List.of("--idle-exit", "600"));
+      all.addAll(List.of(options));
       try (WorkerProcess worker =
-          WorkerProcess.start(
-              service.target(), "child", Map.of(), "--idle-exit", "600", "--exit-with-parent")) {
-        await(() -> service.leases() == 1);
-        worker.closeStandardInput();
+          WorkerProcess.start(service.target(), "child", Map.of(), all.toArray(String[]::new))) {
+        await(() -> service.leases() == 3);
+        assertThat(service.waiting()).isZero();
+        ending.of(worker);
 
         assertThat(worker.exitStatus(Duration.ofSeconds(20))).isZero();
       }
+      assertThat(service.waiting()).isEqualTo(2);
+      assertThat(service.reports()).containsOnlyKeys("task-3-0");
+    }
+  }
+
+  private interface Ending {
+    void of(WorkerProcess worker) throws Exception;
+  }
+
+  /** Making the checkpoint takes several times as long as a lease lasts. */
+  @Test
+  void aWorkerThatComesLaterGoesOnFromTheCheckpointOfOneThatWasKilled() throws Exception {
+    try (FakeWorkerService service = FakeWorkerService.start(Duration.ofSeconds(1))) {
+      service.add(Tasks.finetuning(1, 0, 20_000));
+      try (WorkerProcess first =
+          WorkerProcess.start(service.target(), "first", Map.of(), "--idle-exit", "600")) {
+        await(() -> service.reports().containsKey("task-1-0"));
+        first.kill();
+      }
+      assertThat(service.leases()).isEqualTo(1);
+      assertThat(service.renewals()).isGreaterThan(2);
+      ByteString kept = service.checkpoints().get("checkpoints/test");
+
+      service.add(Tasks.finetuning(2, 0, 20_000));
+      service.add(Tasks.finetuning(1, 1, 20_000));
+      try (WorkerProcess second =
+          WorkerProcess.start(
+              service.target(), "second", Map.of(), "--idle-exit", "1", "--batch", "1")) {
+        assertThat(second.exitStatus(PATIENCE)).isZero();
+      }
+      assertThat(service.reports()).hasSize(3);
+      assertThat(service.checkpoints()).containsOnly(Map.entry("checkpoints/test", kept));
+      assertThat(service.reports().values()).allMatch(ReportEvaluationRequest::hasResult);
     }
   }
 
@@ -145,6 +197,16 @@ class WorkerProcessTest {
                   results.put(task, report.getResult().toBuilder().clearDurationSeconds().build()));
       assertThat(results).hasSize(4);
       return results;
+    }
+  }
+
+  @Test
+  void wrongOptionsAreNamedAndEndWithTwo() throws Exception {
+    for (String[] wrong :
+        new String[][] {{"--batch", "65"}, {"--devices", "0"}, {"--valuation", "none"}}) {
+      try (WorkerProcess worker = WorkerProcess.start("localhost:1", "wrong", Map.of(), wrong)) {
+        assertThat(worker.exitStatus(PATIENCE)).isEqualTo(2);
+      }
     }
   }
 
