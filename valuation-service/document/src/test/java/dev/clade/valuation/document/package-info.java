@@ -1,0 +1,2 @@
+/** Tests of the documents, against figures of other programs and of standards. */
+package dev.clade.valuation.document;
