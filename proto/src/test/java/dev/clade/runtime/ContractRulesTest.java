@@ -14,6 +14,7 @@ import dev.clade.lineage.v1.ComplianceServiceOuterClass;
 import dev.clade.lineage.v1.ExportServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
+import dev.clade.valuation.v1.PayoutServiceOuterClass;
 import dev.clade.valuation.v1.ValuationServiceOuterClass;
 import dev.clade.valuation.v1.WorkerServiceOuterClass;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class ContractRulesTest {
           ExportServiceOuterClass.getDescriptor(),
           LineageServiceOuterClass.getDescriptor(),
           ReportServiceOuterClass.getDescriptor(),
+          PayoutServiceOuterClass.getDescriptor(),
           ValuationServiceOuterClass.getDescriptor(),
           WorkerServiceOuterClass.getDescriptor());
 

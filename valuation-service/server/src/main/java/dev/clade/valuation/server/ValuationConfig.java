@@ -48,6 +48,19 @@ public interface ValuationConfig {
   /** Who starts workers. */
   Launcher launcher();
 
+  /** How payouts are signed. */
+  Payout payout();
+
+  /** Payouts. */
+  interface Payout {
+
+    /**
+     * File with the private key that signs them: Ed25519, PKCS#8 in PEM form, as {@code openssl
+     * genpkey -algorithm ed25519} makes it. Without one there are no payouts.
+     */
+    Optional<String> signingKey();
+  }
+
   /** Launchers. */
   interface Launcher {
 

@@ -11,6 +11,7 @@ public final class Names {
   private static final String IMAGE_SETS = "imageSets";
   private static final String CONTRIBUTOR_SETS = "contributorSets";
   private static final String CHECKPOINTS = "checkpoints";
+  private static final String PAYOUTS = "payouts";
   private static final String VALUATIONS = "valuations";
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -35,6 +36,11 @@ public final class Names {
   /** Returns the name of a run. */
   public static String ofRun(UUID id) {
     return new ResourceName(VALUATIONS, id.toString()).toString();
+  }
+
+  /** Returns the name of a payout. */
+  public static String ofPayout(UUID id) {
+    return new ResourceName(PAYOUTS, id.toString()).toString();
   }
 
   /**
@@ -74,12 +80,17 @@ public final class Names {
    * @throws CladeException when the name is missing or has another form
    */
   public static UUID run(String field, String name) {
-    String id = ResourceName.parse(field, name, VALUATIONS).id();
-    if (!UUID_TEXT.matcher(id).matches()) {
-      throw CladeException.invalidField(
-          Reason.FIELD_MALFORMED, field, name, "must be \"valuations/\" and a UUID");
-    }
-    return UUID.fromString(id);
+    return uuid(field, name, VALUATIONS);
+  }
+
+  /**
+   * Returns the id that a payout's name holds.
+   *
+   * @param field the field that has the name
+   * @throws CladeException when the name is missing or has another form
+   */
+  public static UUID payout(String field, String name) {
+    return uuid(field, name, PAYOUTS);
   }
 
   /**
@@ -97,5 +108,14 @@ public final class Names {
           Reason.FIELD_MALFORMED, field, lease, "must be one that this service gave");
     }
     return UUID.fromString(lease);
+  }
+
+  private static UUID uuid(String field, String name, String collection) {
+    String id = ResourceName.parse(field, name, collection).id();
+    if (!UUID_TEXT.matcher(id).matches()) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, field, name, "must be \"%s/\" and a UUID".formatted(collection));
+    }
+    return UUID.fromString(id);
   }
 }

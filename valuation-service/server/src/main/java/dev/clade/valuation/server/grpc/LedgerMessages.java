@@ -1,9 +1,14 @@
 package dev.clade.valuation.server.grpc;
 
+import com.google.common.collect.ImmutableSortedMap;
 import dev.clade.runtime.grpc.Times;
+import dev.clade.valuation.server.domain.ImportedEvaluation;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.server.domain.Names;
+import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.v1.Evaluation;
+import dev.clade.valuation.v1.ImportEvaluationsRequest;
+import java.util.List;
 
 /** Maps the ledger. */
 final class LedgerMessages {
@@ -21,5 +26,19 @@ final class LedgerMessages {
         .setPosition(row.position())
         .setReusedFrom(row.reusedFrom().map(Names::ofRun).orElse(""))
         .build();
+  }
+
+  static List<ImportedEvaluation> imported(ImportEvaluationsRequest request) {
+    return request.getEvaluationsList().stream()
+        .map(
+            row ->
+                new ImportedEvaluation(
+                    row.getCoalition(),
+                    row.getReplicate(),
+                    new Report.Result(
+                        ImmutableSortedMap.copyOf(row.getUtilitiesMap()),
+                        row.getReferenceHash(),
+                        row.getDurationSeconds())))
+        .toList();
   }
 }

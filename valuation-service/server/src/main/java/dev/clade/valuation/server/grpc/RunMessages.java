@@ -87,6 +87,7 @@ final class RunMessages {
             .setState(state(run.state()))
             .setProgress(progress(run.progress()))
             .setFailure(run.failure())
+            .addAllContributors(run.contributors())
             .setCreateTime(Times.timestamp(run.createTime()))
             .setPriority(spec.priority())
             .setShare(spec.share())

@@ -1,13 +1,12 @@
 package dev.clade.valuation.server.grpc;
 
-import com.google.protobuf.Message;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.imageset.ImageSetService;
-import dev.clade.valuation.server.run.Page;
 import dev.clade.valuation.server.run.RunControl;
+import dev.clade.valuation.server.lease.ImportService;
 import dev.clade.valuation.server.run.RunPages;
 import dev.clade.valuation.server.run.RunRequest;
 import dev.clade.valuation.server.run.RunService;
@@ -21,6 +20,8 @@ import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.CreateValuationResponse;
 import dev.clade.valuation.v1.GetValuationRequest;
 import dev.clade.valuation.v1.GetValuationResponse;
+import dev.clade.valuation.v1.ImportEvaluationsRequest;
+import dev.clade.valuation.v1.ImportEvaluationsResponse;
 import dev.clade.valuation.v1.ListEvaluationsRequest;
 import dev.clade.valuation.v1.ListEvaluationsResponse;
 import dev.clade.valuation.v1.ListValuationsRequest;
@@ -37,7 +38,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** The service that values contributors. */
 @GrpcService
@@ -51,6 +51,7 @@ public class ValuationGrpcService implements ValuationService {
   private final RunControl control;
   private final RunWatch watch;
   private final RunPages pages;
+  private final ImportService imports;
 
   @Inject
   ValuationGrpcService(
@@ -59,13 +60,15 @@ public class ValuationGrpcService implements ValuationService {
       EndedRuns ended,
       RunControl control,
       RunWatch watch,
-      RunPages pages) {
+      RunPages pages,
+      ImportService imports) {
     this.imageSets = imageSets;
     this.runs = runs;
     this.ended = ended;
     this.control = control;
     this.watch = watch;
     this.pages = pages;
+    this.imports = imports;
   }
 
   @Override
@@ -105,13 +108,13 @@ public class ValuationGrpcService implements ValuationService {
   public Uni<ListValuationsResponse> listValuations(ListValuationsRequest request) {
     int size = RUNS.of(request.getPageSize());
     return CallersContext.answer(
-        paged(request.getPageToken(), () -> pages.runs(size, PageToken.decode(request)))
+        Paging.paged(request.getPageToken(), () -> pages.runs(size, PageToken.decode(request)))
             .map(
                 page -> {
                   ListValuationsResponse.Builder response = ListValuationsResponse.newBuilder();
                   page.items()
                       .forEach(run -> response.addValuations(RunMessages.withoutValues(run)));
-                  return response.setNextPageToken(token(request, page)).build();
+                  return response.setNextPageToken(Paging.token(request, page)).build();
                 }));
   }
 
@@ -161,25 +164,28 @@ public class ValuationGrpcService implements ValuationService {
     UUID run = Names.run("parent", request.getParent());
     int size = EVALUATIONS.of(request.getPageSize());
     return CallersContext.answer(
-        paged(request.getPageToken(), () -> pages.ledger(run, size, PageToken.decode(request)))
+        Paging.paged(
+                request.getPageToken(), () -> pages.ledger(run, size, PageToken.decode(request)))
             .map(
                 page -> {
                   ListEvaluationsResponse.Builder response = ListEvaluationsResponse.newBuilder();
                   page.items()
                       .forEach(row -> response.addEvaluations(LedgerMessages.evaluation(row)));
-                  return response.setNextPageToken(token(request, page)).build();
+                  return response.setNextPageToken(Paging.token(request, page)).build();
                 }));
   }
 
-  private static <T> Uni<Page<T>> paged(String token, Supplier<Uni<Page<T>>> list) {
-    try {
-      return list.get();
-    } catch (IllegalArgumentException e) {
-      throw PageToken.invalid(token);
-    }
-  }
-
-  private static String token(Message request, Page<?> page) {
-    return page.next().map(position -> PageToken.encode(request, position)).orElse("");
+  @Override
+  public Uni<ImportEvaluationsResponse> importEvaluations(ImportEvaluationsRequest request) {
+    UUID run = Names.run("parent", request.getParent());
+    return CallersContext.answer(
+        imports
+            .add(run, request.getContributorsList(), LedgerMessages.imported(request))
+            .map(
+                added ->
+                    ImportEvaluationsResponse.newBuilder()
+                        .setImportedCount(added)
+                        .setPresentCount(request.getEvaluationsCount() - added)
+                        .build()));
   }
 }

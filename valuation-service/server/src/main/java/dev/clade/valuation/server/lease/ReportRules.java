@@ -16,7 +16,7 @@ final class ReportRules {
   /** Checks a report, or fails naming the first field that breaks a rule. */
   static void check(Report report) {
     switch (report) {
-      case Report.Result result -> checkResult(result);
+      case Report.Result result -> check("result", result);
       case Report.Failure failure ->
           requireText("failure.message", failure.message(), LONGEST_MESSAGE);
       case Report.Release _ -> {
@@ -25,14 +25,19 @@ final class ReportRules {
     }
   }
 
-  private static void checkResult(Report.Result result) {
+  /**
+   * Checks a result, or fails naming the first field that breaks a rule.
+   *
+   * @param field the field that has the result
+   */
+  static void check(String field, Report.Result result) {
     if (result.utilities().isEmpty()) {
-      throw CladeException.missingField("result.utilities");
+      throw CladeException.missingField(field + ".utilities");
     }
     if (result.utilities().size() > MOST_UTILITIES) {
       throw CladeException.invalidField(
           Reason.FIELD_TOO_LONG,
-          "result.utilities",
+          field + ".utilities",
           result.utilities().size(),
           "must be at most 50");
     }
@@ -40,20 +45,20 @@ final class ReportRules {
         .utilities()
         .forEach(
             (name, value) -> {
-              Fields.requireIdentifier("result.utilities", name);
+              Fields.requireIdentifier(field + ".utilities", name);
               if (!Double.isFinite(value)) {
                 throw CladeException.invalidField(
                     Reason.FIELD_OUT_OF_RANGE,
-                    "result.utilities[\"%s\"]".formatted(name),
+                    "%s.utilities[\"%s\"]".formatted(field, name),
                     value,
                     "must be finite");
               }
             });
-    requireText("result.reference_hash", result.referenceHash(), LONGEST_HASH);
+    requireText(field + ".reference_hash", result.referenceHash(), LONGEST_HASH);
     if (!(result.durationSeconds() >= 0) || Double.isInfinite(result.durationSeconds())) {
       throw CladeException.invalidField(
           Reason.FIELD_OUT_OF_RANGE,
-          "result.duration_seconds",
+          field + ".duration_seconds",
           result.durationSeconds(),
           "must be finite and at least 0");
     }

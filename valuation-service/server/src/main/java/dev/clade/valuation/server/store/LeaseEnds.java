@@ -8,12 +8,12 @@ import java.util.UUID;
 /** Ends leases, in transactions that hold the row of their run. */
 final class LeaseEnds {
   /** The time is the clock's, which goes on while a transaction waits for others. */
-  private static final String OF_EVALUATION =
+  private static final String OF_EVALUATIONS =
       """
       WITH ended AS (
         UPDATE valuation.lease
         SET end_time = greatest(create_time, clock_timestamp()), outcome = $3
-        WHERE valuation = $1 AND position = $2 AND end_time IS NULL
+        WHERE valuation = $1 AND position = ANY ($2) AND end_time IS NULL
         RETURNING batch, device_count, create_time, end_time)
       """
           + Charge.SELECT;
@@ -45,9 +45,19 @@ final class LeaseEnds {
   /** Ends the lease that holds of an evaluation, if any. */
   static Uni<Charge> ofEvaluation(
       SqlConnection transaction, UUID run, int position, Outcome outcome) {
+    return ofEvaluations(transaction, run, new Integer[] {position}, outcome);
+  }
+
+  /** Ends the leases that hold of evaluations that somebody else has done. */
+  static Uni<Charge> ofEvaluations(SqlConnection transaction, UUID run, Integer[] positions) {
+    return ofEvaluations(transaction, run, positions, Outcome.ENDED);
+  }
+
+  private static Uni<Charge> ofEvaluations(
+      SqlConnection transaction, UUID run, Integer[] positions, Outcome outcome) {
     return transaction
-        .preparedQuery(OF_EVALUATION)
-        .execute(Tuple.of(run, position, outcome.name()))
+        .preparedQuery(OF_EVALUATIONS)
+        .execute(Tuple.of(run, positions, outcome.name()))
         .map(rows -> Charge.of(rows, outcome == Outcome.REPORTED));
   }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
+import dev.clade.valuation.server.domain.ImportedEvaluation;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.Run;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -93,6 +95,15 @@ public class LedgerStore {
             rows -> StreamSupport.stream(rows.spliterator(), false).map(LedgerStore::row).toList());
   }
 
+  /** Returns all rows of a run, in a transaction. */
+  static Uni<List<LedgerRow>> rows(SqlClient client, UUID run) {
+    return client
+        .preparedQuery("SELECT * FROM valuation.ledger WHERE valuation = $1")
+        .execute(Tuple.of(run))
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(LedgerStore::row).toList());
+  }
+
   /** Adds a row in a transaction that has made sure that there is none. */
   static Uni<Void> insert(
       SqlClient client,
@@ -104,21 +115,55 @@ public class LedgerStore {
       String worker) {
     return client
         .preparedQuery(INSERT)
-        .execute(
-            Tuple.tuple()
-                .addUUID(run)
-                .addBuffer(coalition)
-                .addInteger(replicate)
-                .addArrayOfString(result.utilities().keySet().toArray(String[]::new))
-                .addArrayOfDouble(result.utilities().values().toArray(Double[]::new))
-                .addString(result.referenceHash())
-                .addDouble(result.durationSeconds())
-                .addString(worker)
-                .addInteger(position))
+        .execute(tuple(run, coalition, replicate, position, result, worker))
         .replaceWithVoid();
   }
 
-  private static LedgerRow row(Row row) {
+  /**
+   * As {@link #insert}, of several rows that one worker did.
+   *
+   * @param rows at least one, by their positions
+   */
+  static Uni<Void> insertAll(
+      SqlClient client, UUID run, SortedMap<Integer, ImportedEvaluation> rows, String worker) {
+    return client
+        .preparedQuery(INSERT)
+        .executeBatch(
+            rows.entrySet().stream()
+                .map(
+                    row ->
+                        tuple(
+                            run,
+                            Buffer.buffer(row.getValue().coalition().toByteArray()),
+                            row.getValue().replicate(),
+                            row.getKey(),
+                            row.getValue().result(),
+                            worker))
+                .toList())
+        .replaceWithVoid();
+  }
+
+  /** Returns what a row is added from. */
+  private static Tuple tuple(
+      UUID run,
+      Buffer coalition,
+      int replicate,
+      int position,
+      Report.Result result,
+      String worker) {
+    return Tuple.tuple()
+        .addUUID(run)
+        .addBuffer(coalition)
+        .addInteger(replicate)
+        .addArrayOfString(result.utilities().keySet().toArray(String[]::new))
+        .addArrayOfDouble(result.utilities().values().toArray(Double[]::new))
+        .addString(result.referenceHash())
+        .addDouble(result.durationSeconds())
+        .addString(worker)
+        .addInteger(position);
+  }
+
+  static LedgerRow row(Row row) {
     String[] names = row.getArrayOfStrings("utility_names");
     Double[] values = row.getArrayOfDoubles("utility_values");
     ImmutableSortedMap.Builder<String, Double> utilities = ImmutableSortedMap.naturalOrder();

@@ -148,6 +148,7 @@ public class RunStore {
     return run.spec().reuse()
         ? ReusedEvaluations.takeOver(transaction, id, run.spec())
             .flatMap(_ -> closer.closeIfComplete(transaction, id, "", ending))
+            .replaceWithVoid()
         : Uni.createFrom().voidItem();
   }
 

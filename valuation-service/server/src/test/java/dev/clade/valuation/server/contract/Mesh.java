@@ -7,6 +7,7 @@ import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.GetValuationRequest;
 import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.v1.LabelledImages;
+import dev.clade.valuation.v1.PayoutServiceGrpc;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
 import dev.clade.valuation.v1.WorkerServiceGrpc;
@@ -38,6 +39,10 @@ public final class Mesh implements AutoCloseable {
 
   OperationsGrpc.OperationsBlockingStub operations() {
     return OperationsGrpc.newBlockingStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
+  }
+
+  PayoutServiceGrpc.PayoutServiceBlockingStub payouts() {
+    return PayoutServiceGrpc.newBlockingStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
   }
 
   WorkerServiceGrpc.WorkerServiceBlockingStub workers() {

@@ -90,6 +90,11 @@ record TinyWorkers(URI server, Path folder)
     return Duration.ofMillis(100);
   }
 
+  @Override
+  public Payout payout() {
+    return Optional::empty;
+  }
+
   Path logs() {
     return folder.resolve("logs");
   }

@@ -2,21 +2,15 @@ package dev.clade.valuation.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.server.ServerTest;
-import dev.clade.valuation.server.domain.Budget;
-import dev.clade.valuation.server.domain.Denoiser;
 import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.LeaseRequest;
 import dev.clade.valuation.server.domain.NewRun;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunEnding;
-import dev.clade.valuation.server.domain.RunSpec;
-import dev.clade.valuation.server.domain.Subject;
-import dev.clade.valuation.server.domain.TrainerSettings;
-import dev.clade.valuation.server.domain.TrainingMethod;
+import dev.clade.valuation.server.forecast.Runs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -106,45 +100,16 @@ class LeaseStoreTest extends ServerTest {
   }
 
   private Run create(String traceparent) {
-    RunSpec spec =
-        new RunSpec(
-            new Subject(Subject.Kind.IMAGE_SET, "set"),
-            new TrainerSettings(
-                300,
-                64,
-                64,
-                0.004,
-                512,
-                25,
-                TrainingMethod.RETRAIN,
-                0,
-                0,
-                Denoiser.PERCEPTRON,
-                0,
-                "",
-                ImmutableSortedMap.of()),
-            "neg_log_fid",
-            EstimatorKind.EXACT,
-            8,
-            2,
-            -1,
-            0,
-            1,
-            Budget.UNLIMITED,
-            Optional.empty(),
-            false);
     return await(
         runs.create(
             new NewRun(
                 UUID.randomUUID(),
-                spec,
+                Runs.spec(3),
                 List.of("a", "b", "c"),
                 Optional.empty(),
                 traceparent,
                 EstimatorKind.EXACT.design(3, 8, -1).coalitions()),
-            (run, table, lastFailure) -> {
-              throw new AssertionError("nothing is taken over");
-            }));
+            ending));
   }
 
   private static <T> T await(Uni<T> uni) {

@@ -1,0 +1,124 @@
+package dev.clade.valuation.server.store;
+
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.valuation.game.Coalition;
+import dev.clade.valuation.server.domain.ImportedEvaluation;
+import dev.clade.valuation.server.domain.LedgerRow;
+import dev.clade.valuation.server.domain.Names;
+import dev.clade.valuation.server.domain.Report;
+import dev.clade.valuation.server.domain.Run;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells what evaluations that were done elsewhere fit a run, in the order they come. */
+final class ImportRules {
+  private final Run run;
+  private Optional<String> reference;
+
+  /**
+   * Starts with a run.
+   *
+   * @param contributors ids that coalitions' bits are said to stand for
+   * @param reference reference hash of its evaluations, if there are any
+   * @throws CladeException when those are not the run's contributors
+   */
+  ImportRules(Run run, List<String> contributors, Optional<String> reference) {
+    this.run = run;
+    this.reference = reference;
+    if (!contributors.equals(run.contributors())) {
+      throw mismatch(
+          "contributors must be those of the run, " + String.join(", ", run.contributors()),
+          "contributors",
+          String.join(", ", contributors));
+    }
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /**
+   * Tells whether the ledger does not have an evaluation yet.
+   *
+   * @param place its place in the request
+   * @param subject what the plan and the ledger have of it
+   * @throws CladeException when it does not fit
+   */
+  boolean isNew(int place, ImportedEvaluation evaluation, Row subject) {
+    String field = "evaluations[%d]".formatted(place);
+    if (subject.getInteger("position") == null) {
+      throw mismatch(field + " must be in the run's plan", field, words(evaluation));
+    }
+    if (subject.getUUID("valuation") != null) {
+      LedgerRow known = LedgerStore.row(subject);
+      if (!sameBits(known, evaluation.result())) {
+        throw mismatch(
+            field
+                + " must be equal to the ledger's: it has %s by %s"
+                    .formatted(known.utilities(), known.referenceHash()),
+            field,
+            words(evaluation));
+      }
+      return false;
+    }
+    requireFitting(field, evaluation);
+    if (run.state().isTerminal()) {
+      throw new CladeException(
+          Reason.VALUATION_OVER,
+          "%s is over, and its ledger does not have %s, %s"
+              .formatted(Names.ofRun(run.id()), field, words(evaluation)),
+          Map.of("resource", Names.ofRun(run.id()), "field", field));
+    }
+    return true;
+  }
+
+  private void requireFitting(String field, ImportedEvaluation evaluation) {
+    Report.Result result = evaluation.result();
+    if (!result.utilities().containsKey(run.spec().utility())) {
+      throw mismatch(
+          "%s.utilities must hold the run's utility \"%s\"".formatted(field, run.spec().utility()),
+          field + ".utilities",
+          String.join(", ", result.utilities().keySet()));
+    }
+    String known = reference.orElse(result.referenceHash());
+    if (!known.equals(result.referenceHash())) {
+      throw mismatch(
+          "%s.reference_hash must be that of all evaluations, \"%s\"".formatted(field, known),
+          field + ".reference_hash",
+          result.referenceHash());
+    }
+    reference = Optional.of(known);
+  }
+
+  private static boolean sameBits(LedgerRow known, Report.Result result) {
+    // Boxed doubles are equal when their bits are.
+    return known.utilities().equals(result.utilities())
+        && known.referenceHash().equals(result.referenceHash());
+  }
+
+  private String words(ImportedEvaluation evaluation) {
+    byte[] bytes = evaluation.coalition().toByteArray();
+    String members;
+    try {
+      members =
+          Coalition.fromBytes(run.contributors().size(), bytes)
+              .players()
+              .mapToObj(run.contributors()::get)
+              .collect(Collectors.joining(", ", "{", "}"));
+    } catch (IllegalArgumentException e) {
+      members = "no coalition of the run";
+    }
+    return "%s, replicate %d".formatted(members, evaluation.replicate());
+  }
+
+  private static CladeException mismatch(String message, String field, String value) {
+    return new CladeException(
+        Reason.EVALUATION_MISMATCH,
+        "%s; it is %s".formatted(message, value),
+        Map.of("field", field, "value", value));
+  }
+}
