@@ -87,7 +87,7 @@ public class LeaseStore {
       counted AS (
         UPDATE valuation.account
         SET leases = leases + (SELECT count(*) FROM taken),
-            pass = pass + (SELECT count(*) FROM taken) * $7
+            pass = pass + (SELECT count(*) FROM taken) * $7::double precision
         WHERE valuation = $1)
       SELECT taken.*, v.* FROM taken JOIN valuation.valuation v ON v.id = $1
       ORDER BY taken.position

@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.contract;
 
+import dev.clade.valuation.server.LeaseHistory;
 import dev.clade.valuation.server.ServerTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,5 +19,6 @@ abstract class ContractTest extends ServerTest {
   @AfterEach
   void disconnect() {
     mesh.close();
+    new LeaseHistory(pool).requireClaim();
   }
 }

@@ -2,13 +2,17 @@ package dev.clade.valuation.server.contract;
 
 import com.google.protobuf.Duration;
 import dev.clade.valuation.v1.EvaluationFailure;
+import dev.clade.valuation.v1.EvaluationRelease;
 import dev.clade.valuation.v1.EvaluationResult;
 import dev.clade.valuation.v1.EvaluationTask;
 import dev.clade.valuation.v1.LeaseEvaluationRequest;
 import dev.clade.valuation.v1.LeaseEvaluationResponse;
+import dev.clade.valuation.v1.RenewLeaseRequest;
 import dev.clade.valuation.v1.ReportEvaluationRequest;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceBlockingStub;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * A worker that trains nothing: contributor i is worth i + 1, and the first two together are worth
@@ -30,8 +34,13 @@ public final class FakeWorker {
 
   /** Leases an evaluation; the response is without a task when none comes in time. */
   public LeaseEvaluationResponse lease(int waitMillis) {
+    return lease(LeaseEvaluationRequest.newBuilder(), waitMillis);
+  }
+
+  /** Leases evaluations as a request asks for them. */
+  public LeaseEvaluationResponse lease(LeaseEvaluationRequest.Builder request, int waitMillis) {
     return service.leaseEvaluation(
-        LeaseEvaluationRequest.newBuilder()
+        request
             .setWorker(name)
             .setMaxWait(
                 Duration.newBuilder()
@@ -47,6 +56,40 @@ public final class FakeWorker {
       throw new AssertionError("no evaluation to lease");
     }
     return response.getTask();
+  }
+
+  /** Returns up to so many leases of evaluations of which there is at least one. */
+  public List<EvaluationTask> take(int maxCount) {
+    LeaseEvaluationResponse response =
+        lease(LeaseEvaluationRequest.newBuilder().setMaxCount(maxCount), 5_000);
+    if (!response.hasTask()) {
+      throw new AssertionError("no evaluation to lease");
+    }
+    List<EvaluationTask> tasks = new ArrayList<>(List.of(response.getTask()));
+    tasks.addAll(response.getAdditionalTasksList());
+    return tasks;
+  }
+
+  /** Gives a lease back; returns whether it held. */
+  public boolean release(EvaluationTask task) {
+    return service
+        .reportEvaluation(
+            ReportEvaluationRequest.newBuilder()
+                .setLease(task.getLease())
+                .setRelease(EvaluationRelease.getDefaultInstance())
+                .build())
+        .getCounted();
+  }
+
+  /** Extends leases of which the first must hold; returns those of the others that have ended. */
+  public List<String> renew(EvaluationTask first, List<EvaluationTask> others) {
+    return service
+        .renewLease(
+            RenewLeaseRequest.newBuilder()
+                .setLease(first.getLease())
+                .addAllAdditionalLeases(others.stream().map(EvaluationTask::getLease).toList())
+                .build())
+        .getLostLeasesList();
   }
 
   /** Reports the utilities of the game; returns whether they counted. */

@@ -2,12 +2,15 @@ package dev.clade.valuation.server.contract;
 
 import com.google.longrunning.OperationsGrpc;
 import com.google.protobuf.ByteString;
+import dev.clade.valuation.v1.Budget;
+import dev.clade.valuation.v1.CancelValuationRequest;
 import dev.clade.valuation.v1.CreateImageSetRequest;
 import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.GetValuationRequest;
 import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.v1.LabelledImages;
 import dev.clade.valuation.v1.PayoutServiceGrpc;
+import dev.clade.valuation.v1.ResumeValuationRequest;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
 import dev.clade.valuation.v1.WorkerServiceGrpc;
@@ -81,6 +84,28 @@ public final class Mesh implements AutoCloseable {
   public Valuation get(String name) {
     return valuations()
         .getValuation(GetValuationRequest.newBuilder().setName(name).build())
+        .getValuation();
+  }
+
+  /** Ends a run. */
+  public Valuation cancel(String name) {
+    return valuations()
+        .cancelValuation(CancelValuationRequest.newBuilder().setName(name).build())
+        .getValuation();
+  }
+
+  /** Lets a run go on with its own budget. */
+  public Valuation resume(String name) {
+    return valuations()
+        .resumeValuation(ResumeValuationRequest.newBuilder().setName(name).build())
+        .getValuation();
+  }
+
+  /** Lets a run go on with another budget. */
+  public Valuation resume(String name, Budget.Builder budget) {
+    return valuations()
+        .resumeValuation(
+            ResumeValuationRequest.newBuilder().setName(name).setBudget(budget).build())
         .getValuation();
   }
 

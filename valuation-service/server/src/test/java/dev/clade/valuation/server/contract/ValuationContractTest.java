@@ -87,6 +87,8 @@ class ValuationContractTest extends ContractTest {
                 .setLearningRate(0.004)
                 .setGeneratedImageCount(512)
                 .setSamplingSteps(25)
+                .setMethod(TrainerSpec.Method.METHOD_RETRAIN)
+                .setDenoiser(TrainerSpec.Denoiser.DENOISER_PERCEPTRON)
                 .build());
 
     assertThat(worker.work()).isEqualTo(32);
