@@ -1,6 +1,7 @@
 package dev.clade.valuation.worker.lease;
 
 import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.worker.telemetry.EventLog;
 import java.util.List;
 import java.util.Set;
@@ -52,10 +53,15 @@ final class LeaseKeeper implements AutoCloseable {
   synchronized void giveBack() {
     List<String> leases = List.copyOf(held);
     held.clear();
-    try {
-      leases.forEach(queue::release);
-    } catch (CladeException e) {
-      LOG.info("leases not given back", "leases", leases, "reason", e.reason());
+    for (String lease : leases) {
+      try {
+        queue.release(lease);
+      } catch (CladeException e) {
+        LOG.info("lease not given back", "lease", lease, "reason", e.reason());
+        if (e.reason() != Reason.LEASE_LOST) {
+          return;
+        }
+      }
     }
   }
 

@@ -27,6 +27,7 @@ final class FakeQueue implements EvaluationQueue {
   private Function<List<String>, Set<String>> renewal = _ -> Set.of();
   private Function<String, ImageCollection> imageSets = Map.<String, ImageCollection>of()::get;
   private Consumer<String> onReport = _ -> {};
+  private Consumer<String> onRelease = _ -> {};
   private Runnable beforeKeeping = () -> {};
 
   void add(Lease lease) {
@@ -45,6 +46,11 @@ final class FakeQueue implements EvaluationQueue {
   /** Sets what happens when a lease was reported. */
   void setOnReport(Consumer<String> onReport) {
     this.onReport = onReport;
+  }
+
+  /** Sets what happens when a lease is given back. */
+  void setOnRelease(Consumer<String> onRelease) {
+    this.onRelease = onRelease;
   }
 
   /** Sets what happens just before a checkpoint is kept. */
@@ -116,6 +122,7 @@ final class FakeQueue implements EvaluationQueue {
   @Override
   public void release(String lease) {
     released.add(lease);
+    onRelease.accept(lease);
   }
 
   @Override

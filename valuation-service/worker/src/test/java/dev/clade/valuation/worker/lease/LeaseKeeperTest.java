@@ -79,6 +79,23 @@ class LeaseKeeperTest {
     assertThat(queue.released()).hasSize(2);
   }
 
+  @Test
+  void aLeaseThatWasLostKeepsNoneFromBeingGivenBackButAnOutageDoes() {
+    queue.setOnRelease(
+        _ -> {
+          throw new CladeException(Reason.LEASE_LOST, "unknown", Map.of());
+        });
+    new LeaseKeeper(queue, List.of(first, second)).close();
+    assertThat(queue.released()).containsExactlyInAnyOrder("first", "second");
+
+    queue.setOnRelease(
+        _ -> {
+          throw new CladeException(Reason.DEADLINE_EXCEEDED, "away", Map.of());
+        });
+    new LeaseKeeper(queue, List.of(first, second)).close();
+    assertThat(queue.released()).hasSize(3);
+  }
+
   private static void await(BooleanSupplier condition) throws InterruptedException {
     for (int poll = 0; !condition.getAsBoolean(); poll++) {
       assertThat(poll).as("waited too long").isLessThan(PATIENCE_POLLS);
