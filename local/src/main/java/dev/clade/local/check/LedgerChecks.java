@@ -1,6 +1,7 @@
 package dev.clade.local.check;
 
 import dev.clade.local.client.MeshClient;
+import dev.clade.local.client.Payouts;
 import dev.clade.local.client.ValuationRuns;
 import dev.clade.local.mesh.Service;
 import dev.clade.valuation.game.Coalition;
@@ -10,10 +11,9 @@ import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.v1.ContributorValue;
 import dev.clade.valuation.v1.Estimator;
 import dev.clade.valuation.v1.Evaluation;
-import dev.clade.valuation.v1.ListEvaluationsRequest;
-import dev.clade.valuation.v1.ListEvaluationsResponse;
 import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.ListValuationsResponse;
+import dev.clade.valuation.v1.Payout;
 import dev.clade.valuation.v1.Valuation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Do the values of finished runs follow from their ledgers? Exact runs are solved again. */
+/**
+ * Do the values of finished runs follow from their ledgers, and payouts from both? Exact runs are
+ * solved again, and so is every payout.
+ */
 public final class LedgerChecks {
-  private static final int LARGEST_PAGE = 5_000;
   private static final double TOLERANCE = 1e-9;
 
   private final MeshClient client;
@@ -36,23 +38,38 @@ public final class LedgerChecks {
   /** Returns what the checks found. */
   public List<Check> run() {
     List<Check> checks = new ArrayList<>();
-    for (Valuation run : finished()) {
-      List<Evaluation> ledger = ledger(run.getName());
-      checks.add(
-          Check.equal(
-              run.getName() + ": evaluations",
-              "reported",
-              run.getProgress().getDoneEvaluations(),
-              "in the ledger",
-              ledger.size()));
-      checks.add(
-          new Check(
-              run.getName() + ": one reference network",
-              ledger.stream().map(Evaluation::getReferenceHash).distinct().count() == 1,
-              ""));
-      if (run.getEstimator() == Estimator.ESTIMATOR_EXACT) {
-        checks.add(solveAgain(run, ledger));
+    ValuationRuns runs = new ValuationRuns(client);
+    for (Valuation listed : listed()) {
+      boolean succeeded = listed.getState() == Valuation.State.STATE_SUCCEEDED;
+      List<Payout> payouts = new Payouts(client).list(listed.getName());
+      if (!succeeded && payouts.isEmpty()) {
+        continue;
       }
+      List<Evaluation> ledger = runs.ledger(listed.getName());
+      if (succeeded) {
+        checks.addAll(values(runs.get(listed.getName()), ledger));
+      }
+      payouts.forEach(payout -> checks.addAll(PayoutChecks.run(payout, ledger)));
+    }
+    return checks;
+  }
+
+  private static List<Check> values(Valuation run, List<Evaluation> ledger) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(
+        Check.equal(
+            run.getName() + ": evaluations",
+            "reported",
+            run.getProgress().getDoneEvaluations(),
+            "in the ledger",
+            ledger.size()));
+    checks.add(
+        new Check(
+            run.getName() + ": one reference network",
+            ledger.stream().map(Evaluation::getReferenceHash).distinct().count() == 1,
+            ""));
+    if (run.getEstimator() == Estimator.ESTIMATOR_EXACT) {
+      checks.add(solveAgain(run, ledger));
     }
     return checks;
   }
@@ -67,7 +84,9 @@ public final class LedgerChecks {
       if (!seen.add(coalition.members() + "/" + row.getReplicate())) {
         return new Check(name, false, "the ledger has a row twice: " + coalition);
       }
-      table.add(coalition, row.getReplicate(), row.getUtilitiesOrThrow(run.getUtility()));
+      if (row.getPosition() < run.getDiagnostics().getPositionCount()) {
+        table.add(coalition, row.getReplicate(), row.getUtilitiesOrThrow(run.getUtility()));
+      }
     }
     Optional<List<PlayerValue>> solved =
         new ExactEnumeration(players).solve(table.build()).map(solution -> solution.values());
@@ -88,31 +107,15 @@ public final class LedgerChecks {
     return Double.isNaN(left) && Double.isNaN(right) ? 0 : Math.abs(left - right);
   }
 
-  private List<Valuation> finished() {
+  private List<Valuation> listed() {
     List<Valuation> runs = new ArrayList<>();
     ListValuationsRequest.Builder next = ListValuationsRequest.newBuilder();
     do {
       ListValuationsResponse page =
           client.call(Service.VALUATION, () -> client.valuation().listValuations(next.build()));
-      page.getValuationsList().stream()
-          .filter(run -> run.getState() == Valuation.State.STATE_SUCCEEDED)
-          .map(run -> new ValuationRuns(client).get(run.getName()))
-          .forEach(runs::add);
+      runs.addAll(page.getValuationsList());
       next.setPageToken(page.getNextPageToken());
     } while (!next.getPageToken().isEmpty());
     return runs;
-  }
-
-  private List<Evaluation> ledger(String run) {
-    List<Evaluation> rows = new ArrayList<>();
-    ListEvaluationsRequest.Builder next =
-        ListEvaluationsRequest.newBuilder().setParent(run).setPageSize(LARGEST_PAGE);
-    do {
-      ListEvaluationsResponse page =
-          client.call(Service.VALUATION, () -> client.valuation().listEvaluations(next.build()));
-      rows.addAll(page.getEvaluationsList());
-      next.setPageToken(page.getNextPageToken());
-    } while (!next.getPageToken().isEmpty());
-    return rows;
   }
 }

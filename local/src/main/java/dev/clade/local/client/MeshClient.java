@@ -17,6 +17,8 @@ import dev.clade.lineage.v1.ReportServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import dev.clade.local.mesh.Service;
 import dev.clade.runtime.client.CladeChannel;
+import dev.clade.valuation.v1.PayoutServiceGrpc;
+import dev.clade.valuation.v1.PayoutServiceGrpc.PayoutServiceBlockingStub;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
 import dev.clade.valuation.v1.ValuationServiceGrpc.ValuationServiceBlockingStub;
 import io.grpc.ManagedChannel;
@@ -96,6 +98,11 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the starter and reader of valuations. */
   public ValuationServiceBlockingStub valuation() {
     return ValuationServiceGrpc.newBlockingStub(channels.get(Service.VALUATION));
+  }
+
+  /** Returns the maker and reader of payouts. */
+  public PayoutServiceBlockingStub payouts() {
+    return PayoutServiceGrpc.newBlockingStub(channels.get(Service.VALUATION));
   }
 
   /**

@@ -1,19 +1,33 @@
 package dev.clade.local.client;
 
 import dev.clade.local.mesh.Service;
+import dev.clade.valuation.v1.Budget;
+import dev.clade.valuation.v1.CancelValuationRequest;
 import dev.clade.valuation.v1.CreateImageSetRequest;
 import dev.clade.valuation.v1.CreateValuationRequest;
+import dev.clade.valuation.v1.Evaluation;
 import dev.clade.valuation.v1.GetValuationRequest;
 import dev.clade.valuation.v1.ImageSet;
+import dev.clade.valuation.v1.ImportEvaluationsRequest;
+import dev.clade.valuation.v1.ImportEvaluationsResponse;
+import dev.clade.valuation.v1.ListEvaluationsRequest;
+import dev.clade.valuation.v1.ResumeValuationRequest;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.WatchValuationRequest;
 import dev.clade.valuation.v1.WatchValuationResponse;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Starts and follows valuations. */
 public final class ValuationRuns {
+  private static final int LARGEST_PAGE = 5_000;
+
+  /** So many rows of fifty utilities fit into one message. */
+  private static final int LARGEST_IMPORT = 2_000;
+
   private final MeshClient client;
 
   /** Creates a starter that calls through a client. */
@@ -31,9 +45,19 @@ public final class ValuationRuns {
 
   /** Starts a run and returns it with every default filled in. */
   public Valuation create(Valuation wished) {
+    return create(wished, false);
+  }
+
+  /** Returns a run as it would be, with its forecast, without starting it. */
+  public Valuation forecast(Valuation wished) {
+    return create(wished, true);
+  }
+
+  private Valuation create(Valuation wished, boolean validateOnly) {
     CreateValuationRequest request =
         CreateValuationRequest.newBuilder()
             .setValuation(wished)
+            .setValidateOnly(validateOnly)
             .setRequestId(UUID.randomUUID().toString())
             .build();
     return client
@@ -65,6 +89,70 @@ public final class ValuationRuns {
           }
           return last;
         });
+  }
+
+  /** Ends a run with the values known so far. */
+  public Valuation cancel(String name) {
+    CancelValuationRequest request = CancelValuationRequest.newBuilder().setName(name).build();
+    return client
+        .call(Service.VALUATION, () -> client.valuation().cancelValuation(request))
+        .getValuation();
+  }
+
+  /**
+   * Lets a run go on.
+   *
+   * @param budget takes the place of the run's, if given
+   */
+  public Valuation resume(String name, Optional<Budget> budget) {
+    ResumeValuationRequest.Builder request = ResumeValuationRequest.newBuilder().setName(name);
+    budget.ifPresent(request::setBudget);
+    return client
+        .call(Service.VALUATION, () -> client.valuation().resumeValuation(request.build()))
+        .getValuation();
+  }
+
+  /** Returns the ledger of a run, by coalition and replicate. */
+  public List<Evaluation> ledger(String name) {
+    return client.call(
+        Service.VALUATION,
+        () ->
+            Pages.all(
+                    token ->
+                        client
+                            .valuation()
+                            .listEvaluations(
+                                ListEvaluationsRequest.newBuilder()
+                                    .setParent(name)
+                                    .setPageSize(LARGEST_PAGE)
+                                    .setPageToken(token)
+                                    .build()))
+                .getEvaluationsList());
+  }
+
+  /**
+   * Adds evaluations that were done elsewhere to the ledger of a run.
+   *
+   * @param contributors ids that the coalitions' bits stand for, ascending
+   * @return how many were added, and how many the ledger had
+   */
+  public ImportEvaluationsResponse add(
+      String name, List<String> contributors, List<Evaluation> rows) {
+    ImportEvaluationsResponse.Builder sum = ImportEvaluationsResponse.newBuilder();
+    // One that is empty is sent, too: so the service says what is wrong with it.
+    for (int from = 0; from == 0 || from < rows.size(); from += LARGEST_IMPORT) {
+      ImportEvaluationsRequest request =
+          ImportEvaluationsRequest.newBuilder()
+              .setParent(name)
+              .addAllContributors(contributors)
+              .addAllEvaluations(rows.subList(from, Math.min(rows.size(), from + LARGEST_IMPORT)))
+              .build();
+      ImportEvaluationsResponse added =
+          client.call(Service.VALUATION, () -> client.valuation().importEvaluations(request));
+      sum.setImportedCount(sum.getImportedCount() + added.getImportedCount())
+          .setPresentCount(sum.getPresentCount() + added.getPresentCount());
+    }
+    return sum.build();
   }
 
   /** Returns the resource name of a run from what people type, with or without its collection. */

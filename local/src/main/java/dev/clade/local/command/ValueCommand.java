@@ -7,6 +7,17 @@ import picocli.CommandLine.Command;
     name = "value",
     description = "Value the contributors of an image set by what they add to a generative model.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(create | watch | show)",
-    subcommands = {ValueCreateCommand.class, ValueWatchCommand.class, ValueShowCommand.class})
+    synopsisSubcommandLabel =
+        "(create | watch | show | cancel | resume | export | import | payout | verify)",
+    subcommands = {
+      ValueCreateCommand.class,
+      ValueWatchCommand.class,
+      ValueShowCommand.class,
+      ValueCancelCommand.class,
+      ValueResumeCommand.class,
+      ValueExportCommand.class,
+      ValueImportCommand.class,
+      ValuePayoutCommand.class,
+      ValueVerifyCommand.class
+    })
 public final class ValueCommand {}

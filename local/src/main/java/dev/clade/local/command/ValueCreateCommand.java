@@ -7,12 +7,12 @@ import dev.clade.local.images.DrawnImages;
 import dev.clade.local.view.ValuationView;
 import dev.clade.valuation.v1.Estimator;
 import dev.clade.valuation.v1.ImageSet;
-import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts a valuation. */
@@ -102,10 +102,29 @@ public final class ValueCreateCommand extends MeshCommand {
   private long seed;
 
   @Option(
-      names = "--steps",
+      names = "--priority",
       defaultValue = "0",
-      description = "Optimizer steps of each training. Default: 300.")
-  private int steps;
+      description = "Runs of higher priority get workers first; -1,000 to 1,000. Default: 0.")
+  private int priority;
+
+  @Option(
+      names = "--share",
+      defaultValue = "0",
+      description = "Weight among runs of the same priority. Default: 1.")
+  private double share;
+
+  @Option(
+      names = "--reuse",
+      description = "Take over what other runs found of the same images, trainer and seed.")
+  private boolean reuse;
+
+  @Mixin private TrainerOptions trainer;
+  @Mixin private BudgetOptions limits;
+
+  @ArgGroup private PrecisionOptions precision;
+
+  @Option(names = "--dry-run", description = "Forecast what the run would take; start nothing.")
+  private boolean dryRun;
 
   @Option(names = "--watch", description = "Follow the run to its end.")
   private boolean watch;
@@ -115,6 +134,11 @@ public final class ValueCreateCommand extends MeshCommand {
     ImageSet images = images();
     try (MeshClient client = connect()) {
       ValuationRuns runs = new ValuationRuns(client);
+      if (dryRun) {
+        Valuation planned = runs.forecast(wished(runs.store(images).getName()));
+        show(planned, ValuationView.plan(planned));
+        return 0;
+      }
       Valuation run = runs.create(wished(runs.store(images).getName()));
       if (!watch) {
         show(
@@ -141,14 +165,22 @@ public final class ValueCreateCommand extends MeshCommand {
   }
 
   private Valuation wished(String imageSet) {
-    return Valuation.newBuilder()
-        .setImageSet(imageSet)
-        .setTrainer(TrainerSpec.newBuilder().setTrainingSteps(steps))
-        .setUtility(utility)
-        .setEstimator(estimator.estimator)
-        .setCoalitionBudget(budget)
-        .setReplicateCount(replicates)
-        .setSeed(seed)
-        .build();
+    Valuation.Builder wished =
+        Valuation.newBuilder()
+            .setImageSet(imageSet)
+            .setTrainer(trainer.trainer())
+            .setUtility(utility)
+            .setEstimator(estimator.estimator)
+            .setCoalitionBudget(budget)
+            .setReplicateCount(replicates)
+            .setSeed(seed)
+            .setPriority(priority)
+            .setShare(share)
+            .setReuseEvaluations(reuse);
+    limits.budget().ifPresent(wished::setBudget);
+    if (precision != null) {
+      wished.setPrecision(precision.precision());
+    }
+    return wished.build();
   }
 }

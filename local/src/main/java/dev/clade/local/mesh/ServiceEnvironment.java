@@ -53,7 +53,9 @@ final class ServiceEnvironment {
               "CLADE_VALUATION_LAUNCHER_LOCAL_JAR",
               configuration.home().resolve(WORKER).toString(),
               "CLADE_VALUATION_LAUNCHER_LOCAL_LOG_DIRECTORY",
-              state.folder("logs").toString());
+              state.folder("logs").toString(),
+              "CLADE_VALUATION_PAYOUT_SIGNING_KEY",
+              PayoutKeyFile.in(state).toString());
     };
   }
 }

@@ -23,11 +23,39 @@ public final class ValuationView {
     if (!run.getFailure().isEmpty()) {
       text.append("Failed: ").append(run.getFailure()).append('\n');
     }
+    if (!run.getEndReason().isEmpty() && !run.getEndReason().equals(run.getFailure())) {
+      text.append("Ended: ").append(run.getEndReason()).append('\n');
+    }
+    if (run.hasPending()) {
+      text.append(RunWords.pending(run.getPending()));
+    }
+    if (run.hasUsage()) {
+      text.append(RunWords.usage(run.getUsage()));
+    }
+    if (run.hasForecast()) {
+      text.append(RunWords.forecast(run.getForecast()));
+    }
+    if (run.getFailedEvaluationsCount() > 0) {
+      text.append(RunWords.failed(run));
+    }
     if (run.getValuesCount() > 0) {
       text.append(table(run).render());
       text.append(diagnostics(run.getDiagnostics()));
     }
     return text.toString();
+  }
+
+  /** Returns what a run that has not been started would do and take. */
+  public static String plan(Valuation run) {
+    return "%s by %s: %,d coalitions, %,d times each%n%s"
+        .formatted(
+            run.getUtility(),
+            estimator(run),
+            run.getCoalitionBudget(),
+            run.getReplicateCount(),
+            run.hasForecast()
+                ? RunWords.forecast(run.getForecast())
+                : "Nothing is known of what it would take.%n".formatted());
   }
 
   /** Returns in a few words how far a run is. */

@@ -11,7 +11,9 @@ final class Drawn {
 
   private Drawn() {}
 
-  /** Returns a wish for an exact run of the first so many contributors, two trainings a coalition. */
+  /**
+   * Returns a wish for an exact run of the first so many contributors, two trainings a coalition.
+   */
   static Valuation run(ValuationRuns runs, int contributors, long seed) {
     ImageSet images = DrawnImages.draw(IMAGES_SEED);
     ImageSet first =

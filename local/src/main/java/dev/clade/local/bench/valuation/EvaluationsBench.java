@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Evaluations an hour with one and with two workers, the service's part in them, the time from
- * asking for a run to its first result without a worker running, and what runs cost against what was
- * forecast before they began.
+ * asking for a run to its first result without a worker running, and what runs cost against what
+ * was forecast before they began.
  *
  * <p>Runs are the drawn images of six contributors, exact, two trainings a coalition. The figure is
  * the mean time between an evaluation's end and the next one's begin on the same worker: report,

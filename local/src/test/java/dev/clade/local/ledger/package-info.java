@@ -1,0 +1,2 @@
+/** Tests of ledgers as tables. */
+package dev.clade.local.ledger;
