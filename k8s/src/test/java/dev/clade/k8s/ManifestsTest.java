@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,32 +43,35 @@ class ManifestsTest {
 
   @Test
   void everyContainerRequestsWhatItMayUseAndOnlyMemoryIsLimited() {
-    forEveryContainer(
-        (workload, container) -> {
-          var requests = container.getResources().getRequests();
-          var limits = container.getResources().getLimits();
-          assertThat(requests).as(workload).containsOnlyKeys("cpu", "memory");
-          assertThat(limits).as(workload).containsOnlyKeys("memory");
-          assertThat(limits.get("memory")).as(workload).isEqualTo(requests.get("memory"));
-        });
+    base.pods().forEach(PodConventions::requestsWhatItMayUse);
   }
 
   @Test
   void everyPodKeepsToTheRestrictedProfile() {
-    for (Map.Entry<String, PodSpec> entry : base.pods().entrySet()) {
-      PodSpec pod = entry.getValue();
-      assertThat(pod.getAutomountServiceAccountToken()).as(entry.getKey()).isFalse();
-      assertThat(pod.getSecurityContext().getRunAsNonRoot()).as(entry.getKey()).isTrue();
-      assertThat(pod.getSecurityContext().getSeccompProfile().getType())
-          .as(entry.getKey())
-          .isEqualTo("RuntimeDefault");
-    }
-    forEveryContainer(
-        (workload, container) -> {
-          var security = container.getSecurityContext();
-          assertThat(security.getAllowPrivilegeEscalation()).as(workload).isFalse();
-          assertThat(security.getReadOnlyRootFilesystem()).as(workload).isTrue();
-          assertThat(security.getCapabilities().getDrop()).as(workload).containsExactly("ALL");
+    base.pods().forEach(PodConventions::isRestricted);
+  }
+
+  @Test
+  void everyPodHasTimeToEnd() {
+    base.pods().forEach(PodConventions::endsInItsOwnTime);
+  }
+
+  @Test
+  void onlyTheServiceThatMakesJobsHasATokenAndAnAccountOfItsOwn() {
+    Map<String, PodSpec> pods = base.pods();
+    PodSpec valuation = pods.remove("clade-valuation");
+    assertThat(valuation.getServiceAccountName()).isEqualTo("clade-valuation");
+    assertThat(base.ofType(ServiceAccount.class))
+        .singleElement()
+        .satisfies(
+            account -> {
+              assertThat(account.getMetadata().getName()).isEqualTo("clade-valuation");
+              assertThat(account.getAutomountServiceAccountToken()).isFalse();
+            });
+    pods.forEach(
+        (workload, pod) -> {
+          PodConventions.hasNoToken(workload, pod);
+          assertThat(pod.getServiceAccountName()).as(workload).isNull();
         });
   }
 

@@ -20,10 +20,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The objects that {@code kubectl kustomize} makes of a folder of this module. */
-record RenderedManifests(List<HasMetadata> objects) {
+public record RenderedManifests(List<HasMetadata> objects) {
+
+  /** Copies the list. */
+  public RenderedManifests {
+    objects = List.copyOf(objects);
+  }
 
   /** Renders a folder; skips the test where there is no kubectl, which CI must have. */
-  static RenderedManifests of(String folder) {
+  public static RenderedManifests of(String folder) {
     boolean kubectl = isOnPath("kubectl");
     if (!"true".equals(System.getenv("CI"))) {
       Assumptions.assumeTrue(kubectl, "kubectl is not on the PATH, so manifests are not checked");
@@ -39,7 +44,7 @@ record RenderedManifests(List<HasMetadata> objects) {
   }
 
   /** Returns the objects of a type. */
-  <T extends HasMetadata> List<T> ofType(Class<T> type) {
+  public <T extends HasMetadata> List<T> ofType(Class<T> type) {
     return objects.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
