@@ -64,8 +64,25 @@ public interface ValuationConfig {
   /** Launchers. */
   interface Launcher {
 
+    /** Which launcher this service has. */
+    @WithDefault("local")
+    Kind kind();
+
     /** Workers as child processes. */
     Local local();
+
+    /** Workers as Jobs of Kubernetes. */
+    KubernetesConfig kubernetes();
+  }
+
+  /** Which launcher a service has. */
+  enum Kind {
+    /** None: workers are started by somebody else. */
+    NONE,
+    /** Child processes of this service. */
+    LOCAL,
+    /** Jobs of Kubernetes. */
+    KUBERNETES
   }
 
   /** Workers as child processes of this service. */

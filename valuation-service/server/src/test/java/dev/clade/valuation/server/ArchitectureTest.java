@@ -31,7 +31,7 @@ class ArchitectureTest {
             ROOT + ".run",
             ROOT + ".forecast",
             ROOT + ".lease",
-            ROOT + ".launcher",
+            ROOT + ".launcher..",
             ROOT + ".payout")
         .layer("store")
         .definedBy(ROOT + ".store")

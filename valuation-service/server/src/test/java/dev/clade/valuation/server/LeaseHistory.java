@@ -27,7 +27,7 @@ public final class LeaseHistory {
       """
       SELECT r.valuation, r.position, r.worker
       FROM valuation.ledger r
-      WHERE r.reused_from IS NULL AND NOT CASE (
+      WHERE r.reused_from IS NULL AND r.worker <> 'import' AND NOT CASE (
           SELECT count(*) FROM valuation.lease l
           WHERE l.valuation = r.valuation AND l.position = r.position AND l.outcome = 'REPORTED')
         WHEN 1 THEN true

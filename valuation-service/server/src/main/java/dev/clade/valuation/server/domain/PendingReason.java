@@ -1,6 +1,6 @@
 package dev.clade.valuation.server.domain;
 
-/** Why nothing of a run is being evaluated; what waiting cannot cure comes first. */
+/** Why nothing of a run is being evaluated. What waiting cannot cure comes first. */
 public enum PendingReason {
   /** Workers cannot start as they are configured. */
   MISCONFIGURED,

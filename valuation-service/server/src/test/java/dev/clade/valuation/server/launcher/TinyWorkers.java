@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Settings under which the launcher starts two {@link TinyWorker}s.
@@ -17,82 +15,31 @@ import java.util.Optional;
  * @param folder holds their logs and their class path, which is too long for process handles to
  *     show
  */
-record TinyWorkers(URI server, Path folder)
-    implements ValuationConfig, ValuationConfig.Launcher, ValuationConfig.Local {
+record TinyWorkers(URI server, Path folder) {
 
-  @Override
-  public Duration leaseDuration() {
-    return Duration.ofSeconds(30);
+  ValuationConfig settings() {
+    return settings(
+        "%s,-Xmx64m,@%s,%s"
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                classPath(),
+                TinyWorker.class.getName()));
   }
 
-  @Override
-  public int mostFailures() {
-    return 3;
-  }
-
-  @Override
-  public int mostLosses() {
-    return 10;
-  }
-
-  @Override
-  public Duration tick() {
-    return Duration.ofMillis(100);
-  }
-
-  @Override
-  public Optional<Price> price() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Launcher launcher() {
-    return this;
-  }
-
-  @Override
-  public Local local() {
-    return this;
-  }
-
-  @Override
-  public int workers() {
-    return 2;
-  }
-
-  @Override
-  public Optional<List<String>> command() {
-    return Optional.of(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
-            "@" + classPath(),
-            TinyWorker.class.getName()));
-  }
-
-  @Override
-  public Optional<String> jar() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> target() {
-    return Optional.of(server.getHost() + ":" + server.getPort());
-  }
-
-  @Override
-  public Optional<String> logDirectory() {
-    return Optional.of(logs().toString());
-  }
-
-  @Override
-  public Duration backoff() {
-    return Duration.ofMillis(100);
-  }
-
-  @Override
-  public Payout payout() {
-    return Optional::empty;
+  /** Returns the same settings with another program. */
+  ValuationConfig settings(String command) {
+    return Settings.of(
+        Map.of(
+            "local.workers",
+            "2",
+            "local.command",
+            command,
+            "local.target",
+            server.getHost() + ":" + server.getPort(),
+            "local.log-directory",
+            logs().toString(),
+            "local.backoff",
+            "100ms"));
   }
 
   Path logs() {

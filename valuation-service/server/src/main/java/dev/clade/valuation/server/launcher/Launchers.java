@@ -1,0 +1,70 @@
+package dev.clade.valuation.server.launcher;
+
+import dev.clade.valuation.server.ValuationConfig;
+import dev.clade.valuation.server.launcher.kubernetes.KubernetesWorkerLauncher;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.quarkus.runtime.LaunchMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the launcher that the configuration asks for. */
+@ApplicationScoped
+class Launchers {
+  private final ValuationConfig config;
+  private final Instance<KubernetesClient> kubernetes;
+
+  /** The client of Kubernetes looks for a cluster when it is got, so it is got when wanted only. */
+  @Inject
+  Launchers(ValuationConfig config, Instance<KubernetesClient> kubernetes) {
+    this.config = config;
+    this.kubernetes = kubernetes;
+  }
+
+  /** Returns a new launcher, or nothing when this service starts no workers. */
+  Optional<WorkerLauncher> configured() {
+    return switch (config.launcher().kind()) {
+      case NONE -> Optional.empty();
+      case LOCAL -> local(config.launcher().local());
+      case KUBERNETES ->
+          Optional.of(
+              new KubernetesWorkerLauncher(
+                  kubernetes.get(), config.launcher().kubernetes(), Clock.systemUTC()));
+    };
+  }
+
+  private Optional<WorkerLauncher> local(ValuationConfig.Local local) {
+    if (local.workers() == 0) {
+      return Optional.empty();
+    }
+    return local
+        .command()
+        .or(() -> local.jar().map(jar -> List.of(java(), "-jar", jar)))
+        .map(
+            program ->
+                new LocalWorkerLauncher(
+                    local.workers(),
+                    new WorkerCommand(
+                        program,
+                        local.target().orElseGet(Launchers::ownAddress),
+                        local.logDirectory().map(Path::of)),
+                    local.backoff(),
+                    config.tick()));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** The port is known to the configuration once the server listens, also when any free was. */
+  private static String ownAddress() {
+    String key =
+        LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
+    return "127.0.0.1:" + ConfigProvider.getConfig().getValue(key, Integer.class);
+  }
+}
