@@ -94,7 +94,7 @@ class ManifestsTest {
     Map<String, String> mesh = base.ofType(ConfigMap.class).getFirst().getData();
     assertThat(base.ofType(Service.class))
         .extracting(service -> service.getMetadata().getName())
-        .contains(mesh.get("CLADE_INGEST_HOST"));
+        .contains(mesh.get("CLADE_INGEST_HOST"), mesh.get("CLADE_LINEAGE_HOST"));
     assertThat(mesh.get("QUARKUS_DATASOURCE_JDBC_URL")).contains("//clade-postgres:5432/");
     assertThat(mesh.get("QUARKUS_REDIS_HOSTS")).contains("//clade-redis:6379");
   }

@@ -14,6 +14,7 @@ import dev.clade.lineage.v1.ComplianceServiceOuterClass;
 import dev.clade.lineage.v1.ExportServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
+import dev.clade.valuation.v1.ContributorServiceOuterClass;
 import dev.clade.valuation.v1.PayoutServiceOuterClass;
 import dev.clade.valuation.v1.ValuationServiceOuterClass;
 import dev.clade.valuation.v1.WorkerServiceOuterClass;
@@ -43,6 +44,7 @@ final class ContractRulesTest {
           ExportServiceOuterClass.getDescriptor(),
           LineageServiceOuterClass.getDescriptor(),
           ReportServiceOuterClass.getDescriptor(),
+          ContributorServiceOuterClass.getDescriptor(),
           PayoutServiceOuterClass.getDescriptor(),
           ValuationServiceOuterClass.getDescriptor(),
           WorkerServiceOuterClass.getDescriptor());

@@ -50,6 +50,10 @@ final class ServiceEnvironment {
               "CLADE_LINEAGE_DATA", state.folder("lineage").toString());
       case VALUATION ->
           Map.of(
+              "CLADE_LINEAGE_HOST",
+              endpoints.lineage().host(),
+              "CLADE_LINEAGE_PORT",
+              Integer.toString(endpoints.lineage().port()),
               "CLADE_VALUATION_LAUNCHER_LOCAL_JAR",
               configuration.home().resolve(WORKER).toString(),
               "CLADE_VALUATION_LAUNCHER_LOCAL_LOG_DIRECTORY",

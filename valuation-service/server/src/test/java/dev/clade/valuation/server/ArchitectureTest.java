@@ -27,6 +27,7 @@ class ArchitectureTest {
         .layer("services")
         .definedBy(
             ROOT + ".imageset",
+            ROOT + ".contributor",
             ROOT + ".checkpoint",
             ROOT + ".run",
             ROOT + ".forecast",
@@ -55,7 +56,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + ".grpc")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.grpc..", "dev.clade.valuation.v1..")
+        .resideInAnyPackage("io.grpc..", "dev.clade.valuation.v1..", "dev.clade.lineage.v1..")
         .check(CLASSES);
   }
 

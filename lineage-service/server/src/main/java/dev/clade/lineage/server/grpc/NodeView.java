@@ -6,6 +6,8 @@ import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.walk.Lineage;
 import dev.clade.lineage.v1.LineageNode;
 import dev.clade.lineage.v1.NodeAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How much is told of each artifact of a lineage. */
 enum NodeView {
@@ -39,12 +41,33 @@ enum NodeView {
             .setLibrary(profile.library())
             .addAllLicenses(profile.licenses())
             .addAllLanguages(profile.languages())
-            .setAvailability(ContractNames.of(profile.availability()));
+            .setAvailability(ContractNames.of(profile.availability()))
+            .addAllCaseVariants(caseVariants(graph, node));
     graph
         .attributes()
         .createTime(node)
         .map(time -> Timestamp.newBuilder().setSeconds(time.getEpochSecond()))
         .ifPresent(told::setCreateTime);
     return told.build();
+  }
+
+  /** In the order of names, those that differ in case only stand together. */
+  private static List<String> caseVariants(GraphSnapshot graph, int node) {
+    String name = AnswerParts.name(graph, node);
+    int first = node;
+    while (first > 0 && AnswerParts.name(graph, first - 1).equalsIgnoreCase(name)) {
+      first--;
+    }
+    List<String> variants = new ArrayList<>();
+    for (int other = first; other < graph.nodeCount(); other++) {
+      String variant = AnswerParts.name(graph, other);
+      if (!variant.equalsIgnoreCase(name)) {
+        break;
+      }
+      if (other != node && graph.isCatalogued(other)) {
+        variants.add(variant);
+      }
+    }
+    return variants;
   }
 }

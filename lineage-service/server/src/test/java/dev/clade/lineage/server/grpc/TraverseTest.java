@@ -108,6 +108,26 @@ class TraverseTest extends LineageServerTest {
   }
 
   @Test
+  void artifactsWhoseNamesDifferInCaseOnlyAreTold() {
+    onlyHas(
+        artifact("datasets/x/Glue"),
+        artifact("datasets/x/glue"),
+        artifact("datasets/x/GLUE"),
+        artifact("datasets/x/glues"),
+        artifact("datasets/x/glu"));
+    List<LineageNode> nodes =
+        traverse(
+                down("datasets/x/glue")
+                    .addNames("datasets/x/glues")
+                    .setView(TraverseView.TRAVERSE_VIEW_ATTRIBUTES))
+            .getFirst()
+            .getNodesList();
+    assertThat(nodes)
+        .extracting(node -> List.copyOf(node.getAttributes().getCaseVariantsList()))
+        .containsExactly(List.of("datasets/x/GLUE", "datasets/x/Glue"), List.of());
+  }
+
+  @Test
   void aStreamGoesOnBehindAnyPart() {
     onlyHas(DIAMOND);
     TraverseRequest.Builder request = down("models/x/root").setPageSize(2);

@@ -5,6 +5,7 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.server.checkpoint.CheckpointService;
+import dev.clade.valuation.server.contributor.ContributorSetService;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
@@ -26,6 +27,8 @@ import dev.clade.valuation.v1.ReportEvaluationResponse;
 import dev.clade.valuation.v1.UploadCheckpointRequest;
 import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceImplBase;
+import dev.clade.valuation.v1.WorkerServiceGetContributorSetRequest;
+import dev.clade.valuation.v1.WorkerServiceGetContributorSetResponse;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
@@ -41,6 +44,7 @@ import java.time.Duration;
 public class WorkerGrpcService extends WorkerServiceImplBase {
   private final LeaseService leases;
   private final ImageSetService imageSets;
+  private final ContributorSetService contributorSets;
   private final CheckpointService checkpoints;
   private final Replies replies;
 
@@ -48,10 +52,12 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   WorkerGrpcService(
       LeaseService leases,
       ImageSetService imageSets,
+      ContributorSetService contributorSets,
       CheckpointService checkpoints,
       Replies replies) {
     this.leases = leases;
     this.imageSets = imageSets;
+    this.contributorSets = contributorSets;
     this.checkpoints = checkpoints;
     this.replies = replies;
   }
@@ -127,6 +133,23 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   public StreamObserver<UploadCheckpointRequest> uploadCheckpoint(
       StreamObserver<UploadCheckpointResponse> client) {
     return new CheckpointCall(checkpoints, replies, client);
+  }
+
+  @Override
+  public void getContributorSet(
+      WorkerServiceGetContributorSetRequest request,
+      StreamObserver<WorkerServiceGetContributorSetResponse> client) {
+    replies.unary(
+        client,
+        () ->
+            CallersContext.answer(
+                contributorSets
+                    .get(request.getName())
+                    .map(
+                        set ->
+                            WorkerServiceGetContributorSetResponse.newBuilder()
+                                .setContributorSet(ContributorMessages.set(set))
+                                .build())));
   }
 
   @Override

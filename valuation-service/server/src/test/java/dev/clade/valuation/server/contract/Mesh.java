@@ -4,6 +4,9 @@ import com.google.longrunning.OperationsGrpc;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.v1.Budget;
 import dev.clade.valuation.v1.CancelValuationRequest;
+import dev.clade.valuation.v1.ContributorServiceGrpc;
+import dev.clade.valuation.v1.ContributorSet;
+import dev.clade.valuation.v1.CreateContributorSetRequest;
 import dev.clade.valuation.v1.CreateImageSetRequest;
 import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.GetValuationRequest;
@@ -54,6 +57,19 @@ public final class Mesh implements AutoCloseable {
 
   WorkerServiceGrpc.WorkerServiceStub asynchronousWorkers() {
     return WorkerServiceGrpc.newStub(channel).withDeadlineAfter(Duration.ofSeconds(60));
+  }
+
+  ContributorServiceGrpc.ContributorServiceBlockingStub contributors() {
+    return ContributorServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(Duration.ofSeconds(60));
+  }
+
+  /** Stores a set of contributors and returns it as it is kept. */
+  ContributorSet store(ContributorSet.Builder set) {
+    return contributors()
+        .createContributorSet(
+            CreateContributorSetRequest.newBuilder().setContributorSet(set).build())
+        .getContributorSet();
   }
 
   /** Stores an image set of so many contributors, c0, c1 and so on, and returns its name. */
