@@ -17,6 +17,8 @@ import dev.clade.lineage.v1.ReportServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import dev.clade.local.mesh.Service;
 import dev.clade.runtime.client.CladeChannel;
+import dev.clade.valuation.v1.ContributorServiceGrpc;
+import dev.clade.valuation.v1.ContributorServiceGrpc.ContributorServiceBlockingStub;
 import dev.clade.valuation.v1.PayoutServiceGrpc;
 import dev.clade.valuation.v1.PayoutServiceGrpc.PayoutServiceBlockingStub;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
@@ -93,6 +95,11 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the maker of documents of the graph. */
   public ExportServiceBlockingStub exports() {
     return ExportServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the keeper and proposer of contributors. */
+  public ContributorServiceBlockingStub contributors() {
+    return ContributorServiceGrpc.newBlockingStub(channels.get(Service.VALUATION));
   }
 
   /** Returns the starter and reader of valuations. */

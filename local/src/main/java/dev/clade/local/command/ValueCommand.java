@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
     description = "Value the contributors of an image set by what they add to a generative model.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(create | watch | show | cancel | resume | export | import | payout | verify)",
+        "(propose | create | watch | show | cancel | resume | export | import | payout | verify)",
     subcommands = {
+      ValueProposeCommand.class,
       ValueCreateCommand.class,
       ValueWatchCommand.class,
       ValueShowCommand.class,

@@ -2,15 +2,10 @@ package dev.clade.local.command;
 
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.client.ValuationRuns;
-import dev.clade.local.images.CsvImages;
-import dev.clade.local.images.DrawnImages;
 import dev.clade.local.view.ValuationView;
 import dev.clade.valuation.v1.Estimator;
-import dev.clade.valuation.v1.ImageSet;
+import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
-import java.io.IOException;
-import java.nio.file.Path;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Starts a valuation. */
 @Command(
     name = "create",
-    description = "Start a valuation of an image set's contributors.",
+    description = "Start a valuation of contributors.",
     mixinStandardHelpOptions = true)
 public final class ValueCreateCommand extends MeshCommand {
   /** How values are computed, as typed. */
@@ -35,45 +30,8 @@ public final class ValueCreateCommand extends MeshCommand {
     }
   }
 
-  /** Where the images come from. */
-  static final class Source {
-    @Option(
-        names = "--images",
-        paramLabel = "FILE",
-        description =
-            "Table of square grey images, one a line: pixels row after row, then the label, with"
-                + " commas between them and no header; plain or gzipped.")
-    private Path images;
-
-    @Option(
-        names = "--generated",
-        description = "Draw a set: four who draw well, a noisy one, and a copy of another.")
-    private boolean generated;
-  }
-
-  @ArgGroup(multiplicity = "1")
-  private Source source;
-
-  @Option(
-      names = "--split",
-      defaultValue = "label",
-      description =
-          "Who contributed an image of the table: ${COMPLETION-CANDIDATES}. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private CsvImages.Split split;
-
-  @Option(
-      names = "--contributors",
-      defaultValue = "6",
-      description = "Contributors to deal images out to. Default: ${DEFAULT-VALUE}.")
-  private int contributors;
-
-  @Option(
-      names = "--reference-every",
-      defaultValue = "3",
-      description =
-          "Every how many images one is kept for the reference. Default: ${DEFAULT-VALUE}.")
-  private int referenceEvery;
+  @Mixin private ValueSources sources;
+  @Mixin private CustomTrainerOptions custom;
 
   @Option(
       names = "--estimator",
@@ -131,15 +89,16 @@ public final class ValueCreateCommand extends MeshCommand {
 
   @Override
   public Integer call() throws Exception {
-    ImageSet images = images();
     try (MeshClient client = connect()) {
       ValuationRuns runs = new ValuationRuns(client);
+      Valuation.Builder wished = wished();
+      sources.store(client, seed, talk(), wished);
       if (dryRun) {
-        Valuation planned = runs.forecast(wished(runs.store(images).getName()));
+        Valuation planned = runs.forecast(wished.build());
         show(planned, ValuationView.plan(planned));
         return 0;
       }
-      Valuation run = runs.create(wished(runs.store(images).getName()));
+      Valuation run = runs.create(wished.build());
       if (!watch) {
         show(
             run,
@@ -153,22 +112,12 @@ public final class ValueCreateCommand extends MeshCommand {
     }
   }
 
-  private ImageSet images() throws IOException {
-    if (source.generated) {
-      return DrawnImages.draw(seed);
-    }
-    if (contributors < 1 || referenceEvery < 2) {
-      throw new IllegalArgumentException(
-          "--contributors must be at least 1, and --reference-every at least 2");
-    }
-    return CsvImages.read(source.images, split, contributors, referenceEvery);
-  }
-
-  private Valuation wished(String imageSet) {
+  private Valuation.Builder wished() {
+    TrainerSpec.Builder spec = trainer.trainer().toBuilder();
+    custom.addTo(spec);
     Valuation.Builder wished =
         Valuation.newBuilder()
-            .setImageSet(imageSet)
-            .setTrainer(trainer.trainer())
+            .setTrainer(spec)
             .setUtility(utility)
             .setEstimator(estimator.estimator)
             .setCoalitionBudget(budget)
@@ -181,6 +130,6 @@ public final class ValueCreateCommand extends MeshCommand {
     if (precision != null) {
       wished.setPrecision(precision.precision());
     }
-    return wished.build();
+    return wished;
   }
 }

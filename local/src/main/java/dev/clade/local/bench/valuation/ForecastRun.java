@@ -18,7 +18,7 @@ record ForecastRun(Range forecast, double actual) {
   static ForecastRun of(MeshClient client, int contributors, long seed) {
     ValuationRuns runs = new ValuationRuns(client);
     Valuation wished = Drawn.run(runs, contributors, seed);
-    Range forecast = runs.preview(wished).getForecast().getCost();
+    Range forecast = runs.forecast(wished).getForecast().getCost();
     Valuation ended = runs.watch(runs.create(wished).getName(), _ -> {});
     return new ForecastRun(
         forecast,

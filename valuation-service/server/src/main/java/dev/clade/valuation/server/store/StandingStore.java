@@ -32,7 +32,8 @@ public class StandingStore {
         l.reason, l.message, l.running + l.starting AS launched
       FROM valuation.valuation v
       JOIN valuation.account a ON a.valuation = v.id
-      LEFT JOIN valuation.launch l ON l.valuation = v.id
+      LEFT JOIN valuation.launch l
+        ON l.valuation = v.id AND l.update_time > now() - interval '1 minute'
       WHERE v.id = $1
       """;
 

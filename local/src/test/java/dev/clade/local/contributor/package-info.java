@@ -1,0 +1,2 @@
+/** Tests of tables of contributors. */
+package dev.clade.local.contributor;
