@@ -31,7 +31,7 @@ ALTER TABLE valuation ADD COLUMN precision_target text;
 ALTER TABLE valuation ADD COLUMN precision_amount double precision;
 ALTER TABLE valuation ADD COLUMN reuse boolean NOT NULL DEFAULT false;
 ALTER TABLE valuation ADD COLUMN kind text NOT NULL DEFAULT '';
-COMMENT ON COLUMN valuation.kind IS 'Hash of contributors and trainer: evaluations of one kind and seed are the same.';
+COMMENT ON COLUMN valuation.kind IS 'Hashes of trainer and contributors: evaluations of one kind and seed are the same.';
 CREATE INDEX valuation_kind ON valuation (kind, seed, create_time);
 ALTER TABLE valuation ADD COLUMN price_currency text;
 ALTER TABLE valuation ADD COLUMN price_device_hour numeric;

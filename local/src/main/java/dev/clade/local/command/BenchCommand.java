@@ -11,6 +11,7 @@ import dev.clade.local.bench.study.ActivityBench;
 import dev.clade.local.bench.study.NetworkBench;
 import dev.clade.local.bench.study.PowerLawBench;
 import dev.clade.local.bench.training.TrainingStepBench;
+import dev.clade.local.bench.valuation.EvaluationsBench;
 import dev.clade.local.bench.valuation.ShapleyBench;
 import dev.clade.local.print.Table;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ public final class BenchCommand extends MeshCommand {
           new ActivityBench(),
           new NetworkBench(),
           new TrainingStepBench(),
-          new ShapleyBench());
+          new ShapleyBench(),
+          new EvaluationsBench());
 
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Bench to run.")
   private String name;

@@ -6,6 +6,7 @@ import dev.clade.local.view.ValuationView;
 import dev.clade.valuation.v1.Estimator;
 import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -73,6 +73,16 @@ public interface ValuationConfig {
 
     /** Workers as Jobs of Kubernetes. */
     KubernetesConfig kubernetes();
+
+    /** Tells whether this service starts workers at all. */
+    default boolean startsWorkers() {
+      return switch (kind()) {
+        case NONE -> false;
+        case LOCAL ->
+            local().workers() > 0 && (local().command().isPresent() || local().jar().isPresent());
+        case KUBERNETES -> true;
+      };
+    }
   }
 
   /** Which launcher a service has. */

@@ -52,11 +52,21 @@ public record RunSpec(
   }
 
   /**
-   * Returns a hash of whose contributions are valued and how models are trained: evaluations of one
-   * kind, seed, coalition and replicate are the same, and those of one kind take alike long.
+   * Returns what evaluations are of: how models are trained and whose contributions are valued.
+   * Those of one kind, seed, coalition and replicate are the same, and those of one trainer take
+   * about as long.
    */
   public String kind() {
-    return Hashing.sha256().hashString(subject + "\n" + trainer, StandardCharsets.UTF_8).toString();
+    return trainerKind() + hash(subject);
+  }
+
+  /** Returns the beginning of the kinds of all runs with the same trainer. */
+  public String trainerKind() {
+    return hash(trainer) + "/";
+  }
+
+  private static String hash(Record record) {
+    return Hashing.sha256().hashString(record.toString(), StandardCharsets.UTF_8).toString();
   }
 
   /** Returns how many evaluations the whole plan has. */

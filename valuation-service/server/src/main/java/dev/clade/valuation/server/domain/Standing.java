@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Standing(
     int queuePosition, int workers, int workersElsewhere, Optional<Launch> launch) {
+  /** Returns the same with what the launcher says. */
+  public Standing with(Launch said) {
+    return new Standing(queuePosition, workers, workersElsewhere, Optional.of(said));
+  }
+
   /**
    * What a launcher said of a run's workers.
    *

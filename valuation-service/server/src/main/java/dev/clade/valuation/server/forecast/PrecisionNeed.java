@@ -9,6 +9,7 @@ import dev.clade.valuation.game.forecast.Forecast.Range;
 import dev.clade.valuation.game.forecast.PrecisionForecast;
 import dev.clade.valuation.game.statistic.MeanEstimate;
 import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.server.domain.Looks;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.RunSpec;
 import java.util.Optional;
@@ -46,7 +47,8 @@ record PrecisionNeed(Optional<Range> evaluations, String caveat) {
   private static PrecisionNeed need(RunSpec spec, Forecast forecast, UtilityTable table) {
     return switch (forecast) {
       case Forecast.Reachable reachable ->
-          new PrecisionNeed(Optional.of(reachable.evaluations()), "");
+          new PrecisionNeed(
+              Optional.of(untilLook(spec, evaluations(table), reachable.evaluations())), "");
       case Forecast.Unreachable noisy when noisy.replicates() <= spec.replicateCount() -> {
         double more =
             Math.max(0, (double) noisy.replicates() * spec.coalitionBudget() - evaluations(table));
@@ -62,6 +64,21 @@ record PrecisionNeed(Optional<Range> evaluations, String caveat) {
                           ? "every coalition"
                           : "nobody, of each alone, of all but each and of all"));
     };
+  }
+
+  /** Returns how many it takes to the first look with so many more: only there a run may end. */
+  private static Range untilLook(RunSpec spec, int done, Range more) {
+    Looks looks = Looks.of(spec);
+    return new Range(
+        untilLook(looks, done, more.low()),
+        untilLook(looks, done, more.expected()),
+        untilLook(looks, done, more.high()));
+  }
+
+  private static double untilLook(Looks looks, int done, double more) {
+    return Double.isNaN(more)
+        ? more
+        : looks.after((int) (done + more - 1)).map(look -> (double) look - done).orElse(more);
   }
 
   private static int evaluations(UtilityTable table) {

@@ -11,11 +11,19 @@ import dev.clade.valuation.server.store.TimingStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Tells of runs what they wait for and what is left of them. */
 @ApplicationScoped
 public class RunOutlook {
+  /** A launcher looks every few seconds, so of a younger run it may not have said anything yet. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private static final Standing.Launch ASKED_FOR =
+      new Standing.Launch(Optional.empty(), "workers are asked for in a moment", 0);
+
   private final StandingStore standings;
   private final TimingStore timings;
   private final ValuationConfig config;
@@ -43,7 +51,7 @@ public class RunOutlook {
                     .map(
                         seconds ->
                             new Outlook(
-                                PendingRule.of(run, standing),
+                                PendingRule.of(run, launched(run, standing)),
                                 seconds.map(
                                     known ->
                                         RunForecaster.of(run, table, known, workers(standing))))));
@@ -66,6 +74,14 @@ public class RunOutlook {
                             UtilityTable.builder(run.contributors().size()).build(),
                             known,
                             Math.max(1, config.launcher().local().workers()))));
+  }
+
+  private Standing launched(Run run, Standing standing) {
+    boolean soon =
+        standing.launch().isEmpty()
+            && config.launcher().startsWorkers()
+            && run.createTime().isAfter(Instant.now().minus(SOON));
+    return soon ? standing.with(ASKED_FOR) : standing;
   }
 
   private int workers(Standing standing) {

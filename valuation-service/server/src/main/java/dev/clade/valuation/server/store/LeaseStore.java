@@ -87,8 +87,8 @@ public class LeaseStore {
       counted AS (
         UPDATE valuation.account
         SET leases = leases + (SELECT count(*) FROM taken),
-            pass = pass + (SELECT count(*) FROM taken) * $7::double precision
-        WHERE valuation = $1)
+            pass = $8 + (SELECT count(*) FROM taken) * $7::double precision, waiting = true
+        WHERE valuation = $1 AND EXISTS (SELECT FROM taken))
       SELECT taken.*, v.* FROM taken JOIN valuation.valuation v ON v.id = $1
       ORDER BY taken.position
       """;
@@ -116,9 +116,6 @@ public class LeaseStore {
       WHERE l.id = ANY ($1) AND e.lease = l.id AND e.state = 'LEASED'
         AND e.lease_end >= clock_timestamp()
       """;
-
-  private static final String HAS_OPEN =
-      "SELECT EXISTS (SELECT FROM valuation.valuation WHERE state = 'ACTIVE')";
 
   private final Pool pool;
 
@@ -152,11 +149,6 @@ public class LeaseStore {
                     .collect(Collectors.toSet()));
   }
 
-  /** Tells whether any run is active: each has evaluations that wait or are leased. */
-  public Uni<Boolean> hasOpen() {
-    return pool.preparedQuery(HAS_OPEN).execute().map(rows -> rows.iterator().next().getBoolean(0));
-  }
-
   /** Gives the next turn, leaving out runs that turned out to have nothing to give. */
   private static Uni<List<EvaluationTask>> turn(
       SqlConnection transaction, LeaseRequest request, Duration duration, Set<UUID> empty) {
@@ -175,8 +167,7 @@ public class LeaseStore {
                   .next(request)
                   .map(
                       next ->
-                          note(transaction, queue)
-                              .flatMap(_ -> give(transaction, next, request, duration))
+                          give(transaction, next, request, duration)
                               .flatMap(
                                   tasks ->
                                       tasks.isEmpty()
@@ -185,7 +176,7 @@ public class LeaseStore {
                                               request,
                                               duration,
                                               with(empty, next.run()))
-                                          : Uni.createFrom().item(tasks)))
+                                          : note(transaction, queue, next).replaceWith(tasks)))
                   .orElseGet(() -> Uni.createFrom().item(List.of()));
             });
   }
@@ -194,8 +185,13 @@ public class LeaseStore {
     return Stream.concat(some.stream(), Stream.of(another)).collect(Collectors.toSet());
   }
 
-  private static Uni<Void> note(SqlConnection transaction, FairQueue queue) {
-    List<Contender> changed = queue.changed();
+  /**
+   * Stores what the turn changed for the others. No account is updated twice in a transaction: the
+   * second time PostgreSQL would check its reference, and so lock the row of the run.
+   */
+  private static Uni<Void> note(SqlConnection transaction, FairQueue queue, Contender given) {
+    List<Contender> changed =
+        queue.changed().stream().filter(each -> !each.run().equals(given.run())).toList();
     return changed.isEmpty()
         ? Uni.createFrom().voidItem()
         : transaction
@@ -225,7 +221,8 @@ public class LeaseStore {
                             .addInteger(request.deviceCount())
                             .addUUID(batch)
                             .addDouble(seconds(duration))
-                            .addDouble(run.stride())))
+                            .addDouble(run.stride())
+                            .addDouble(run.pass())))
         .map(
             rows -> StreamSupport.stream(rows.spliterator(), false).map(LeaseStore::task).toList());
   }

@@ -2,6 +2,7 @@ package dev.clade.valuation.server.store;
 
 import dev.clade.valuation.game.statistic.MeanEstimate;
 import dev.clade.valuation.server.domain.Run;
+import dev.clade.valuation.server.domain.RunSpec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,6 +38,7 @@ public class TimingStore {
 
   private static final String OF_RUN = TIMES.formatted("id = $1");
   private static final String OF_KIND = TIMES.formatted("kind = $1");
+  private static final String OF_TRAINER = TIMES.formatted("starts_with(kind, $1)");
 
   private final Pool pool;
 
@@ -47,17 +49,23 @@ public class TimingStore {
 
   /**
    * Returns how many seconds an evaluation occupies a device: by a run's own, or while these are
-   * few by those of the last runs of the same trainer and contributors.
+   * few by those of the last runs of the same trainer and contributors, or else of the same
+   * trainer.
    *
    * @return nothing when none was timed
    */
   public Uni<Optional<MeanEstimate>> of(Run run) {
+    RunSpec spec = run.spec();
     return times(OF_RUN, Tuple.of(run.id()))
-        .flatMap(
-            own ->
-                own.filter(times -> times.count() >= ENOUGH).isPresent()
-                    ? Uni.createFrom().item(own)
-                    : times(OF_KIND, Tuple.of(run.spec().kind())));
+        .flatMap(own -> enough(own, OF_KIND, spec.kind()))
+        .flatMap(like -> enough(like, OF_TRAINER, spec.trainerKind()));
+  }
+
+  private Uni<Optional<MeanEstimate>> enough(
+      Optional<MeanEstimate> known, String otherwise, String kind) {
+    return known.filter(times -> times.count() >= ENOUGH).isPresent()
+        ? Uni.createFrom().item(known)
+        : times(otherwise, Tuple.of(kind));
   }
 
   private Uni<Optional<MeanEstimate>> times(String query, Tuple parameters) {

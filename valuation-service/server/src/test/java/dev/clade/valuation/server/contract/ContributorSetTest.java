@@ -9,6 +9,8 @@ import dev.clade.valuation.v1.ContributorValue;
 import dev.clade.valuation.v1.DataContributor;
 import dev.clade.valuation.v1.EvaluationTask;
 import dev.clade.valuation.v1.GetContributorSetRequest;
+import dev.clade.valuation.v1.LeaseEvaluationRequest;
+import dev.clade.valuation.v1.LeaseEvaluationResponse;
 import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.WorkerServiceGetContributorSetRequest;
@@ -92,13 +94,16 @@ class ContributorSetTest extends ContractTest {
                     TrainerSpec.newBuilder().setCustom("mine").putParameters("epochs", "3")));
     assertThat(run.getContributorSet()).isEqualTo(name);
     assertThat(run.getImageSet()).isEmpty();
-    EvaluationTask task = worker.take();
+    assertThat(worker.lease(0).hasTask()).isFalse();
+    EvaluationTask task = leaseMine().getTask();
     assertThat(task.getContributorSet()).isEqualTo(name);
     assertThat(task.getImageSet()).isEmpty();
     assertThat(task.getTrainer())
         .isEqualTo(TrainerSpec.newBuilder().setCustom("mine").putParameters("epochs", "3").build());
     worker.report(task);
-    worker.work();
+    for (LeaseEvaluationResponse next = leaseMine(); next.hasTask(); next = leaseMine()) {
+      worker.report(next.getTask());
+    }
     Valuation ended = mesh.get(run.getName());
     assertThat(ended.getState()).isEqualTo(Valuation.State.STATE_SUCCEEDED);
     assertThat(ended.getValuesList())
@@ -107,6 +112,10 @@ class ContributorSetTest extends ContractTest {
     for (int i = 0; i < 3; i++) {
       assertThat(ended.getValues(i).getValue()).isCloseTo(FakeWorker.shapleyValue(i), within(1e-9));
     }
+  }
+
+  private LeaseEvaluationResponse leaseMine() {
+    return worker.lease(LeaseEvaluationRequest.newBuilder().addCustomTrainers("mine"), 0);
   }
 
   @Test

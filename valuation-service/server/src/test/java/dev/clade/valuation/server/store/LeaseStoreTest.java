@@ -88,13 +88,6 @@ class LeaseStoreTest extends ServerTest {
     assertThat(after.failed().getFirst().losses()).isEqualTo(10);
   }
 
-  @Test
-  void thereIsWorkUntilEverythingIsDone() {
-    assertThat(await(leases.hasOpen())).isFalse();
-    create("");
-    assertThat(await(leases.hasOpen())).isTrue();
-  }
-
   private static LeaseRequest one(String worker) {
     return new LeaseRequest(worker, 1, 1, Set.of(), Optional.empty());
   }
