@@ -39,6 +39,12 @@ final class EndingCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     return first;
   }
 
+  /** Tells that nobody waits for an answer any more. */
+  @Override
+  public boolean isCancelled() {
+    return ended.get() || super.isCancelled();
+  }
+
   @Override
   public void sendHeaders(Metadata headers) {
     if (!ended.get()) {

@@ -29,12 +29,14 @@ import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.WorkerServiceGetContributorSetRequest;
 import dev.clade.valuation.v1.WorkerServiceGetContributorSetResponse;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceImplBase;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * The service that workers call. It is written against observers, because only these let streams go
@@ -65,13 +67,14 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   @Override
   public void leaseEvaluation(
       LeaseEvaluationRequest request, StreamObserver<LeaseEvaluationResponse> client) {
-    replies.unary(client, () -> leaseEvaluation(request));
+    ServerCallStreamObserver<?> call = (ServerCallStreamObserver<?>) client;
+    replies.unary(client, () -> leaseEvaluation(wish(request, call::isCancelled)));
   }
 
-  private Uni<LeaseEvaluationResponse> leaseEvaluation(LeaseEvaluationRequest request) {
+  private Uni<LeaseEvaluationResponse> leaseEvaluation(LeaseWish wish) {
     return CallersContext.answer(
         leases
-            .lease(wish(request))
+            .lease(wish)
             .map(
                 found -> {
                   LeaseEvaluationResponse.Builder response = LeaseEvaluationResponse.newBuilder();
@@ -164,14 +167,15 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
                     .map(part -> DownloadCheckpointResponse.newBuilder().setChunk(part).build())));
   }
 
-  private static LeaseWish wish(LeaseEvaluationRequest request) {
+  private static LeaseWish wish(LeaseEvaluationRequest request, BooleanSupplier hasHungUp) {
     return new LeaseWish(
         request.getWorker(),
         Duration.ofSeconds(request.getMaxWait().getSeconds(), request.getMaxWait().getNanos()),
         request.getMaxCount(),
         request.getDeviceCount(),
         request.getCustomTrainersList(),
-        request.getValuation());
+        request.getValuation(),
+        hasHungUp);
   }
 
   private dev.clade.valuation.v1.EvaluationTask task(EvaluationTask task) {

@@ -13,6 +13,7 @@ import dev.clade.valuation.server.run.Signal;
 import dev.clade.valuation.server.run.WorkSignal;
 import dev.clade.valuation.server.store.LeaseStore;
 import dev.clade.valuation.server.store.ReportStore;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Gives out evaluations and takes reports. */
 @ApplicationScoped
@@ -60,7 +62,8 @@ public class LeaseService {
    */
   public Uni<List<EvaluationTask>> lease(LeaseWish wish) {
     LeaseRequest request = LeaseRules.complete(wish);
-    return lease(request, System.nanoTime() + wish.longestWait().toNanos());
+    return lease(request, System.nanoTime() + wish.longestWait().toNanos(), wish.hasHungUp())
+        .flatMap(found -> wish.hasHungUp().getAsBoolean() ? giveBack(found) : given(found));
   }
 
   /**
@@ -110,7 +113,23 @@ public class LeaseService {
         .map(ReportStore.Receipt::counted);
   }
 
-  private Uni<List<EvaluationTask>> lease(LeaseRequest request, long deadline) {
+  /** A worker that has gone while it waited must not take evaluations along. */
+  private Uni<List<EvaluationTask>> giveBack(List<EvaluationTask> tasks) {
+    return Multi.createFrom()
+        .iterable(tasks)
+        .onItem()
+        .transformToUniAndConcatenate(task -> report(task.lease().toString(), new Report.Release()))
+        .collect()
+        .last()
+        .replaceWith(List.of());
+  }
+
+  private static Uni<List<EvaluationTask>> given(List<EvaluationTask> tasks) {
+    return Uni.createFrom().item(tasks);
+  }
+
+  private Uni<List<EvaluationTask>> lease(
+      LeaseRequest request, long deadline, BooleanSupplier hasHungUp) {
     Signal.Ticket ticket = work.ticket();
     return leases
         .lease(request, config.leaseDuration())
@@ -120,9 +139,14 @@ public class LeaseService {
               if (!found.isEmpty()) {
                 progress.fire();
               }
-              return !found.isEmpty() || !left.isPositive()
-                  ? Uni.createFrom().item(found)
-                  : ticket.await(left).flatMap(_ -> lease(request, deadline));
+              return !found.isEmpty() || !left.isPositive() || hasHungUp.getAsBoolean()
+                  ? given(found)
+                  : ticket.await(left).flatMap(_ -> askAgain(request, deadline, hasHungUp));
             });
+  }
+
+  private Uni<List<EvaluationTask>> askAgain(
+      LeaseRequest request, long deadline, BooleanSupplier hasHungUp) {
+    return hasHungUp.getAsBoolean() ? given(List.of()) : lease(request, deadline, hasHungUp);
   }
 }

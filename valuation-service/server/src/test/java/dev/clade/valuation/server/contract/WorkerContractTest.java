@@ -1,6 +1,7 @@
 package dev.clade.valuation.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.runtime.error.Reason;
@@ -12,17 +13,38 @@ import dev.clade.valuation.v1.EvaluationTask;
 import dev.clade.valuation.v1.ListEvaluationsRequest;
 import dev.clade.valuation.v1.RenewLeaseRequest;
 import dev.clade.valuation.v1.Valuation;
+import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a worker sees: leases, reports, and what becomes of them. */
 @QuarkusTest
 class WorkerContractTest extends ContractTest {
+  @Test
+  void whoHangsUpWhileWaitingTakesNoEvaluationAlong() throws Exception {
+    CancellableContext caller = Context.current().withCancellation();
+    FakeWorker gone = new FakeWorker(mesh.workers(), "gone");
+    try (ExecutorService calls = Executors.newSingleThreadExecutor()) {
+      Future<?> waiting = calls.submit(caller.wrap(() -> gone.lease(20_000)));
+      Thread.sleep(500);
+      caller.cancel(null);
+      assertThatThrownBy(waiting::get).hasRootCauseInstanceOf(StatusRuntimeException.class);
+    }
+    Valuation run = mesh.create(Valuation.newBuilder().setImageSet(mesh.imageSet(2)));
+    assertThat(worker.work()).isEqualTo(8);
+    assertThat(mesh.get(run.getName()).getProgress().getLostLeases()).isZero();
+  }
+
   @Test
   void taskHoldsAllThatAWorkerNeeds() {
     Valuation run = mesh.create(run(4).setSeed(-7));
