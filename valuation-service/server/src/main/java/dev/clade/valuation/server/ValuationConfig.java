@@ -120,5 +120,12 @@ public interface ValuationConfig {
     /** How long to wait before a worker that failed is started again; doubles up to 32 times. */
     @WithDefault("1s")
     Duration backoff();
+
+    /**
+     * How long workers are kept that no run can use: one that comes soon finds them ready. They
+     * also end by themselves when they had nothing to do for 30 s.
+     */
+    @WithDefault("10s")
+    Duration linger();
   }
 }

@@ -54,7 +54,8 @@ class Launchers {
                         local.target().orElseGet(Launchers::ownAddress),
                         local.logDirectory().map(Path::of)),
                     local.backoff(),
-                    config.tick()));
+                    config.tick(),
+                    local.linger()));
   }
 
   private static String java() {

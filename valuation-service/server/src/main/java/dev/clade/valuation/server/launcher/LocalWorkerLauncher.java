@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 
 /**
  * Workers as child processes of this one: a pool for all runs of the built-in trainer. Those that
- * have nothing to do end by themselves after a while, and all are ended as soon as no run can use
- * one. Once closed it starts no more.
+ * have nothing to do end by themselves after a while, and all are ended when no run could use one
+ * for some time. Once closed it starts no more.
  */
 final class LocalWorkerLauncher implements WorkerLauncher {
   private final List<WorkerSlot> slots;
   private final Duration period;
+  private final Duration linger;
+  private long lastWanted = System.nanoTime();
   private boolean closed;
 
   /**
@@ -28,8 +30,10 @@ final class LocalWorkerLauncher implements WorkerLauncher {
    * @param command how each is started
    * @param firstPause how long to wait after a first failure
    * @param period how long to wait between two looks
+   * @param linger how long workers are kept that no run can use
    */
-  LocalWorkerLauncher(int workers, WorkerCommand command, Duration firstPause, Duration period) {
+  LocalWorkerLauncher(
+      int workers, WorkerCommand command, Duration firstPause, Duration period, Duration linger) {
     long parent = ProcessHandle.current().pid();
     this.slots =
         IntStream.rangeClosed(1, workers)
@@ -38,6 +42,7 @@ final class LocalWorkerLauncher implements WorkerLauncher {
                     new WorkerSlot("local-%d-%d".formatted(parent, number), command, firstPause))
             .toList();
     this.period = period;
+    this.linger = linger;
   }
 
   @Override
@@ -82,9 +87,12 @@ final class LocalWorkerLauncher implements WorkerLauncher {
   private void ensure(int wanted) {
     slots.forEach(WorkerSlot::settle);
     if (wanted == 0) {
-      slots.forEach(WorkerSlot::dismiss);
+      if (System.nanoTime() - lastWanted >= linger.toNanos()) {
+        slots.forEach(WorkerSlot::dismiss);
+      }
       return;
     }
+    lastWanted = System.nanoTime();
     for (WorkerSlot slot : slots) {
       if (working() < wanted) {
         slot.ensure();

@@ -5,12 +5,11 @@ import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** How long evaluations took. */
 @ApplicationScoped
@@ -18,22 +17,25 @@ public class TimingStore {
   private static final int ENOUGH = 10;
 
   /**
-   * The durations told last, and by how much the time that devices were held exceeds the sum of
-   * all: failed and lost evaluations and waits are in it.
+   * How long devices were held by the evaluations that ended last: from when a worker began with
+   * each, for those of a batch come one after the other. The first that a worker did for a run is
+   * left out, since it holds what the worker prepared once.
    */
   private static final String TIMES =
       """
       WITH runs AS (
         SELECT id FROM valuation.valuation WHERE %s ORDER BY create_time DESC LIMIT 10),
-      rows AS (
-        SELECT duration_seconds, create_time FROM valuation.ledger
-        WHERE valuation IN (SELECT id FROM runs) AND reused_from IS NULL
-          AND duration_seconds > 0)
-      SELECT
-        array(SELECT duration_seconds FROM rows ORDER BY create_time DESC LIMIT 1000) AS recent,
-        (SELECT sum(duration_seconds) FROM rows) AS told,
-        (SELECT sum(device_seconds) FROM valuation.account
-         WHERE valuation IN (SELECT id FROM runs)) AS held
+      recent AS (
+        SELECT * FROM valuation.lease
+        WHERE valuation IN (SELECT id FROM runs) AND end_time IS NOT NULL
+        ORDER BY end_time DESC LIMIT 2000),
+      ended AS (
+        SELECT outcome, device_count * extract(epoch FROM end_time - greatest(create_time,
+                 lag(end_time) OVER (PARTITION BY batch ORDER BY end_time))) AS seconds,
+               row_number() OVER (PARTITION BY valuation, worker ORDER BY end_time) AS place
+        FROM recent)
+      SELECT seconds::double precision AS seconds FROM ended
+      WHERE outcome = 'REPORTED' AND place > 1
       """;
 
   private static final String OF_RUN = TIMES.formatted("id = $1");
@@ -71,16 +73,13 @@ public class TimingStore {
   private Uni<Optional<MeanEstimate>> times(String query, Tuple parameters) {
     return pool.preparedQuery(query)
         .execute(parameters)
-        .map(rows -> estimate(rows.iterator().next()));
-  }
-
-  private static Optional<MeanEstimate> estimate(Row row) {
-    Double[] recent = row.getArrayOfDoubles("recent");
-    if (recent.length == 0) {
-      return Optional.empty();
-    }
-    double overhead = Math.max(1, row.getDouble("held") / row.getDouble("told"));
-    return Optional.of(
-        MeanEstimate.of(Arrays.stream(recent).mapToDouble(each -> each * overhead).toArray()));
+        .map(
+            rows -> {
+              double[] seconds =
+                  StreamSupport.stream(rows.spliterator(), false)
+                      .mapToDouble(row -> row.getDouble("seconds"))
+                      .toArray();
+              return seconds.length == 0 ? Optional.empty() : Optional.of(MeanEstimate.of(seconds));
+            });
   }
 }

@@ -39,6 +39,8 @@ record TinyWorkers(URI server, Path folder) {
             "local.log-directory",
             logs().toString(),
             "local.backoff",
+            "100ms",
+            "local.linger",
             "100ms"));
   }
 
