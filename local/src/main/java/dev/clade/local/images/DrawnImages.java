@@ -31,6 +31,15 @@ public final class DrawnImages {
 
   private DrawnImages() {}
 
+  /** Returns the first so many contributors of the set that a seed gives, with its reference. */
+  public static ImageSet draw(long seed, int contributors) {
+    ImageSet all = draw(seed);
+    return all.toBuilder()
+        .clearContributors()
+        .addAllContributors(all.getContributorsList().subList(0, contributors))
+        .build();
+  }
+
   /** Returns the set that a seed gives. */
   public static ImageSet draw(long seed) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

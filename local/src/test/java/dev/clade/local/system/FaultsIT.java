@@ -19,7 +19,6 @@ import dev.clade.runtime.client.TypedErrors;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.v1.Evaluation;
-import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.v1.ListEvaluationsRequest;
 import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
@@ -72,7 +71,7 @@ final class FaultsIT {
     ValuationRuns runs = new ValuationRuns(mesh.client());
     Valuation run = runs.create(small(runs));
     await(() -> done(runs, run) >= 2, "the run is under way");
-    workers().forEach(ProcessHandle::destroyForcibly);
+    mesh.workers().forEach(ProcessHandle::destroyForcibly);
     int atKill = done(runs, run);
     await(() -> done(runs, run) > atKill, "the run goes on without its first workers");
     mesh.mesh().process(Service.VALUATION).kill();
@@ -138,27 +137,11 @@ final class FaultsIT {
 
   /** Three contributors, two replicates: 16 trainings, long enough to be killed in the middle. */
   private static Valuation small(ValuationRuns runs) {
-    ImageSet images = DrawnImages.draw(1);
-    ImageSet three =
-        images.toBuilder()
-            .clearContributors()
-            .addAllContributors(images.getContributorsList().subList(0, 3))
-            .build();
     return Valuation.newBuilder()
-        .setImageSet(runs.store(three).getName())
+        .setImageSet(runs.store(DrawnImages.draw(1, 3)).getName())
         .setTrainer(TrainerSpec.newBuilder().setTrainingSteps(1_000))
         .setReplicateCount(2)
         .build();
-  }
-
-  private static List<ProcessHandle> workers() {
-    return mesh.mesh()
-        .process(Service.VALUATION)
-        .mark()
-        .find()
-        .orElseThrow()
-        .descendants()
-        .toList();
   }
 
   private static void await(BooleanSupplier condition, String what) {

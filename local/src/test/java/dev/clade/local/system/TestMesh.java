@@ -60,6 +60,11 @@ public final class TestMesh implements AutoCloseable {
     return client;
   }
 
+  /** Returns the processes of the valuation service's workers. */
+  List<ProcessHandle> workers() {
+    return mesh.process(Service.VALUATION).mark().find().orElseThrow().descendants().toList();
+  }
+
   @Override
   public void close() throws IOException {
     client.close();

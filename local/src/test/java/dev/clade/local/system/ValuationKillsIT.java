@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.local.client.ValuationRuns;
 import dev.clade.local.images.DrawnImages;
 import dev.clade.local.mesh.Service;
-import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
 import java.util.List;
@@ -90,7 +89,7 @@ final class ValuationKillsIT {
   /** Kills the workers, the service, or first the ones and then the other. */
   private static void kill(int whom) {
     if (whom != 0) {
-      workers().forEach(ProcessHandle::destroyForcibly);
+      mesh.workers().forEach(ProcessHandle::destroyForcibly);
     }
     if (whom != 1) {
       mesh.mesh().process(Service.VALUATION).kill();
@@ -98,26 +97,10 @@ final class ValuationKillsIT {
     }
   }
 
-  private static List<ProcessHandle> workers() {
-    return mesh.mesh()
-        .process(Service.VALUATION)
-        .mark()
-        .find()
-        .orElseThrow()
-        .descendants()
-        .toList();
-  }
-
   /** Five contributors, two trainings a coalition: 64 evaluations of a few tenths of a second. */
   private static Valuation wished(ValuationRuns runs) {
-    ImageSet images = DrawnImages.draw(1);
-    ImageSet five =
-        images.toBuilder()
-            .clearContributors()
-            .addAllContributors(images.getContributorsList().subList(0, 5))
-            .build();
     return Valuation.newBuilder()
-        .setImageSet(runs.store(five).getName())
+        .setImageSet(runs.store(DrawnImages.draw(1, 5)).getName())
         .setTrainer(TrainerSpec.newBuilder().setTrainingSteps(200))
         .setReplicateCount(2)
         .build();
