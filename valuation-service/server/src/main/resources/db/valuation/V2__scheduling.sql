@@ -79,7 +79,8 @@ CREATE TABLE account (
     leases         integer NOT NULL DEFAULT 0,
     device_seconds double precision NOT NULL DEFAULT 0,
     timed_count    integer NOT NULL DEFAULT 0,
-    timed_seconds  double precision NOT NULL DEFAULT 0
+    timed_seconds  double precision NOT NULL DEFAULT 0,
+    reused         integer NOT NULL DEFAULT 0
 );
 COMMENT ON COLUMN account.pass IS 'Turns taken, by share: of equal priority, the run with the least is next.';
 COMMENT ON COLUMN account.waiting IS 'Whether it could have had every turn since its pass was last compared with others.';

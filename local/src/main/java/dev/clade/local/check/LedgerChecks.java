@@ -3,7 +3,6 @@ package dev.clade.local.check;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.client.Payouts;
 import dev.clade.local.client.ValuationRuns;
-import dev.clade.local.mesh.Service;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.estimate.ExactEnumeration;
@@ -11,8 +10,6 @@ import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.v1.ContributorValue;
 import dev.clade.valuation.v1.Estimator;
 import dev.clade.valuation.v1.Evaluation;
-import dev.clade.valuation.v1.ListValuationsRequest;
-import dev.clade.valuation.v1.ListValuationsResponse;
 import dev.clade.valuation.v1.Payout;
 import dev.clade.valuation.v1.Valuation;
 import java.util.ArrayList;
@@ -39,7 +36,7 @@ public final class LedgerChecks {
   public List<Check> run() {
     List<Check> checks = new ArrayList<>();
     ValuationRuns runs = new ValuationRuns(client);
-    for (Valuation listed : listed()) {
+    for (Valuation listed : runs.list()) {
       boolean succeeded = listed.getState() == Valuation.State.STATE_SUCCEEDED;
       List<Payout> payouts = new Payouts(client).list(listed.getName());
       if (!succeeded && payouts.isEmpty()) {
@@ -105,17 +102,5 @@ public final class LedgerChecks {
 
   private static double difference(double left, double right) {
     return Double.isNaN(left) && Double.isNaN(right) ? 0 : Math.abs(left - right);
-  }
-
-  private List<Valuation> listed() {
-    List<Valuation> runs = new ArrayList<>();
-    ListValuationsRequest.Builder next = ListValuationsRequest.newBuilder();
-    do {
-      ListValuationsResponse page =
-          client.call(Service.VALUATION, () -> client.valuation().listValuations(next.build()));
-      runs.addAll(page.getValuationsList());
-      next.setPageToken(page.getNextPageToken());
-    } while (!next.getPageToken().isEmpty());
-    return runs;
   }
 }

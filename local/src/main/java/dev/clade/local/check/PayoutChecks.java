@@ -9,18 +9,15 @@ import dev.clade.valuation.document.SignedDocument;
 import dev.clade.valuation.document.UtilityValues;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
-import dev.clade.valuation.game.design.KernelDesign;
-import dev.clade.valuation.game.estimate.Estimator;
-import dev.clade.valuation.game.estimate.ExactEnumeration;
-import dev.clade.valuation.game.estimate.KernelShap;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.game.payout.Contributor;
-import dev.clade.valuation.game.regression.SizeAdjustedRegression;
 import dev.clade.valuation.v1.Evaluation;
 import dev.clade.valuation.v1.Payout;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -113,20 +110,15 @@ public final class PayoutChecks {
   }
 
   private static Optional<Solution> solve(RunRecord run, UtilityTable table) {
-    int players = table.playerCount();
-    Estimator estimator =
-        switch (run.estimator()) {
-          case "EXACT" -> new ExactEnumeration(players);
-          case "PAIRED_KERNEL_SHAP" ->
-              new KernelShap(
-                  KernelDesign.drawPaired(
-                      players, run.coalitionBudget(), Long.parseLong(run.seed())));
-          case "SIZE_ADJUSTED" -> new SizeAdjustedRegression();
-          default ->
-              throw new IllegalArgumentException(
-                  "the document names an estimator that nobody knows: " + run.estimator());
-        };
-    return estimator.solve(table);
+    return Arrays.stream(EstimatorKind.values())
+        .filter(kind -> kind.name().equals(run.estimator()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the document names an estimator that nobody knows: " + run.estimator()))
+        .estimator(table.playerCount(), run.coalitionBudget(), Long.parseLong(run.seed()))
+        .solve(table);
   }
 
   private static Ledger ledger(List<String> contributors, List<Evaluation> rows, Instant until) {

@@ -11,6 +11,7 @@ import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.v1.ImportEvaluationsRequest;
 import dev.clade.valuation.v1.ImportEvaluationsResponse;
 import dev.clade.valuation.v1.ListEvaluationsRequest;
+import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.ResumeValuationRequest;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.WatchValuationRequest;
@@ -63,6 +64,20 @@ public final class ValuationRuns {
     return client
         .call(Service.VALUATION, () -> client.valuation().createValuation(request))
         .getValuation();
+  }
+
+  /** Returns all runs, the newest first, without values. */
+  public List<Valuation> list() {
+    return client.call(
+        Service.VALUATION,
+        () ->
+            Pages.all(
+                    token ->
+                        client
+                            .valuation()
+                            .listValuations(
+                                ListValuationsRequest.newBuilder().setPageToken(token).build()))
+                .getValuationsList());
   }
 
   /** Returns a run as it is now. */

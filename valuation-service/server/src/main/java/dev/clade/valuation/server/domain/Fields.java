@@ -39,4 +39,21 @@ public final class Fields {
           "must be from %,d to %,d".formatted(least, most));
     }
   }
+
+  /**
+   * Checks a text.
+   *
+   * @throws CladeException when it is longer than so many characters or holds NUL, which the
+   *     database cannot keep
+   */
+  public static void requireText(String field, String value, int longest) {
+    if (value.length() > longest) {
+      throw CladeException.invalidField(
+          Reason.FIELD_TOO_LONG, field, value, "must be at most %,d characters".formatted(longest));
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, field, value.replace('\0', '?'), "must not hold NUL");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.clade.valuation.server.domain;
 
 import com.google.common.hash.Hashing;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.clade.valuation.server.grpc;
 
 import com.google.common.collect.ImmutableSortedMap;
 import dev.clade.runtime.grpc.Times;
-import dev.clade.valuation.server.domain.ImportedEvaluation;
+import dev.clade.valuation.server.domain.DoneEvaluation;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
@@ -28,11 +28,11 @@ final class LedgerMessages {
         .build();
   }
 
-  static List<ImportedEvaluation> imported(ImportEvaluationsRequest request) {
+  static List<DoneEvaluation> imported(ImportEvaluationsRequest request) {
     return request.getEvaluationsList().stream()
         .map(
             row ->
-                new ImportedEvaluation(
+                new DoneEvaluation(
                     row.getCoalition(),
                     row.getReplicate(),
                     new Report.Result(

@@ -7,7 +7,7 @@ import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.estimate.Diagnostics;
 import dev.clade.valuation.game.estimate.PlayerValue;
 import dev.clade.valuation.game.estimate.Solution;
-import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.domain.FailedEvaluation;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Progress;

@@ -3,7 +3,7 @@ package dev.clade.valuation.server.lease;
 import com.google.protobuf.ByteString;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.server.domain.ImportedEvaluation;
+import dev.clade.valuation.server.domain.DoneEvaluation;
 import dev.clade.valuation.server.run.EndingRule;
 import dev.clade.valuation.server.run.ProgressSignal;
 import dev.clade.valuation.server.store.ImportStore;
@@ -38,8 +38,7 @@ public class ImportService {
    * @return how many the ledger did not have yet
    * @throws CladeException naming the field that breaks a rule, or the evaluation that does not fit
    */
-  public Uni<Integer> add(
-      UUID run, List<String> contributors, List<ImportedEvaluation> evaluations) {
+  public Uni<Integer> add(UUID run, List<String> contributors, List<DoneEvaluation> evaluations) {
     if (evaluations.isEmpty()) {
       throw CladeException.missingField("evaluations");
     }
@@ -50,7 +49,7 @@ public class ImportService {
     record Key(ByteString coalition, int replicate) {}
     Set<Key> keys = new HashSet<>();
     for (int i = 0; i < evaluations.size(); i++) {
-      ImportedEvaluation evaluation = evaluations.get(i);
+      DoneEvaluation evaluation = evaluations.get(i);
       String field = "evaluations[%d]".formatted(i);
       ReportRules.check(field, evaluation.result());
       if (!keys.add(new Key(evaluation.coalition(), evaluation.replicate()))) {

@@ -68,13 +68,6 @@ final class ReportRules {
     if (value.isEmpty()) {
       throw CladeException.missingField(field);
     }
-    if (value.length() > longest) {
-      throw CladeException.invalidField(
-          Reason.FIELD_TOO_LONG, field, value, "must be at most %,d characters".formatted(longest));
-    }
-    if (value.indexOf('\0') >= 0) {
-      throw CladeException.invalidField(
-          Reason.FIELD_MALFORMED, field, value.replace('\0', '?'), "must not hold NUL");
-    }
+    Fields.requireText(field, value, longest);
   }
 }

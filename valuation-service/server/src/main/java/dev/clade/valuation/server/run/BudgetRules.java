@@ -3,7 +3,7 @@ package dev.clade.valuation.server.run;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.game.design.ExhaustiveDesign;
-import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 
 /** How many coalitions a run may train. */
 final class BudgetRules {

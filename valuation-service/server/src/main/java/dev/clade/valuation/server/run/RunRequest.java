@@ -1,6 +1,6 @@
 package dev.clade.valuation.server.run;
 
-import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.TrainerSettings;
 import java.util.Optional;

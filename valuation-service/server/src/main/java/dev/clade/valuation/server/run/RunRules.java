@@ -2,7 +2,7 @@ package dev.clade.valuation.server.run;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.server.domain.EstimatorKind;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.domain.Fields;
 import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.RunSpec;

@@ -122,35 +122,24 @@ public class RunService {
 
   /** As {@link #get}, without values while the run is active. */
   Uni<Run> require(UUID id) {
-    return runs.find(id)
-        .map(
-            found ->
-                found.orElseThrow(
-                    () -> CladeException.notFound(Reason.VALUATION_NOT_FOUND, Names.ofRun(id))));
+    return found(runs.find(id), Reason.VALUATION_NOT_FOUND, Names.ofRun(id));
   }
 
   private Uni<List<String>> contributors(Subject subject) {
+    String id = subject.id();
     return switch (subject.kind()) {
       case IMAGE_SET ->
-          imageSets
-              .contributors(subject.id())
-              .map(
-                  found ->
-                      found.orElseThrow(
-                          () ->
-                              CladeException.notFound(
-                                  Reason.IMAGE_SET_NOT_FOUND, Names.ofImageSet(subject.id()))));
+          found(imageSets.contributors(id), Reason.IMAGE_SET_NOT_FOUND, Names.ofImageSet(id));
       case CONTRIBUTOR_SET ->
-          contributorSets
-              .contributors(subject.id())
-              .map(
-                  found ->
-                      found.orElseThrow(
-                          () ->
-                              CladeException.notFound(
-                                  Reason.CONTRIBUTOR_SET_NOT_FOUND,
-                                  Names.ofContributorSet(subject.id()))));
+          found(
+              contributorSets.contributors(id),
+              Reason.CONTRIBUTOR_SET_NOT_FOUND,
+              Names.ofContributorSet(id));
     };
+  }
+
+  private static <T> Uni<T> found(Uni<Optional<T>> sought, Reason otherwise, String name) {
+    return sought.map(found -> found.orElseThrow(() -> CladeException.notFound(otherwise, name)));
   }
 
   private Uni<RunView> view(Run run) {

@@ -90,15 +90,7 @@ final class TrainerRules {
 
   private static void checkParameter(String name, String value) {
     Fields.requireIdentifier(FIELD + "parameters", name);
-    String field = "%sparameters[\"%s\"]".formatted(FIELD, name);
-    if (value.length() > LONGEST_PARAMETER) {
-      throw CladeException.invalidField(
-          Reason.FIELD_TOO_LONG, field, value, "must be at most 1,000 characters");
-    }
-    if (value.indexOf('\0') >= 0) {
-      throw CladeException.invalidField(
-          Reason.FIELD_MALFORMED, field, value.replace('\0', '?'), "must not hold NUL");
-    }
+    Fields.requireText("%sparameters[\"%s\"]".formatted(FIELD, name), value, LONGEST_PARAMETER);
   }
 
   private static int number(String field, int value, int standard, int least, int most) {

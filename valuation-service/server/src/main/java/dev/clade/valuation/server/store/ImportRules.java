@@ -3,7 +3,7 @@ package dev.clade.valuation.server.store;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.game.Coalition;
-import dev.clade.valuation.server.domain.ImportedEvaluation;
+import dev.clade.valuation.server.domain.DoneEvaluation;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Tells what evaluations that were done elsewhere fit a run, in the order they come. */
 final class ImportRules {
   private final Run run;
+  private final Optional<String> known;
   private Optional<String> reference;
 
   /**
@@ -28,6 +29,7 @@ final class ImportRules {
    */
   ImportRules(Run run, List<String> contributors, Optional<String> reference) {
     this.run = run;
+    this.known = reference;
     this.reference = reference;
     if (!contributors.equals(run.contributors())) {
       throw mismatch(
@@ -41,6 +43,11 @@ final class ImportRules {
     return run;
   }
 
+  /** Returns the reference hash of the run's evaluations before; nothing when there were none. */
+  Optional<String> known() {
+    return known;
+  }
+
   /**
    * Tells whether the ledger does not have an evaluation yet.
    *
@@ -48,18 +55,18 @@ final class ImportRules {
    * @param subject what the plan and the ledger have of it
    * @throws CladeException when it does not fit
    */
-  boolean isNew(int place, ImportedEvaluation evaluation, Row subject) {
+  boolean isNew(int place, DoneEvaluation evaluation, Row subject) {
     String field = "evaluations[%d]".formatted(place);
     if (subject.getInteger("position") == null) {
       throw mismatch(field + " must be in the run's plan", field, words(evaluation));
     }
     if (subject.getUUID("valuation") != null) {
-      LedgerRow known = LedgerStore.row(subject);
-      if (!sameBits(known, evaluation.result())) {
+      LedgerRow there = LedgerStore.row(subject);
+      if (!sameBits(there, evaluation.result())) {
         throw mismatch(
             field
                 + " must be equal to the ledger's: it has %s by %s"
-                    .formatted(known.utilities(), known.referenceHash()),
+                    .formatted(there.utilities(), there.referenceHash()),
             field,
             words(evaluation));
       }
@@ -76,7 +83,7 @@ final class ImportRules {
     return true;
   }
 
-  private void requireFitting(String field, ImportedEvaluation evaluation) {
+  private void requireFitting(String field, DoneEvaluation evaluation) {
     Report.Result result = evaluation.result();
     if (!result.utilities().containsKey(run.spec().utility())) {
       throw mismatch(
@@ -84,14 +91,14 @@ final class ImportRules {
           field + ".utilities",
           String.join(", ", result.utilities().keySet()));
     }
-    String known = reference.orElse(result.referenceHash());
-    if (!known.equals(result.referenceHash())) {
+    String first = reference.orElse(result.referenceHash());
+    if (!first.equals(result.referenceHash())) {
       throw mismatch(
-          "%s.reference_hash must be that of all evaluations, \"%s\"".formatted(field, known),
+          "%s.reference_hash must be that of all evaluations, \"%s\"".formatted(field, first),
           field + ".reference_hash",
           result.referenceHash());
     }
-    reference = Optional.of(known);
+    reference = Optional.of(first);
   }
 
   private static boolean sameBits(LedgerRow known, Report.Result result) {
@@ -100,7 +107,7 @@ final class ImportRules {
         && known.referenceHash().equals(result.referenceHash());
   }
 
-  private String words(ImportedEvaluation evaluation) {
+  private String words(DoneEvaluation evaluation) {
     byte[] bytes = evaluation.coalition().toByteArray();
     String members;
     try {

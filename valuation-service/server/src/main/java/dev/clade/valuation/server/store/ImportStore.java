@@ -2,7 +2,7 @@ package dev.clade.valuation.server.store;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.server.domain.ImportedEvaluation;
+import dev.clade.valuation.server.domain.DoneEvaluation;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunEnding;
@@ -44,15 +44,6 @@ public class ImportStore {
       ORDER BY i.place
       """;
 
-  private static final String DONE =
-      """
-      UPDATE valuation.evaluation SET state = 'DONE', lease = NULL, lease_end = NULL
-      WHERE valuation = $1 AND position = ANY ($2)
-      """;
-
-  private static final String FIX_REFERENCE =
-      "UPDATE valuation.valuation SET reference_hash = $2 WHERE id = $1";
-
   private final Pool pool;
   private final RunCloser closer;
 
@@ -73,7 +64,7 @@ public class ImportStore {
    *     {@link Reason#EVALUATION_MISMATCH}, naming the first that does not fit
    */
   public Uni<Integer> add(
-      UUID run, List<String> contributors, List<ImportedEvaluation> evaluations, RunEnding ending) {
+      UUID run, List<String> contributors, List<DoneEvaluation> evaluations, RunEnding ending) {
     return pool.withTransaction(
         transaction ->
             transaction
@@ -103,7 +94,7 @@ public class ImportStore {
   private Uni<Integer> add(
       SqlConnection transaction,
       ImportRules rules,
-      List<ImportedEvaluation> evaluations,
+      List<DoneEvaluation> evaluations,
       RunEnding ending) {
     Run run = rules.run();
     return transaction
@@ -114,13 +105,13 @@ public class ImportStore {
                 evaluations.stream()
                     .map(each -> Buffer.buffer(each.coalition().toByteArray()))
                     .toArray(Buffer[]::new),
-                evaluations.stream().map(ImportedEvaluation::replicate).toArray(Integer[]::new)))
+                evaluations.stream().map(DoneEvaluation::replicate).toArray(Integer[]::new)))
         .flatMap(
             subjects -> {
-              SortedMap<Integer, ImportedEvaluation> fresh = new TreeMap<>();
+              SortedMap<Integer, DoneEvaluation> fresh = new TreeMap<>();
               int place = 0;
               for (Row subject : subjects) {
-                ImportedEvaluation evaluation = evaluations.get(place);
+                DoneEvaluation evaluation = evaluations.get(place);
                 if (rules.isNew(place++, evaluation, subject)) {
                   fresh.put(subject.getInteger("position"), evaluation);
                 }
@@ -134,14 +125,10 @@ public class ImportStore {
   }
 
   private static Uni<Charge> count(
-      SqlConnection transaction, ImportRules rules, SortedMap<Integer, ImportedEvaluation> fresh) {
+      SqlConnection transaction, ImportRules rules, SortedMap<Integer, DoneEvaluation> fresh) {
     UUID run = rules.run().id();
     Integer[] positions = fresh.keySet().toArray(Integer[]::new);
-    return transaction
-        .preparedQuery(FIX_REFERENCE)
-        .execute(Tuple.of(run, fresh.firstEntry().getValue().result().referenceHash()))
-        .flatMap(_ -> LedgerStore.insertAll(transaction, run, fresh, WORKER))
-        .flatMap(_ -> transaction.preparedQuery(DONE).execute(Tuple.of(run, positions)))
+    return LedgerStore.add(transaction, run, rules.known(), fresh, WORKER)
         .flatMap(_ -> LeaseEnds.ofEvaluations(transaction, run, positions));
   }
 }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
-import dev.clade.valuation.server.domain.ImportedEvaluation;
+import dev.clade.valuation.server.domain.DoneEvaluation;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.Run;
@@ -32,6 +32,15 @@ public class LedgerStore {
         duration_seconds, worker, position)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
+
+  private static final String DONE =
+      """
+      UPDATE valuation.evaluation SET state = 'DONE', lease = NULL, lease_end = NULL
+      WHERE valuation = $1 AND position = ANY ($2)
+      """;
+
+  private static final String FIX_REFERENCE =
+      "UPDATE valuation.valuation SET reference_hash = $2 WHERE id = $1";
 
   private static final String UTILITY =
       """
@@ -104,57 +113,51 @@ public class LedgerStore {
             rows -> StreamSupport.stream(rows.spliterator(), false).map(LedgerStore::row).toList());
   }
 
-  /** Adds a row in a transaction that has made sure that there is none. */
-  static Uni<Void> insert(
+  /**
+   * Adds rows and notes their evaluations as done, in a transaction that has made sure that neither
+   * was so before.
+   *
+   * @param reference reference hash of the run's earlier rows; nothing when these are the first
+   * @param evaluations at least one, by their positions
+   * @param worker who did them
+   */
+  static Uni<Void> add(
       SqlClient client,
       UUID run,
-      Buffer coalition,
-      int replicate,
-      int position,
-      Report.Result result,
+      Optional<String> reference,
+      SortedMap<Integer, DoneEvaluation> evaluations,
       String worker) {
-    return client
-        .preparedQuery(INSERT)
-        .execute(tuple(run, coalition, replicate, position, result, worker))
+    Uni<Void> fixed =
+        reference.isPresent()
+            ? Uni.createFrom().voidItem()
+            : client
+                .preparedQuery(FIX_REFERENCE)
+                .execute(
+                    Tuple.of(run, evaluations.firstEntry().getValue().result().referenceHash()))
+                .replaceWithVoid();
+    return fixed
+        .flatMap(
+            _ ->
+                client
+                    .preparedQuery(INSERT)
+                    .executeBatch(
+                        evaluations.entrySet().stream()
+                            .map(each -> tuple(run, each.getKey(), each.getValue(), worker))
+                            .toList()))
+        .flatMap(
+            _ ->
+                client
+                    .preparedQuery(DONE)
+                    .execute(Tuple.of(run, evaluations.keySet().toArray(Integer[]::new))))
         .replaceWithVoid();
   }
 
-  /**
-   * As {@link #insert}, of several rows that one worker did.
-   *
-   * @param rows at least one, by their positions
-   */
-  static Uni<Void> insertAll(
-      SqlClient client, UUID run, SortedMap<Integer, ImportedEvaluation> rows, String worker) {
-    return client
-        .preparedQuery(INSERT)
-        .executeBatch(
-            rows.entrySet().stream()
-                .map(
-                    row ->
-                        tuple(
-                            run,
-                            Buffer.buffer(row.getValue().coalition().toByteArray()),
-                            row.getValue().replicate(),
-                            row.getKey(),
-                            row.getValue().result(),
-                            worker))
-                .toList())
-        .replaceWithVoid();
-  }
-
-  /** Returns what a row is added from. */
-  private static Tuple tuple(
-      UUID run,
-      Buffer coalition,
-      int replicate,
-      int position,
-      Report.Result result,
-      String worker) {
+  private static Tuple tuple(UUID run, int position, DoneEvaluation evaluation, String worker) {
+    Report.Result result = evaluation.result();
     return Tuple.tuple()
         .addUUID(run)
-        .addBuffer(coalition)
-        .addInteger(replicate)
+        .addBuffer(Buffer.buffer(evaluation.coalition().toByteArray()))
+        .addInteger(evaluation.replicate())
         .addArrayOfString(result.utilities().keySet().toArray(String[]::new))
         .addArrayOfDouble(result.utilities().values().toArray(Double[]::new))
         .addString(result.referenceHash())

@@ -1,13 +1,15 @@
 package dev.clade.valuation.server.store;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.protobuf.ByteString;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.server.ValuationConfig;
+import dev.clade.valuation.server.domain.DoneEvaluation;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.RunEnding;
 import dev.clade.valuation.server.store.LeaseEnds.Outcome;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -36,12 +38,6 @@ public class ReportStore {
       FOR UPDATE OF v
       """;
 
-  private static final String DONE =
-      """
-      UPDATE valuation.evaluation SET state = 'DONE', lease = NULL, lease_end = NULL
-      WHERE valuation = $1 AND position = $2
-      """;
-
   private static final String FAILED =
       """
       UPDATE valuation.evaluation
@@ -55,9 +51,6 @@ public class ReportStore {
       UPDATE valuation.evaluation SET state = 'QUEUED', lease = NULL, lease_end = NULL
       WHERE valuation = $1 AND position = $2
       """;
-
-  private static final String FIX_REFERENCE =
-      "UPDATE valuation.valuation SET reference_hash = $2 WHERE id = $1";
 
   private final Pool pool;
   private final RunCloser closer;
@@ -168,32 +161,17 @@ public class ReportStore {
   }
 
   private static Uni<Void> count(SqlConnection transaction, Row subject, Report.Result result) {
-    UUID run = subject.getUUID("valuation");
-    Buffer coalition = subject.getBuffer("coalition");
-    Uni<Void> reference =
-        Optional.ofNullable(subject.getString("reference_hash")).isPresent()
-            ? Uni.createFrom().voidItem()
-            : transaction
-                .preparedQuery(FIX_REFERENCE)
-                .execute(Tuple.of(run, result.referenceHash()))
-                .replaceWithVoid();
-    return reference
-        .flatMap(
-            _ ->
-                LedgerStore.insert(
-                    transaction,
-                    run,
-                    coalition,
-                    subject.getInteger("replicate"),
-                    subject.getInteger("position"),
-                    result,
-                    subject.getString("worker")))
-        .flatMap(
-            _ ->
-                transaction
-                    .preparedQuery(DONE)
-                    .execute(Tuple.of(run, subject.getInteger("position"))))
-        .replaceWithVoid();
+    return LedgerStore.add(
+        transaction,
+        subject.getUUID("valuation"),
+        Optional.ofNullable(subject.getString("reference_hash")),
+        ImmutableSortedMap.of(
+            subject.getInteger("position"),
+            new DoneEvaluation(
+                ByteString.copyFrom(subject.getBuffer("coalition").getBytes()),
+                subject.getInteger("replicate"),
+                result)),
+        subject.getString("worker"));
   }
 
   private static CladeException mismatch(String message, String field, String value) {

@@ -41,6 +41,9 @@ final class ReusedEvaluations {
       FROM known k JOIN done d ON d.coalition = k.coalition AND d.replicate = k.replicate
       """;
 
+  private static final String NOTE =
+      "UPDATE valuation.account SET reused = $2 WHERE valuation = $1";
+
   private ReusedEvaluations() {}
 
   /** Takes over what a run's plan has, in the transaction that stores the run. */
@@ -48,6 +51,7 @@ final class ReusedEvaluations {
     return transaction
         .preparedQuery(TAKE_OVER)
         .execute(Tuple.of(run, spec.kind(), spec.seed(), spec.utility()))
+        .flatMap(taken -> transaction.preparedQuery(NOTE).execute(Tuple.of(run, taken.rowCount())))
         .replaceWithVoid();
   }
 }

@@ -2,9 +2,9 @@ package dev.clade.valuation.server.store;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.domain.Budget;
 import dev.clade.valuation.server.domain.Denoiser;
-import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.FailedEvaluation;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.Price;
@@ -45,8 +45,7 @@ final class RunRows {
           + """
             CROSS JOIN LATERAL (
               SELECT a.leases, a.device_seconds + o.open_seconds AS used_seconds,
-                     (SELECT count(*) FROM valuation.ledger r
-                      WHERE r.valuation = v.id AND r.reused_from IS NOT NULL) AS reused) u
+                     a.reused) u
             CROSS JOIN LATERAL (
               SELECT array_agg(e.coalition) AS failed_coalitions,
                      array_agg(e.replicate) AS failed_replicates,

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.valuation.game.Coalition;
 import dev.clade.valuation.game.UtilityTable;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.game.forecast.Forecast.Range;
 import dev.clade.valuation.game.statistic.MeanEstimate;
 import dev.clade.valuation.server.domain.Budget;
-import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Progress;

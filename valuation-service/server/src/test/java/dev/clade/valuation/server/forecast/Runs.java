@@ -1,9 +1,9 @@
 package dev.clade.valuation.server.forecast;
 
 import com.google.common.collect.ImmutableSortedMap;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.domain.Budget;
 import dev.clade.valuation.server.domain.Denoiser;
-import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.PrecisionTarget;
 import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Progress;

@@ -3,8 +3,8 @@ package dev.clade.valuation.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.ServerTest;
-import dev.clade.valuation.server.domain.EstimatorKind;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.LeaseRequest;
 import dev.clade.valuation.server.domain.NewRun;

@@ -1,4 +1,4 @@
-package dev.clade.valuation.server.domain;
+package dev.clade.valuation.game.estimator;
 
 import dev.clade.valuation.game.UtilityTable;
 import dev.clade.valuation.game.design.CoalitionDesign;
