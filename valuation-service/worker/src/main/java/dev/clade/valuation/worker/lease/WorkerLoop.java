@@ -75,8 +75,9 @@ public final class WorkerLoop {
   }
 
   /**
-   * Gives back all that was leased and not reported, and ends {@link #run} as soon as what it is at
-   * notices. May be called on any thread; returns when everything is given back.
+   * Gives back what is leased and not reported, and ends {@link #run} as soon as what it is at
+   * notices. What was just being leased is given back by {@code run} before it returns. May be
+   * called on any thread.
    */
   public void end() {
     ending = true;
