@@ -19,11 +19,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Leases, evaluates and reports until there is nothing left to do. */
 public final class WorkerLoop {
   private static final EventLog LOG = EventLog.of(WorkerLoop.class);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
+
+  /** How long an answer with leases may be on its way when the end comes. */
+  private static final Duration LAST_ARRIVAL = Duration.ofSeconds(2);
 
   private final EvaluationQueue queue;
   private final CoalitionEvaluator evaluator;
@@ -32,6 +37,7 @@ public final class WorkerLoop {
   private final Tracing tracing;
   private final Duration idleExit;
   private final BatchSize batch;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean ending;
   private volatile LeaseKeeper current;
 
@@ -71,19 +77,26 @@ public final class WorkerLoop {
       if (!ending) {
         throw e;
       }
+    } finally {
+      ended.countDown();
     }
   }
 
   /**
    * Gives back what is leased and not reported, and ends {@link #run} as soon as what it is at
-   * notices. What was just being leased is given back by {@code run} before it returns. May be
-   * called on any thread.
+   * notices; it is waited for a little, since it gives back what arrives just now. May be called on
+   * any other thread.
    */
   public void end() {
     ending = true;
     LeaseKeeper keeper = current;
     if (keeper != null) {
       keeper.giveBack();
+    }
+    try {
+      boolean unused = ended.await(LAST_ARRIVAL.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
