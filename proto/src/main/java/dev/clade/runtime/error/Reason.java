@@ -67,6 +67,12 @@ public enum Reason {
   SIGNING_KEY_MISSING(Status.Code.FAILED_PRECONDITION),
   /** A report does not fit the run that it is for. */
   EVALUATION_MISMATCH(Status.Code.FAILED_PRECONDITION),
+  /** The call needs credentials and has none. */
+  CREDENTIALS_MISSING(Status.Code.UNAUTHENTICATED),
+  /** The credentials are malformed, have expired, or are not for this service. */
+  CREDENTIALS_INVALID(Status.Code.UNAUTHENTICATED),
+  /** The caller lacks the role that the metadata names. */
+  ROLE_MISSING(Status.Code.PERMISSION_DENIED),
   /** A request is larger than the service takes. */
   REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** The database cannot be reached or does not answer; try again. */
