@@ -7,6 +7,7 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.grpc.FailureLog;
 import dev.clade.runtime.grpc.FailureTranslator;
+import dev.clade.runtime.limit.CallLimits;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -23,16 +24,15 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets a gRPC call through to its handler if its caller has the role that the method needs, and
- * tells the handler who calls. Failures, deadlines and traces are outside of it, so that a refusal
- * is told, ended and seen like any other answer.
+ * Lets a gRPC call through to its handler if its caller has the role that the method needs and
+ * there is room for it, and tells the handler who calls. Failures, deadlines and traces are outside
+ * of it, so that a refusal is told, ended and seen like any other answer.
  */
 @GlobalInterceptor
 @Singleton
@@ -48,11 +48,13 @@ final class AccessInterceptor implements ServerInterceptor, Prioritized {
 
   private final MethodRoles methods;
   private final Authenticator authenticator;
+  private final CallLimits limits;
 
   @Inject
-  AccessInterceptor(MethodRoles methods, Authenticator authenticator) {
+  AccessInterceptor(MethodRoles methods, Authenticator authenticator, CallLimits limits) {
     this.methods = methods;
     this.authenticator = authenticator;
+    this.limits = limits;
   }
 
   @Override
@@ -66,11 +68,11 @@ final class AccessInterceptor implements ServerInterceptor, Prioritized {
     return switch (methods.of(call.getMethodDescriptor())) {
       case Requirement.Open _ -> next.startCall(call, headers);
       case Requirement.Refused _ -> refuse(call, RefusedCredentials.nobodyMay());
-      case Requirement.Needs(Role role) -> {
-        CompletableFuture<Caller> caller =
-            authenticator.authenticate(credentials(call, headers)).subscribeAsCompletionStage();
-        yield start(caller, call, known -> admit(known, role, call, headers, next));
-      }
+      case Requirement.Needs(Role role) ->
+          start(
+              authenticator.authenticate(credentials(call, headers)).subscribeAsCompletionStage(),
+              call,
+              caller -> admit(caller, role, call, headers, next));
     };
   }
 
@@ -95,16 +97,18 @@ final class AccessInterceptor implements ServerInterceptor, Prioritized {
   /** On a worker's thread this may wait; what runs there has to start there. */
   private static <Q, R> ServerCall.Listener<Q> startNow(
       CompletableFuture<Caller> caller, ServerCall<Q, R> call, Start<Q> start) {
+    Caller known;
     try {
-      return start.of(
-          Uninterruptibles.getUninterruptibly(caller, LONGEST_SECONDS, TimeUnit.SECONDS));
-    } catch (CladeException e) {
-      return refuse(call, e);
+      known = Uninterruptibles.getUninterruptibly(caller, LONGEST_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
+      CurrentCaller.tell(Caller.UNKNOWN);
       return refuse(call, FailureTranslator.translate(e));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException _) {
+      CurrentCaller.tell(Caller.UNKNOWN);
       return refuse(call, Authenticator.unreachable());
     }
+    CurrentCaller.tell(known);
+    return start.of(known);
   }
 
   private <Q, R> ServerCall.Listener<Q> admit(
@@ -113,10 +117,22 @@ final class AccessInterceptor implements ServerInterceptor, Prioritized {
       ServerCall<Q, R> call,
       Metadata headers,
       ServerCallHandler<Q, R> next) {
-    if (!caller.may(needed)) {
-      throw RefusedCredentials.roleMissing(needed);
+    Runnable leave;
+    try {
+      caller.require(needed);
+      leave = limits.enter(caller.key(), CallShape.waits(call.getMethodDescriptor()));
+    } catch (CladeException e) {
+      return refuse(call, e);
     }
-    return Contexts.interceptCall(CurrentCaller.with(caller), call, headers, next);
+    try {
+      return new LeavingListener<>(
+          Contexts.interceptCall(
+              CurrentCaller.with(caller), new LeavingCall<>(call, leave), headers, next),
+          leave);
+    } catch (RuntimeException e) {
+      leave.run();
+      throw e;
+    }
   }
 
   private static <Q, R> ServerCall.Listener<Q> refuse(ServerCall<Q, R> call, CladeException told) {
@@ -129,7 +145,7 @@ final class AccessInterceptor implements ServerInterceptor, Prioritized {
   private static Credentials credentials(ServerCall<?, ?> call, Metadata headers) {
     Iterable<String> authorization = headers.getAll(AUTHORIZATION);
     return new Credentials(
-        authorization == null ? List.of() : ImmutableList.copyOf(authorization),
+        authorization == null ? ImmutableList.of() : ImmutableList.copyOf(authorization),
         call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION),
         identity());
   }

@@ -2,6 +2,7 @@ package dev.clade.runtime.access;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,5 +36,22 @@ public record Caller(String name, CallerKind kind, Set<Role> roles, Map<String, 
   /** Returns whether it may do what a role is needed for. */
   public boolean may(Role needed) {
     return roles.stream().anyMatch(role -> role.covers(needed));
+  }
+
+  /**
+   * Does nothing if the caller may do what a role is needed for.
+   *
+   * @throws dev.clade.runtime.error.CladeException {@link
+   *     dev.clade.runtime.error.Reason#ROLE_MISSING} otherwise
+   */
+  void require(Role needed) {
+    if (!may(needed)) {
+      throw RefusedCredentials.roleMissing(needed);
+    }
+  }
+
+  /** Returns what tells it from all others, or nothing for one who may be anybody. */
+  Optional<String> key() {
+    return kind == CallerKind.ANYBODY ? Optional.empty() : Optional.of(kind + "/" + name);
   }
 }

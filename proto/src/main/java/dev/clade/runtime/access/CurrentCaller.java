@@ -3,6 +3,7 @@ package dev.clade.runtime.access;
 import io.grpc.Context;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
+import java.util.function.Consumer;
 
 /**
  * Tells handlers who calls them: in the call's gRPC context, and in its Vert.x context, where
@@ -11,7 +12,26 @@ import io.vertx.core.Vertx;
 public final class CurrentCaller {
   private static final Context.Key<Caller> KEY = Context.key(Caller.class.getName());
 
+  private static final Context.Key<Consumer<Caller>> LISTENER =
+      Context.key(CurrentCaller.class.getName());
+
   private CurrentCaller() {}
+
+  /**
+   * Returns the present gRPC context, within which a listener is told who makes a call before it is
+   * decided whether they may; {@link Caller#UNKNOWN} when that cannot be told.
+   */
+  public static Context telling(Consumer<Caller> listener) {
+    return Context.current().withValue(LISTENER, listener);
+  }
+
+  /** Tells the listener of the present context, if it has one. */
+  static void tell(Caller caller) {
+    Consumer<Caller> listener = LISTENER.get();
+    if (listener != null) {
+      listener.accept(caller);
+    }
+  }
 
   /** Returns who makes the call that is being handled; {@link Caller#UNKNOWN} outside of calls. */
   public static Caller get() {

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * refused.
  */
 @Singleton
-final class MethodRoles {
+public final class MethodRoles {
   private static final Requirement READER = new Requirement.Needs(Role.READER);
 
   /** By service, where all its methods need the same. */
@@ -57,6 +57,14 @@ final class MethodRoles {
   /** Returns what a method asks for. */
   Requirement of(MethodDescriptor<?, ?> method) {
     return known.computeIfAbsent(method.getFullMethodName(), _ -> look(method));
+  }
+
+  /**
+   * Returns whether a method changes something that callers keep: what importers and valuers may.
+   */
+  public boolean changes(MethodDescriptor<?, ?> method) {
+    return of(method) instanceof Requirement.Needs(Role role)
+        && (role == Role.IMPORTER || role == Role.VALUER);
   }
 
   private Requirement look(MethodDescriptor<?, ?> method) {

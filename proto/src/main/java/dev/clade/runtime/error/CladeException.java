@@ -1,6 +1,8 @@
 package dev.clade.runtime.error;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A failure with a catalogued reason, the same on the service that throws it and on the client that
@@ -11,6 +13,7 @@ public final class CladeException extends RuntimeException {
 
   private final Reason reason;
   private final transient Map<String, String> metadata;
+  private final transient Optional<Duration> retryDelay;
 
   /**
    * Creates a failure.
@@ -19,9 +22,7 @@ public final class CladeException extends RuntimeException {
    * @param metadata facts for programs, such as {@code resource}; keys in lowerCamelCase
    */
   public CladeException(Reason reason, String message, Map<String, String> metadata) {
-    super(message);
-    this.reason = reason;
-    this.metadata = Map.copyOf(metadata);
+    this(reason, message, metadata, null);
   }
 
   /**
@@ -29,9 +30,24 @@ public final class CladeException extends RuntimeException {
    */
   public CladeException(
       Reason reason, String message, Map<String, String> metadata, Throwable cause) {
+    this(reason, message, metadata, cause, Optional.empty());
+  }
+
+  private CladeException(
+      Reason reason,
+      String message,
+      Map<String, String> metadata,
+      Throwable cause,
+      Optional<Duration> retryDelay) {
     super(message, cause);
     this.reason = reason;
     this.metadata = Map.copyOf(metadata);
+    this.retryDelay = retryDelay;
+  }
+
+  /** Returns the same failure with how long a caller should wait before trying again. */
+  public CladeException retryAfter(Duration delay) {
+    return new CladeException(reason, getMessage(), metadata, getCause(), Optional.of(delay));
   }
 
   /**
@@ -74,6 +90,11 @@ public final class CladeException extends RuntimeException {
   /** Returns facts for programs, such as {@code field}, {@code value} and {@code rule}. */
   public Map<String, String> metadata() {
     return metadata;
+  }
+
+  /** Returns how long to wait before trying again, where that is known. */
+  public Optional<Duration> retryDelay() {
+    return retryDelay;
   }
 
   private static String abbreviate(String value) {

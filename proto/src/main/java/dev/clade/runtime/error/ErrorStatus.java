@@ -2,9 +2,12 @@ package dev.clade.runtime.error;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +32,13 @@ public final class ErrorStatus {
             .setDomain(DOMAIN)
             .putAllMetadata(failure.metadata())
             .build();
-    return com.google.rpc.Status.newBuilder()
-        .setCode(failure.reason().code().value())
-        .setMessage(failure.getMessage())
-        .addDetails(Any.pack(info))
-        .build();
+    com.google.rpc.Status.Builder status =
+        com.google.rpc.Status.newBuilder()
+            .setCode(failure.reason().code().value())
+            .setMessage(failure.getMessage())
+            .addDetails(Any.pack(info));
+    failure.retryDelay().ifPresent(delay -> status.addDetails(Any.pack(retryInfo(delay))));
+    return status.build();
   }
 
   /**
@@ -47,7 +52,7 @@ public final class ErrorStatus {
     }
     return status.getDetailsList().stream()
         .filter(detail -> detail.is(ErrorInfo.class))
-        .map(ErrorStatus::unpack)
+        .flatMap(detail -> unpack(detail, ErrorInfo.class).stream())
         .filter(info -> info.getDomain().equals(DOMAIN))
         .findFirst()
         .flatMap(
@@ -58,7 +63,17 @@ public final class ErrorStatus {
                     .map(
                         reason ->
                             new CladeException(
-                                reason, status.getMessage(), info.getMetadataMap(), thrown)));
+                                reason, status.getMessage(), info.getMetadataMap(), thrown)))
+        .map(failure -> retryDelay(status).map(failure::retryAfter).orElse(failure));
+  }
+
+  private static Optional<Duration> retryDelay(com.google.rpc.Status status) {
+    return status.getDetailsList().stream()
+        .filter(detail -> detail.is(RetryInfo.class))
+        .flatMap(detail -> unpack(detail, RetryInfo.class).stream())
+        .findFirst()
+        .map(RetryInfo::getRetryDelay)
+        .map(delay -> Duration.ofSeconds(delay.getSeconds(), delay.getNanos()));
   }
 
   /**
@@ -96,11 +111,20 @@ public final class ErrorStatus {
     return Optional.of(new CladeException(reason, message, Map.of(), cause));
   }
 
-  private static ErrorInfo unpack(Any detail) {
+  private static RetryInfo retryInfo(Duration delay) {
+    return RetryInfo.newBuilder()
+        .setRetryDelay(
+            com.google.protobuf.Duration.newBuilder()
+                .setSeconds(delay.getSeconds())
+                .setNanos(delay.getNano()))
+        .build();
+  }
+
+  private static <T extends Message> Optional<T> unpack(Any detail, Class<T> type) {
     try {
-      return detail.unpack(ErrorInfo.class);
+      return Optional.of(detail.unpack(type));
     } catch (InvalidProtocolBufferException e) {
-      return ErrorInfo.getDefaultInstance();
+      return Optional.empty();
     }
   }
 }

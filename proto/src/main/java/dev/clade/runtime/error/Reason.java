@@ -73,6 +73,12 @@ public enum Reason {
   CREDENTIALS_INVALID(Status.Code.UNAUTHENTICATED),
   /** The caller lacks the role that the metadata names. */
   ROLE_MISSING(Status.Code.PERMISSION_DENIED),
+  /** As many calls are in flight as may be, of all or of the caller; try again. */
+  TOO_MANY_CALLS(Status.Code.RESOURCE_EXHAUSTED),
+  /**
+   * The caller makes calls faster than it may; {@code google.rpc.RetryInfo} says how long to wait.
+   */
+  RATE_LIMITED(Status.Code.RESOURCE_EXHAUSTED),
   /** A request is larger than the service takes. */
   REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** The database cannot be reached or does not answer; try again. */

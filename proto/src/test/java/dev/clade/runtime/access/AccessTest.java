@@ -11,6 +11,7 @@ import dev.clade.runtime.client.TypedErrors;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.testing.IssuerTestResource;
+import dev.clade.runtime.testing.TestCalls;
 import dev.clade.runtime.testing.TestIssuer;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
@@ -34,9 +35,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = IssuerTestResource.class, restrictToAnnotatedClass = true)
 final class AccessTest {
-  private static final Metadata.Key<String> AUTHORIZATION =
-      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-
   @TestHTTPResource URI server;
   @Inject CallerEcho.Seen seen;
   @Inject WorkerIssuer workers;
@@ -102,8 +100,8 @@ final class AccessTest {
   @Test
   void twoTokensAreNoToken() {
     Metadata headers = new Metadata();
-    headers.put(AUTHORIZATION, "Bearer " + issuer.token("ada", "reader"));
-    headers.put(AUTHORIZATION, "Bearer " + issuer.token("bob", "valuer"));
+    headers.put(TestCalls.AUTHORIZATION, "Bearer " + issuer.token("ada", "reader"));
+    headers.put(TestCalls.AUTHORIZATION, "Bearer " + issuer.token("bob", "valuer"));
     assertRefused(
         ComplianceServiceGrpc.newBlockingStub(channel)
             .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)),
@@ -148,10 +146,7 @@ final class AccessTest {
   }
 
   private ComplianceServiceBlockingStub with(String authorization) {
-    Metadata headers = new Metadata();
-    headers.put(AUTHORIZATION, authorization);
-    return ComplianceServiceGrpc.newBlockingStub(channel)
-        .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    return TestCalls.with(ComplianceServiceGrpc.newBlockingStub(channel), authorization);
   }
 
   private static ListLicensesRequest read() {

@@ -3,6 +3,7 @@ package dev.clade.lineage.server.http;
 import dev.clade.lineage.server.export.ExportQuery;
 import dev.clade.lineage.server.export.ExportedDocument;
 import dev.clade.lineage.server.export.LineageExporter;
+import dev.clade.runtime.http.ErrorResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

@@ -8,6 +8,7 @@ import dev.clade.lineage.server.report.ReportStatus;
 import dev.clade.lineage.server.report.Reports;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.http.ErrorResponse;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

@@ -1,4 +1,4 @@
-package dev.clade.lineage.server.http;
+package dev.clade.runtime.http;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
@@ -10,26 +10,29 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Map;
 
 /** Tells failures over HTTP as AIP-193 has it. */
-final class ErrorResponse {
+public final class ErrorResponse {
+  private static final int UNAUTHORIZED = 401;
+
   private ErrorResponse() {}
 
   /** Returns a handler that tells what another one fails with. */
-  static Handler<RoutingContext> telling(Handler<RoutingContext> handler) {
+  public static Handler<RoutingContext> telling(Handler<RoutingContext> handler) {
     return context -> {
       try {
         handler.handle(context);
       } catch (RuntimeException e) {
-        CladeException told = FailureTranslator.translate(e);
-        FailureLog.log(told);
-        send(told, context.response());
+        send(FailureTranslator.translate(e), context.response());
       }
     };
   }
 
-  private static void send(CladeException failure, HttpServerResponse response) {
+  /** Ends a request with a failure. */
+  public static void send(CladeException failure, HttpServerResponse response) {
+    FailureLog.log(failure);
     HttpStatus status = HttpStatus.of(failure.reason());
     JsonObject info =
         new JsonObject()
@@ -45,6 +48,14 @@ final class ErrorResponse {
             .put("details", new JsonArray().add(info));
     response.setStatusCode(status.code());
     response.putHeader("Content-Type", "application/json");
+    if (status.code() == UNAUTHORIZED) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    failure.retryDelay().ifPresent(delay -> response.putHeader("Retry-After", wholeSeconds(delay)));
     response.end(new JsonObject().put("error", error).toBuffer());
+  }
+
+  private static String wholeSeconds(Duration delay) {
+    return Long.toString(delay.plusSeconds(1).minusNanos(1).toSeconds());
   }
 }
