@@ -8,6 +8,7 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.MatchCondition;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Validation;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.Variable;
@@ -19,9 +20,11 @@ import java.util.Map;
 
 /**
  * An admission policy, judged as the API server does: every expression is evaluated, and one that
- * cannot be is a refusal.
+ * cannot be is a refusal. Matching by kinds and namespaces is not.
  */
 public final class AdmissionPolicy {
+  private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
   private final Cel cel =
       CelFactory.standardCelBuilder()
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -29,32 +32,60 @@ public final class AdmissionPolicy {
           .addRuntimeLibraries(CelExtensions.strings())
           .addVar("object", SimpleType.DYN)
           .addVar("params", SimpleType.DYN)
+          .addVar("request", SimpleType.DYN)
           .addVar("variables", SimpleType.DYN)
           .build();
 
-  private final KubernetesSerialization serialization = new KubernetesSerialization();
   private final ValidatingAdmissionPolicy policy;
-  private final ConfigMap parameters;
+  private final Object parameters;
 
-  private AdmissionPolicy(ValidatingAdmissionPolicy policy, ConfigMap parameters) {
+  private AdmissionPolicy(ValidatingAdmissionPolicy policy, Object parameters) {
     this.policy = policy;
     this.parameters = parameters;
   }
 
-  /** Reads the only policy of manifests, with the only ConfigMap as its parameters. */
+  /** Reads the policy of workers, with its ConfigMap as parameters. */
   public static AdmissionPolicy of(RenderedManifests manifests) {
     return new AdmissionPolicy(
-        manifests.ofType(ValidatingAdmissionPolicy.class).getFirst(),
-        manifests.ofType(ConfigMap.class).getFirst());
+        manifests.named(ValidatingAdmissionPolicy.class, "clade-workers"),
+        plain(manifests.named(ConfigMap.class, "clade-worker-policy")));
+  }
+
+  /** Reads a policy that has no parameters. */
+  static AdmissionPolicy of(RenderedManifests manifests, String name) {
+    return new AdmissionPolicy(manifests.named(ValidatingAdmissionPolicy.class, name), Map.of());
+  }
+
+  /** Returns the messages of all rules. */
+  List<String> messages() {
+    return policy.getSpec().getValidations().stream().map(Validation::getMessage).toList();
   }
 
   /** Returns the messages of the rules that an object breaks; none when it is admitted. */
   public List<String> refusals(HasMetadata object) {
+    return refusals(object, "");
+  }
+
+  /** Returns the messages of the rules that an object of somebody breaks. */
+  List<String> refusals(HasMetadata object, String user) {
     Map<String, Object> variables = new LinkedHashMap<>();
     Map<String, Object> scope =
-        Map.of("object", plain(object), "params", plain(parameters), "variables", variables);
+        Map.of(
+            "object",
+            plain(object),
+            "params",
+            parameters,
+            "request",
+            Map.of("userInfo", Map.of("username", user)),
+            "variables",
+            variables);
     List<String> refusals = new ArrayList<>();
     try {
+      for (MatchCondition condition : policy.getSpec().getMatchConditions()) {
+        if (!Boolean.TRUE.equals(evaluate(condition.getExpression(), scope))) {
+          return List.of();
+        }
+      }
       for (Variable variable : policy.getSpec().getVariables()) {
         variables.put(variable.getName(), evaluate(variable.getExpression(), scope));
       }
@@ -81,8 +112,8 @@ public final class AdmissionPolicy {
     return cel.createProgram(cel.compile(expression).getAst()).eval(scope);
   }
 
-  private Object plain(Object object) {
-    return wide(serialization.convertValue(object, Map.class));
+  private static Object plain(Object object) {
+    return wide(SERIALIZATION.convertValue(object, Map.class));
   }
 
   /** CEL has integers of 64 bits only. */

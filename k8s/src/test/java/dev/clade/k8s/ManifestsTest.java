@@ -2,65 +2,47 @@ package dev.clade.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.certmanager.api.model.v1.Certificate;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.ServicePort;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules that every workload keeps to, and that the parts fit together. */
+/** What the base and its overlays are made of, and that the parts find each other. */
 class ManifestsTest {
-  private static RenderedManifests base;
+  private final RenderedManifests base = RenderedManifests.of("base");
+  private final RenderedManifests dev = RenderedManifests.of("overlays/dev");
+  private final RenderedManifests prod = RenderedManifests.of("overlays/prod");
 
-  @BeforeAll
-  static void render() {
-    base = RenderedManifests.of("base");
+  @Test
+  void theBaseIsTheServicesAndTheirMigrations() {
+    List<String> names =
+        List.of(
+            "clade-ingest",
+            "clade-ingest-migration",
+            "clade-lineage",
+            "clade-lineage-migration",
+            "clade-valuation",
+            "clade-valuation-migration");
+    assertThat(base.workloads())
+        .extracting(Workload::name)
+        .containsExactlyInAnyOrderElementsOf(names);
+    assertThat(prod.workloads())
+        .extracting(Workload::name)
+        .containsExactlyInAnyOrderElementsOf(names);
+    assertThat(dev.workloads())
+        .extracting(Workload::name)
+        .containsAll(names)
+        .contains("clade-postgres", "clade-redis")
+        .hasSize(8);
   }
 
   @Test
-  void everyPartOfTheMeshIsThere() {
-    assertThat(base.pods().keySet())
-        .containsExactlyInAnyOrder(
-            "clade-ingest", "clade-lineage", "clade-valuation", "clade-postgres", "clade-redis");
-  }
-
-  @Test
-  void everyContainerHasAllThreeProbes() {
-    forEveryContainer(
-        (workload, container) -> {
-          assertThat(container.getStartupProbe()).as(workload).isNotNull();
-          assertThat(container.getLivenessProbe()).as(workload).isNotNull();
-          assertThat(container.getReadinessProbe()).as(workload).isNotNull();
-        });
-  }
-
-  @Test
-  void everyContainerRequestsWhatItMayUseAndOnlyMemoryIsLimited() {
-    base.pods().forEach(PodConventions::requestsWhatItMayUse);
-  }
-
-  @Test
-  void everyPodKeepsToTheRestrictedProfile() {
-    base.pods().forEach(PodConventions::isRestricted);
-  }
-
-  @Test
-  void everyPodHasTimeToEnd() {
-    base.pods().forEach(PodConventions::endsInItsOwnTime);
-  }
-
-  @Test
-  void onlyTheServiceThatMakesJobsHasATokenAndAnAccountOfItsOwn() {
-    Map<String, PodSpec> pods = base.pods();
-    PodSpec valuation = pods.remove("clade-valuation");
-    assertThat(valuation.getServiceAccountName()).isEqualTo("clade-valuation");
+  void onlyTheServiceThatMakesJobsHasAnAccountOfItsOwn() {
     assertThat(base.ofType(ServiceAccount.class))
         .singleElement()
         .satisfies(
@@ -68,60 +50,89 @@ class ManifestsTest {
               assertThat(account.getMetadata().getName()).isEqualTo("clade-valuation");
               assertThat(account.getAutomountServiceAccountToken()).isFalse();
             });
-    pods.forEach(
-        (workload, pod) -> {
-          PodConventions.hasNoToken(workload, pod);
-          assertThat(pod.getServiceAccountName()).as(workload).isNull();
-        });
-  }
-
-  @Test
-  void everyServiceLeadsToAPortOfItsPods() {
-    for (Service service : base.ofType(Service.class)) {
-      String name = service.getMetadata().getName();
-      assertThat(service.getSpec().getClusterIP()).as(name).isEqualTo("None");
-      Map<String, Integer> ports =
-          base.pods().get(name).getContainers().getFirst().getPorts().stream()
-              .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
-      for (ServicePort port : service.getSpec().getPorts()) {
-        assertThat(ports).as(name).containsEntry(port.getTargetPort().getStrVal(), port.getPort());
-      }
-    }
   }
 
   @Test
   void theMeshFindsItsPartsByTheNamesOfServices() {
-    Map<String, String> mesh = base.ofType(ConfigMap.class).getFirst().getData();
+    Map<String, String> mesh = base.named(ConfigMap.class, "clade-mesh").getData();
     assertThat(base.ofType(Service.class))
         .extracting(service -> service.getMetadata().getName())
         .contains(mesh.get("CLADE_INGEST_HOST"), mesh.get("CLADE_LINEAGE_HOST"));
-    assertThat(mesh.get("QUARKUS_DATASOURCE_JDBC_URL")).contains("//clade-postgres:5432/");
-    assertThat(mesh.get("QUARKUS_REDIS_HOSTS")).contains("//clade-redis:6379");
+    Map<String, String> stores = dev.named(ConfigMap.class, "clade-stores").getData();
+    assertThat(stores.get("QUARKUS_DATASOURCE_JDBC_URL")).contains("//clade-postgres:5432/");
+    assertThat(stores.get("QUARKUS_DATASOURCE_REACTIVE_URL")).contains("//clade-postgres:5432/");
+    assertThat(stores.get("QUARKUS_REDIS_HOSTS")).contains("//clade-redis:6379");
+    assertThat(dev.ofType(Service.class))
+        .extracting(service -> service.getMetadata().getName())
+        .contains("clade-postgres", "clade-redis");
   }
 
   @Test
-  void theBaseBringsNoSecretAndTheOverlayForTryingOutBringsTheOneAskedFor() {
-    assertThat(base.ofType(Secret.class)).isEmpty();
-    RenderedManifests dev = RenderedManifests.of("overlays/dev");
+  void theOverlayForTryingOutBringsThePasswordAndEveryReferenceFollowsItsHash() {
     String secret = dev.ofType(Secret.class).getFirst().getMetadata().getName();
     assertThat(secret).startsWith("clade-postgres-");
-    // The generated name carries a hash, and every reference has to follow it.
-    dev.pods().values().stream()
-        .flatMap(pod -> pod.getContainers().stream())
-        .flatMap(container -> container.getEnv().stream())
-        .filter(variable -> variable.getValueFrom() != null)
+    assertThat(References.of(dev)).contains(secret).doesNotContain("clade-postgres");
+  }
+
+  @Test
+  void theOverlayForTryingOutSaysWhichChecksItOverrides() {
+    assertThat(dev.named(ConfigMap.class, "clade-mesh").getData())
+        .containsEntry("CLADE_UNSAFE_ALLOW", "OPEN_ACCESS,PLAIN_TRANSPORT,REFLECTION")
+        .containsEntry("CLADE_ACCESS_KIND", "open")
+        .containsEntry("CLADE_REFLECTION", "true");
+    assertThat(base.named(ConfigMap.class, "clade-mesh").getData())
+        .doesNotContainKeys("CLADE_UNSAFE_ALLOW", "CLADE_ACCESS_KIND");
+  }
+
+  @Test
+  void productionTakesStoresAndPasswordsFromOperators() {
+    assertThat(References.of(prod)).contains("clade-stores", "clade-postgres", "clade-issuer");
+    assertThat(prod.ofType(ConfigMap.class))
+        .extracting(map -> map.getMetadata().getName())
+        .doesNotContain("clade-stores", "clade-issuer");
+  }
+
+  @Test
+  void imagesOfWorkersAreSetLikeAllImages() {
+    assertThat(prod.named(ConfigMap.class, "clade-workers").getData())
+        .hasEntrySatisfying(
+            "CLADE_VALUATION_LAUNCHER_KUBERNETES_IMAGE",
+            image ->
+                assertThat(image).matches("registry.example.com/clade/.*@sha256:[0-9a-f]{64}"));
+    assertThat(prod.named(ConfigMap.class, "clade-worker-policy").getData())
+        .containsEntry("imagePrefixes", "registry.example.com/clade/")
+        .containsEntry("imagesByDigest", "true");
+  }
+
+  @Test
+  void aPodThatServesRefusesASchemaThatIsTooOldWhereItNeedsOne() {
+    Stream.of("clade-ingest", "clade-valuation")
         .forEach(
-            variable ->
-                assertThat(variable.getValueFrom().getSecretKeyRef().getName()).isEqualTo(secret));
+            name ->
+                assertThat(base.workload(name).variable("QUARKUS_FLYWAY_VALIDATE_AT_START"))
+                    .as(name)
+                    .contains("true"));
+    // Its walks need no database.
+    assertThat(base.workload("clade-lineage").variable("QUARKUS_FLYWAY_VALIDATE_AT_START"))
+        .isEmpty();
   }
 
-  private static void forEveryContainer(Rule rule) {
-    base.pods()
-        .forEach((workload, pod) -> pod.getContainers().forEach(c -> rule.check(workload, c)));
-  }
-
-  /** A rule that every container keeps to. */
-  private interface Rule {
-    void check(String workload, Container container);
+  @Test
+  void aCertificateIsGoodForTheServiceAndItsPodsAndTellsTheServiceFirst() {
+    for (Workload service : prod.workloads().stream().filter(Workload::isService).toList()) {
+      Certificate certificate = prod.named(Certificate.class, service.name());
+      List<String> names = certificate.getSpec().getDnsNames();
+      assertThat(names.getFirst()).isEqualTo(service.name());
+      assertThat(names)
+          .contains(
+              service.name() + ".clade", "*.%s.clade.svc.cluster.local".formatted(service.name()));
+      assertThat(service.pod().getVolumes())
+          .filteredOn(volume -> volume.getName().equals("tls"))
+          .singleElement()
+          .satisfies(
+              volume ->
+                  assertThat(volume.getSecret().getSecretName())
+                      .isEqualTo(certificate.getSpec().getSecretName()));
+    }
   }
 }

@@ -1,26 +1,26 @@
 package dev.clade.k8s;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/** The objects that {@code kubectl kustomize} makes of a folder of this module. */
-public record RenderedManifests(List<HasMetadata> objects) {
+/**
+ * The objects that {@code kubectl kustomize} makes of a folder of this module.
+ *
+ * @param yaml what it printed
+ * @param objects the same, typed
+ */
+public record RenderedManifests(String yaml, List<HasMetadata> objects) {
+  /** Tests ask for the same folders over and over. */
+  private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
 
   /** Copies the list. */
   public RenderedManifests {
@@ -29,18 +29,45 @@ public record RenderedManifests(List<HasMetadata> objects) {
 
   /** Renders a folder; skips the test where there is no kubectl, which CI must have. */
   public static RenderedManifests of(String folder) {
-    boolean kubectl = isOnPath("kubectl");
-    if (!"true".equals(System.getenv("CI"))) {
-      Assumptions.assumeTrue(kubectl, "kubectl is not on the PATH, so manifests are not checked");
-    } else if (!kubectl) {
-      throw new IllegalStateException("CI needs kubectl on the PATH");
+    return ofYaml(RENDERED.computeIfAbsent(folder, RenderedManifests::render));
+  }
+
+  /** Returns what Kustomize makes of a folder now. */
+  static String render(String folder) {
+    Program.KUBECTL.require("manifests are not checked");
+    return Program.KUBECTL.run("kustomize", folder);
+  }
+
+  /** Renders the base and the workers with components, as somebody's overlay would. */
+  static RenderedManifests withComponents(String... components) {
+    Path overlay = Path.of("target", "with", String.join("+", components));
+    try {
+      Files.createDirectories(overlay);
+      Files.writeString(
+          overlay.resolve("kustomization.yaml"),
+          "resources: [../../../base, ../../../workers]\ncomponents: "
+              + Stream.of(components)
+                  .map("../../../components/%s"::formatted)
+                  .collect(Collectors.joining(", ", "[", "]\n")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    String yaml = run("kubectl", "kustomize", folder);
-    List<HasMetadata> objects =
+    return of(overlay.toString());
+  }
+
+  /** Reads what was rendered. */
+  static RenderedManifests ofYaml(String yaml) {
+    KubernetesSerialization serialization = new KubernetesSerialization();
+    return new RenderedManifests(
+        yaml,
         Stream.of(yaml.split("(?m)^---$"))
-            .map(document -> (HasMetadata) new KubernetesSerialization().unmarshal(document))
-            .toList();
-    return new RenderedManifests(objects);
+            .map(document -> (HasMetadata) serialization.unmarshal(document))
+            .toList());
+  }
+
+  /** Returns a copy of its own, which a test may break. */
+  RenderedManifests copy() {
+    return ofYaml(yaml);
   }
 
   /** Returns the objects of a type. */
@@ -48,35 +75,21 @@ public record RenderedManifests(List<HasMetadata> objects) {
     return objects.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /** Returns the pod of every Deployment and StatefulSet by the workload's name. */
-  Map<String, PodSpec> pods() {
-    Map<String, PodSpec> pods = new LinkedHashMap<>();
-    ofType(Deployment.class)
-        .forEach(w -> pods.put(w.getMetadata().getName(), w.getSpec().getTemplate().getSpec()));
-    ofType(StatefulSet.class)
-        .forEach(w -> pods.put(w.getMetadata().getName(), w.getSpec().getTemplate().getSpec()));
-    return pods;
+  /** Returns the object of a type and a name. */
+  public <T extends HasMetadata> T named(Class<T> type, String name) {
+    return ofType(type).stream()
+        .filter(object -> object.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static boolean isOnPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  /** Returns whatever makes pods. */
+  List<Workload> workloads() {
+    return objects.stream().flatMap(object -> Workload.of(object).stream()).toList();
   }
 
-  private static String run(String... command) {
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + " failed");
-      }
-      return output;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+  /** Returns the workload of a name. */
+  Workload workload(String name) {
+    return workloads().stream().filter(w -> w.name().equals(name)).findFirst().orElseThrow();
   }
 }

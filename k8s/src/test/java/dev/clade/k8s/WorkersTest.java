@@ -17,9 +17,6 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +55,8 @@ class WorkersTest {
             Map.of(
                 "batch/jobs", List.of("create", "get", "list", "delete"),
                 "/pods", List.of("list"),
-                "/resourcequotas", List.of("list")));
+                "/resourcequotas", List.of("list"),
+                "/secrets", List.of("create")));
     assertThat(rights(workers.ofType(ClusterRole.class).getFirst().getRules()))
         .isEqualTo(Map.of("/nodes", List.of("list")));
     assertThat(workers.ofType(Role.class)).hasSize(1);
@@ -78,13 +76,51 @@ class WorkersTest {
   }
 
   @Test
-  void workersHaveAnAccountWithoutTokenAndANamespaceWithoutSecrets() {
+  void noOverlayAndNoComponentGrantsMore() {
+    Map<String, Map<String, List<String>>> granted = new TreeMap<>();
+    for (RenderedManifests manifests : ConventionsTest.renderings().values()) {
+      manifests
+          .ofType(Role.class)
+          .forEach(role -> granted.put(role.getMetadata().getName(), rights(role.getRules())));
+      manifests
+          .ofType(ClusterRole.class)
+          .forEach(role -> granted.put(role.getMetadata().getName(), rights(role.getRules())));
+      assertThat(manifests.ofType(RoleBinding.class))
+          .allSatisfy(
+              binding -> {
+                assertThat(binding.getMetadata().getNamespace()).isEqualTo(NAMESPACE);
+                assertThat(granted).containsKey(binding.getRoleRef().getName());
+              });
+      assertThat(manifests.ofType(ClusterRoleBinding.class))
+          .allSatisfy(
+              binding -> assertThat(binding.getRoleRef().getName()).isEqualTo("clade-node-reader"));
+    }
+    assertThat(granted.keySet())
+        .containsExactly(
+            "clade-node-reader", "clade-worker-launcher", "clade-worker-launcher-kueue");
+    assertThat(granted.values())
+        .flatExtracting(Map::keySet)
+        .containsExactlyInAnyOrder(
+            "/nodes",
+            "batch/jobs",
+            "/pods",
+            "/resourcequotas",
+            "/secrets",
+            "kueue.x-k8s.io/workloads");
+    assertThat(granted.values())
+        .flatExtracting(rights -> rights.values())
+        .allSatisfy(verbs -> assertThat(verbs).doesNotContain("*", "update", "patch", "watch"));
+  }
+
+  @Test
+  void workersHaveAnAccountWithoutTokenAndOneSecretAJobBesideAFew() {
     assertThat(workers.ofType(ServiceAccount.class))
         .singleElement()
         .satisfies(account -> assertThat(account.getAutomountServiceAccountToken()).isFalse());
-    assertThat(
-            workers.ofType(ResourceQuota.class).getFirst().getSpec().getHard().get("count/secrets"))
-        .hasToString("0");
+    var quota = workers.ofType(ResourceQuota.class).getFirst().getSpec().getHard();
+    assertThat(quota.get("count/secrets").getNumericalAmount())
+        .isGreaterThan(quota.get("count/jobs.batch").getNumericalAmount())
+        .isLessThan(new java.math.BigDecimal(50));
   }
 
   @Test
@@ -107,8 +143,8 @@ class WorkersTest {
 
   @Test
   void thePolicyIsBoundToTheNamespaceAndRefusesWhatItCannotJudge() {
-    var policy = workers.ofType(ValidatingAdmissionPolicy.class).getFirst();
-    var binding = workers.ofType(ValidatingAdmissionPolicyBinding.class).getFirst().getSpec();
+    var policy = workers.named(ValidatingAdmissionPolicy.class, "clade-workers");
+    var binding = workers.named(ValidatingAdmissionPolicyBinding.class, "clade-workers").getSpec();
     assertThat(policy.getSpec().getFailurePolicy()).isEqualTo("Fail");
     assertThat(policy.getSpec().getMatchConstraints().getResourceRules().getFirst().getOperations())
         .containsExactly("CREATE", "UPDATE");
@@ -124,16 +160,9 @@ class WorkersTest {
   }
 
   @Test
-  void withKueueTheServiceNamesAQueueAndMayReadWorkloads() throws IOException {
-    Path overlay = Files.createDirectories(Path.of("target", "with-kueue"));
-    Files.writeString(
-        overlay.resolve("kustomization.yaml"),
-        """
-        resources: [../../base, ../../workers]
-        components: [../../components/kueue]
-        """);
-    RenderedManifests queued = RenderedManifests.of(overlay.toString());
-    assertThat(queued.pods().get("clade-valuation").getContainers().getFirst().getEnv())
+  void withKueueTheServiceNamesAQueueAndMayReadWorkloads() {
+    RenderedManifests queued = RenderedManifests.withComponents("kueue");
+    assertThat(queued.workload("clade-valuation").container().getEnv())
         .extracting(EnvVar::getName)
         .contains("CLADE_VALUATION_LAUNCHER_KUBERNETES_QUEUE", "CLADE_VALUATION_LAUNCHER_KIND");
     assertThat(queued.ofType(Role.class))
