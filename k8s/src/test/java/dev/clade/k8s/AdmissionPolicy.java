@@ -52,7 +52,7 @@ public final class AdmissionPolicy {
   }
 
   /** Reads a policy that has no parameters. */
-  static AdmissionPolicy of(RenderedManifests manifests, String name) {
+  public static AdmissionPolicy of(RenderedManifests manifests, String name) {
     return new AdmissionPolicy(manifests.named(ValidatingAdmissionPolicy.class, name), Map.of());
   }
 
@@ -61,9 +61,12 @@ public final class AdmissionPolicy {
     return policy.getSpec().getValidations().stream().map(Validation::getMessage).toList();
   }
 
-  /** Returns the messages of the rules that an object breaks; none when it is admitted. */
+  /**
+   * Returns the messages of the rules that an object of the valuation service breaks; none when it
+   * is admitted.
+   */
   public List<String> refusals(HasMetadata object) {
-    return refusals(object, "");
+    return refusals(object, "system:serviceaccount:clade:clade-valuation");
   }
 
   /** Returns the messages of the rules that an object of somebody breaks. */

@@ -108,6 +108,11 @@ class BrokenManifestsTest {
         container(
             MeshRule.SCHEMAS_ARE_MIGRATED_BY_THE_SAME_IMAGE, c -> c.setImage("clade/other:1")),
         container(MeshRule.PODS_THAT_SERVE_DO_NOT_MIGRATE, c -> c.getEnvFrom().removeFirst()),
+        container(
+            MeshRule.A_NEWER_SCHEMA_SERVES,
+            c ->
+                c.getEnv()
+                    .add(new EnvVar("QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:none", null))),
         Arguments.of(
             MeshRule.JOBS_ARE_BOUNDED,
             "clade-ingest-migration",

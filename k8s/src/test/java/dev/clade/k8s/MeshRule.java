@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -62,6 +63,18 @@ enum MeshRule implements Rule {
                   service ->
                       !"false".equals(settings(service, m).get("QUARKUS_FLYWAY_MIGRATE_AT_START")))
               .map(Workload::name)),
+  /** While a version is rolled out, or taken back, the schema is one that is not known yet. */
+  A_NEWER_SCHEMA_SERVES(
+      m ->
+          m.workloads().stream()
+              .filter(w -> w.isService() || w.isMigration())
+              .filter(
+                  w ->
+                      w.variable(Flyway.FUTURE)
+                          .or(() -> Optional.ofNullable(settings(w, m).get(Flyway.FUTURE)))
+                          .filter("*:future"::equals)
+                          .isEmpty())
+              .map(Workload::name)),
   /** Jobs end by themselves, go away, and do not take a drained node for a failure. */
   JOBS_ARE_BOUNDED(
       m ->
@@ -81,6 +94,11 @@ enum MeshRule implements Rule {
       Set.of("clade-stores", "clade-postgres", "clade-redis", "clade-issuer", "clade-payout-key");
 
   private final Function<RenderedManifests, Stream<String>> offenders;
+
+  /** Settings of Flyway. */
+  private static final class Flyway {
+    static final String FUTURE = "QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS";
+  }
 
   MeshRule(Function<RenderedManifests, Stream<String>> offenders) {
     this.offenders = offenders;

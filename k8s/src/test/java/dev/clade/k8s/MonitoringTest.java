@@ -2,6 +2,7 @@ package dev.clade.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
@@ -90,6 +91,34 @@ class MonitoringTest {
       }
       assertThat(labels).as(query.text()).containsAll(query.labels());
     }
+  }
+
+  @Test
+  void whatTheServicesHaveIsOnTheTelemetryPage() throws IOException {
+    Path page = Path.of("../docs/telemetry.md");
+    assumeTrue(Files.exists(page), "there is no telemetry page yet");
+    Map<String, Set<String>> told = TelemetryPage.metrics(Files.readString(page));
+    Map<String, Set<String>> ours = new TreeMap<>(known());
+    ours.keySet().removeIf(metric -> !metric.matches("(clade|rpc)_.*"));
+    assertThat(told).containsAllEntriesOf(ours);
+  }
+
+  @Test
+  void metricsAreReadFromTheTelemetryPage() {
+    String page =
+        """
+        | metric | in Prometheus' text | kind | unit | labels | what |
+        | --- | --- | --- | --- | --- | --- |
+        | `a.b` | `a_b_seconds` | histogram | s | `x.y`, `z` | Time. |
+        | `c` | `c` | gauge | 1 |  | Number. |
+        """;
+    assertThat(TelemetryPage.metrics(page))
+        .isEqualTo(
+            Map.of(
+                "a_b_seconds_bucket", Set.of("x_y", "z", "le"),
+                "a_b_seconds_count", Set.of("x_y", "z"),
+                "a_b_seconds_sum", Set.of("x_y", "z"),
+                "c", Set.of()));
   }
 
   @Test
@@ -196,6 +225,9 @@ class MonitoringTest {
         .map(line -> line.split("\t", -1))
         .collect(
             Collectors.toMap(
-                row -> row[0], row -> Set.of(row[1].split(",")), (a, b) -> a, TreeMap::new));
+                row -> row[0],
+                row -> row[1].isEmpty() ? Set.of() : Set.of(row[1].split(",")),
+                (a, b) -> a,
+                TreeMap::new));
   }
 }

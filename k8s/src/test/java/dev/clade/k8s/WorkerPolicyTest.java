@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with the launcher's own Jobs, in the valuation service.
  */
 class WorkerPolicyTest {
-  private static final String SERVICE = "system:serviceaccount:clade:clade-valuation";
+  private static final String JOB = "clade-worker-0b3c8bf2-2f5a-4d3a-9d0c-7a4f2f6f1c11-1";
   private static final String DIGEST = "@sha256:" + "4f".repeat(32);
   private static RenderedManifests prod;
 
@@ -48,47 +48,32 @@ class WorkerPolicyTest {
   }
 
   @Test
-  void aWorkerMayReadTheSecretThatIsNamedLikeItsJobAndNoOther() {
+  void aWorkerMayMountSecretsThatBeginWithTheNameOfItsJobAlone() {
     AdmissionPolicy policy = AdmissionPolicy.of(prod);
-    for (String secret : new String[] {"job-1", "job-2"}) {
-      Job mounts = job("i");
-      mounts
-          .getSpec()
-          .getTemplate()
-          .getSpec()
-          .getVolumes()
-          .add(new VolumeBuilder().withNewSecret().withSecretName(secret).endSecret().build());
-      Job reads = job("i");
-      reads
-          .getSpec()
-          .getTemplate()
-          .getSpec()
-          .getContainers()
-          .set(
-              0,
-              new ContainerBuilder()
-                  .withImage("i")
-                  .addNewEnv()
-                  .withName("S")
-                  .withNewValueFrom()
-                  .withNewSecretKeyRef("token", secret, false)
-                  .endValueFrom()
-                  .endEnv()
-                  .build());
-      boolean isOther = secret.equals("job-2");
-      assertThat(policy.refusals(mounts).stream().anyMatch(text -> text.contains("volumes")))
-          .isEqualTo(isOther);
-      assertThat(policy.refusals(reads).stream().anyMatch(text -> text.contains("read secrets")))
-          .isEqualTo(isOther);
+    assertThat(policy.refusals(mounting(JOB + "-a1"))).noneMatch(text -> text.contains("volumes"));
+    for (String other : List.of(JOB, JOB + "1-a1", JOB.replace("-1", "-2") + "-a1", "pull")) {
+      assertThat(policy.refusals(mounting(other))).anyMatch(text -> text.contains("volumes"));
+    }
+  }
+
+  @Test
+  void aJobIsNamedAfterARunSoThatNoOtherSecretsBeginLikeIt() {
+    String rule = "a worker's Job must be named after a run";
+    AdmissionPolicy policy = AdmissionPolicy.of(prod);
+    Job job = job("i");
+    assertThat(policy.refusals(job)).doesNotContain(rule);
+    for (String name : List.of("registry", "clade-worker-1", JOB + "-2", "x" + JOB)) {
+      job.getMetadata().setName(name);
+      assertThat(policy.refusals(job)).contains(rule);
     }
   }
 
   @Test
   void theServiceMakesCredentialsOfItsWorkersAlone() {
     AdmissionPolicy policy = AdmissionPolicy.of(prod, "clade-worker-credentials");
-    assertThat(policy.refusals(credential().build(), SERVICE)).isEmpty();
+    assertThat(policy.refusals(credential().build())).isEmpty();
     SecretBuilder token = credential().withType("kubernetes.io/service-account-token");
-    assertThat(policy.refusals(token.build(), SERVICE)).hasSize(1);
+    assertThat(policy.refusals(token.build())).hasSize(1);
     // Whoever else may make Secrets makes what they like.
     assertThat(policy.refusals(token.build(), "admin")).isEmpty();
   }
@@ -98,8 +83,7 @@ class WorkerPolicyTest {
   void everyOtherSecretOfTheServiceIsRefused(String rule, Consumer<SecretBuilder> change) {
     SecretBuilder secret = credential();
     change.accept(secret);
-    assertThat(
-            AdmissionPolicy.of(prod, "clade-worker-credentials").refusals(secret.build(), SERVICE))
+    assertThat(AdmissionPolicy.of(prod, "clade-worker-credentials").refusals(secret.build()))
         .singleElement()
         .asString()
         .contains(rule);
@@ -116,10 +100,11 @@ class WorkerPolicyTest {
 
   static Stream<Arguments> otherSecrets() {
     return Stream.of(
-        other("type Opaque", s -> s.withType("kubernetes.io/service-account-token")),
-        other("type Opaque", s -> s.withType("kubernetes.io/dockerconfigjson")),
+        other("opaque", s -> s.withType("kubernetes.io/service-account-token")),
+        other("opaque", s -> s.withType("kubernetes.io/dockerconfigjson")),
+        other("not change", s -> s.withImmutable(false)),
         other("belong to the Job", s -> s.editMetadata().withOwnerReferences().endMetadata()),
-        other("belong to the Job", s -> s.editMetadata().withName("job-2").endMetadata()),
+        other("belong to the Job", s -> s.editMetadata().withName("pull").endMetadata()),
         other(
             "belong to the Job",
             s ->
@@ -141,14 +126,15 @@ class WorkerPolicyTest {
   private static SecretBuilder credential() {
     return new SecretBuilder(new Secret())
         .withType("Opaque")
+        .withImmutable(true)
         .withNewMetadata()
-        .withName("job-1")
+        .withName(JOB + "-a1")
         .addToLabels("app.kubernetes.io/part-of", "clade")
         .addToLabels("app.kubernetes.io/managed-by", "clade-valuation")
         .addNewOwnerReference()
         .withApiVersion("batch/v1")
         .withKind("Job")
-        .withName("job-1")
+        .withName(JOB)
         .withUid("u")
         .endOwnerReference()
         .endMetadata();
@@ -157,12 +143,29 @@ class WorkerPolicyTest {
   private static Job job(String image) {
     return new JobBuilder()
         .withNewMetadata()
-        .withName("job-1")
+        .withName(JOB)
         .endMetadata()
         .withNewSpec()
         .withNewTemplate()
         .withNewSpec()
         .withContainers(new ContainerBuilder().withImage(image).build())
+        .endSpec()
+        .endTemplate()
+        .endSpec()
+        .build();
+  }
+
+  private static Job mounting(String secret) {
+    return new JobBuilder(job("i"))
+        .editSpec()
+        .editTemplate()
+        .editSpec()
+        .addNewVolume()
+        .withName("credential")
+        .withNewSecret()
+        .withSecretName(secret)
+        .endSecret()
+        .endVolume()
         .endSpec()
         .endTemplate()
         .endSpec()
