@@ -73,6 +73,7 @@ class BrokenManifestsTest {
             PodRule.IS_RESTRICTED, c -> c.getSecurityContext().setReadOnlyRootFilesystem(false)),
         pod(PodRule.IS_RESTRICTED, p -> p.getSecurityContext().setSeccompProfile(null)),
         pod(PodRule.IS_RESTRICTED, p -> p.setHostNetwork(true)),
+        pod(PodRule.IS_RESTRICTED, p -> p.setInitContainers(List.of(new Container()))),
         pod(PodRule.HAS_A_TOKEN_ONLY_TO_MAKE_JOBS, p -> p.setAutomountServiceAccountToken(null)),
         container(
             PodRule.REQUESTS_WHAT_IT_MAY_USE,

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,6 +93,17 @@ class ManifestsTest {
     assertThat(prod.ofType(ConfigMap.class))
         .extracting(map -> map.getMetadata().getName())
         .doesNotContain("clade-stores", "clade-issuer");
+  }
+
+  @Test
+  void whatOperatorsBringAndWhatTheyCanChooseIsInTheManual() throws IOException {
+    String manual = Files.readString(Path.of("../docs/operations.md"));
+    assertThat(MeshRule.OPERATORS)
+        .allSatisfy(
+            name ->
+                assertThat(manual).containsPattern("\\| (ConfigMap|Secret) `%s` ".formatted(name)));
+    assertThat(ConventionsTest.folders("components"))
+        .allSatisfy(component -> assertThat(manual).contains("| `%s` |".formatted(component)));
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What every pod of Clade keeps to, whether a manifest or the valuation service makes it. */
 public final class PodConventions {
@@ -26,7 +28,7 @@ public final class PodConventions {
     assertThat(pod.getVolumes())
         .as(workload)
         .allSatisfy(volume -> assertThat(volume.getHostPath()).isNull());
-    for (Container container : pod.getContainers()) {
+    for (Container container : containers(pod)) {
       var security = container.getSecurityContext();
       assertThat(security.getAllowPrivilegeEscalation()).as(workload).isFalse();
       assertThat(security.getReadOnlyRootFilesystem()).as(workload).isTrue();
@@ -41,7 +43,7 @@ public final class PodConventions {
 
   /** Checks that everything is asked for, that memory and devices are limited, and nothing else. */
   public static void requestsWhatItMayUse(String workload, PodSpec pod) {
-    for (Container container : pod.getContainers()) {
+    for (Container container : containers(pod)) {
       Map<String, Quantity> requests = container.getResources().getRequests();
       Map<String, Quantity> limits = container.getResources().getLimits();
       assertThat(requests).as(workload).containsKeys("cpu", "memory");
@@ -55,5 +57,9 @@ public final class PodConventions {
   /** Checks that a pod has time to end. */
   public static void endsInItsOwnTime(String workload, PodSpec pod) {
     assertThat(pod.getTerminationGracePeriodSeconds()).as(workload).isPositive();
+  }
+
+  private static List<Container> containers(PodSpec pod) {
+    return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream()).toList();
   }
 }

@@ -69,6 +69,18 @@ class WorkerPolicyTest {
   }
 
   @Test
+  void aWorkerDoesNotGoBeforeTheClustersOwnPods() {
+    String rule = "a worker must not go before the cluster's own pods";
+    AdmissionPolicy policy = AdmissionPolicy.of(prod);
+    Job job = job("i");
+    assertThat(policy.refusals(job)).doesNotContain(rule);
+    job.getSpec().getTemplate().getSpec().setPriorityClassName("clade-workers");
+    assertThat(policy.refusals(job)).doesNotContain(rule);
+    job.getSpec().getTemplate().getSpec().setPriorityClassName("system-node-critical");
+    assertThat(policy.refusals(job)).contains(rule);
+  }
+
+  @Test
   void theServiceMakesCredentialsOfItsWorkersAlone() {
     AdmissionPolicy policy = AdmissionPolicy.of(prod, "clade-worker-credentials");
     assertThat(policy.refusals(credential().build())).isEmpty();
