@@ -1,5 +1,7 @@
 package dev.clade.runtime.cache;
 
+import dev.clade.runtime.dependency.Dependencies;
+import dev.failsafe.CircuitBreaker;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;
@@ -27,14 +29,21 @@ final class RedisEntries {
 
   private final ReactiveRedisDataSource redis;
   private final ReactiveValueCommands<String, byte[]> values;
-  private final Breaker breaker;
+  private final CircuitBreaker<Object> breaker;
   private final Duration timeout;
 
   @Inject
-  RedisEntries(ReactiveRedisDataSource redis, CacheSettings settings) {
+  RedisEntries(ReactiveRedisDataSource redis, CacheSettings settings, Dependencies dependencies) {
     this.redis = redis;
     this.values = redis.value(byte[].class);
-    this.breaker = new Breaker(settings.pause(), System::nanoTime);
+    this.breaker =
+        CircuitBreaker.builder()
+            .withFailureThreshold(1)
+            .withDelay(settings.pause())
+            .onOpen(_ -> LOG.warn("Redis does not answer, going on without the cache."))
+            .onClose(_ -> LOG.info("Redis answers again."))
+            .build();
+    dependencies.add("redis", breaker);
     this.timeout = settings.timeout();
   }
 
@@ -71,7 +80,7 @@ final class RedisEntries {
     return Uni.createFrom()
         .deferred(
             () -> {
-              if (!breaker.tryPass()) {
+              if (!breaker.tryAcquirePermit()) {
                 return Uni.createFrom().failure(new CacheUnavailable());
               }
               return command
@@ -79,19 +88,19 @@ final class RedisEntries {
                   .ifNoItem()
                   .after(timeout)
                   .fail()
-                  .onItemOrFailure()
-                  .transformToUni(this::noteOutcome);
+                  .onItem()
+                  .invoke(() -> breaker.recordSuccess())
+                  .onFailure()
+                  .invoke(this::failed)
+                  .onFailure()
+                  .transform(_ -> new CacheUnavailable())
+                  .onCancellation()
+                  .invoke(() -> breaker.recordFailure());
             });
   }
 
-  private <T> Uni<T> noteOutcome(T answer, Throwable failure) {
-    if (failure == null) {
-      breaker.succeeded();
-      return Uni.createFrom().item(answer);
-    }
-    if (breaker.failed()) {
-      LOG.warnf("Redis does not answer, going on without the cache: %s", failure);
-    }
-    return Uni.createFrom().failure(new CacheUnavailable());
+  private void failed(Throwable failure) {
+    LOG.debug("Redis did not answer", failure);
+    breaker.recordFailure();
   }
 }

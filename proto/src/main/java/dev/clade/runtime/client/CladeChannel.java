@@ -17,8 +17,19 @@ public final class CladeChannel {
   private static final Duration KEEP_ALIVE_ANSWER = Duration.ofSeconds(10);
 
   /**
+   * Methods that do something anew each time and carry no request id. They are not repeated once
+   * they may have reached a handler; what is lost with their answer goes by itself: a lease ends,
+   * an upload is removed.
+   */
+  private static final List<Map<String, String>> NEVER_REPEATED =
+      List.of(
+          Map.of("service", "clade.ingest.v1.ImportService", "method", "UploadFile"),
+          Map.of("service", "clade.valuation.v1.WorkerService", "method", "LeaseEvaluation"));
+
+  /**
    * Retries only what never reached a handler's side effects or may be repeated: {@code
-   * UNAVAILABLE} (AIP-194); creating calls carry a request id. Numbers are doubles because the
+   * UNAVAILABLE} (AIP-194); creating calls carry a request id. While many calls fail, none is
+   * repeated: each costs a token, and ten good ones earn one. Numbers are doubles because the
    * config is JSON.
    */
   private static final Map<String, ?> SERVICE_CONFIG =
@@ -27,6 +38,7 @@ public final class CladeChannel {
           List.of(Map.of("round_robin", Map.of())),
           "methodConfig",
           List.of(
+              Map.of("name", NEVER_REPEATED),
               Map.of(
                   "name",
                   List.of(Map.of()),

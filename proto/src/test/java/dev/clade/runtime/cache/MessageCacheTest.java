@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.StringValue;
+import dev.clade.runtime.dependency.Dependencies;
 import dev.clade.runtime.testing.RedisServer;
 import dev.clade.runtime.testing.RedisTestResource;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
@@ -59,6 +60,25 @@ final class MessageCacheTest {
         IntStream.range(0, 1_000)
             .parallel()
             .mapToObj(_ -> slowly(cache, Duration.ofMillis(100)).subscribeAsCompletionStage())
+            .toList();
+    assertThat(callers).allSatisfy(caller -> assertThat(caller.join().getValue()).isEqualTo("1"));
+    assertThat(loads).hasValue(1);
+  }
+
+  @Test
+  void aComputationMayAskForWhatIsMissingToo() {
+    List<CompletableFuture<StringValue>> callers =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(
+                _ ->
+                    cache
+                        .get(
+                            key + "/outer",
+                            StringValue.parser(),
+                            MINUTE,
+                            () -> slowly(cache, Duration.ofMillis(50)))
+                        .subscribeAsCompletionStage())
             .toList();
     assertThat(callers).allSatisfy(caller -> assertThat(caller.join().getValue()).isEqualTo("1"));
     assertThat(loads).hasValue(1);
@@ -168,7 +188,8 @@ final class MessageCacheTest {
   }
 
   private MessageCache otherProcess() {
-    return new MessageCache(new RedisEntries(reactiveRedis, settings), settings);
+    return new MessageCache(
+        new RedisEntries(reactiveRedis, settings, new Dependencies()), settings);
   }
 
   private String get(String computed) {

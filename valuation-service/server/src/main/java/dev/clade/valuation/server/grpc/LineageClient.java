@@ -7,11 +7,16 @@ import dev.clade.lineage.v1.TraverseRequest;
 import dev.clade.lineage.v1.TraverseResponse;
 import dev.clade.lineage.v1.TraverseView;
 import dev.clade.runtime.client.CladeChannel;
+import dev.clade.runtime.dependency.CallGuard;
+import dev.clade.runtime.dependency.Dependencies;
+import dev.clade.runtime.dependency.DependencySettings;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.FailureTranslator;
 import dev.clade.valuation.server.contributor.LineageSource;
 import dev.clade.valuation.server.contributor.Origins;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import io.opentelemetry.api.OpenTelemetry;
@@ -40,15 +45,22 @@ final class LineageClient implements LineageSource {
 
   private final LineageSettings settings;
   private final ManagedChannel channel;
+  private final Channel guarded;
 
   @Inject
-  LineageClient(LineageSettings settings, OpenTelemetry telemetry) {
+  LineageClient(
+      LineageSettings settings,
+      OpenTelemetry telemetry,
+      DependencySettings guarding,
+      Dependencies dependencies) {
     this.settings = settings;
     this.channel =
         CladeChannel.open(
             "dns:///%s:%d".formatted(settings.host(), settings.port()),
             settings.deadline(),
             telemetry);
+    this.guarded =
+        ClientInterceptors.intercept(channel, new CallGuard("lineage", guarding, dependencies));
   }
 
   @PreDestroy
@@ -81,7 +93,7 @@ final class LineageClient implements LineageSource {
   }
 
   private void traverse(TraverseRequest request, MultiEmitter<? super TraverseResponse> parts) {
-    LineageServiceGrpc.newStub(channel)
+    LineageServiceGrpc.newStub(guarded)
         .withDeadlineAfter(settings.deadline())
         .traverse(
             request,
