@@ -3,10 +3,8 @@ package dev.clade.ingest.feed;
 import dev.clade.ingest.IngestConfig;
 import dev.clade.ingest.store.FeedCounters;
 import dev.clade.ingest.store.FeedStore;
-import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.drain.Drain;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -17,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -33,16 +30,17 @@ public class FeedHead {
   private static final int PATIENT_POLLS = 10;
 
   private final FeedStore store;
+  private final Drain drain;
   private final Duration poll;
   private final AtomicLong head = new AtomicLong();
   private final BroadcastProcessor<Long> heads = BroadcastProcessor.create();
   private volatile long confirmedAt = Long.MIN_VALUE;
-  private volatile boolean draining;
   private volatile Cancellable polling;
 
   @Inject
-  FeedHead(FeedStore store, IngestConfig config, MeterRegistry meters) {
+  FeedHead(FeedStore store, Drain drain, IngestConfig config, MeterRegistry meters) {
     this.store = store;
+    this.drain = drain;
     this.poll = config.feedPoll();
     meters.gauge("clade.ingest.feed.head", head);
   }
@@ -69,14 +67,6 @@ public class FeedHead {
             .with(ignored -> {}, failure -> LOG.error("the feed's head is read no more", failure));
   }
 
-  /** Ends every stream before the server waits for its calls to end, which they would not do. */
-  void drain(@Observes ShutdownDelayInitiatedEvent event) {
-    draining = true;
-    heads.onError(
-        new CladeException(
-            Reason.NOT_READY, "the service is stopping; ask again to reach another", Map.of()));
-  }
-
   void stop(@Observes ShutdownEvent event) {
     polling.cancel();
     heads.onComplete();
@@ -92,17 +82,21 @@ public class FeedHead {
     return store.counters().map(FeedCounters::head).invoke(this::advance);
   }
 
-  /** Returns the head once it is beyond a place, or when patience ends as it is then. */
+  /**
+   * Returns the head once it is beyond a place, or when patience ends as it is then. Fails when the
+   * server is about to end, so that no stream keeps it.
+   */
   public Uni<Long> beyond(long place, Duration patience) {
-    if (head.get() > place && !draining) {
+    if (head.get() > place && !drain.hasBegun()) {
       return Uni.createFrom().item(head.get());
     }
-    return heads
-        .filter(moved -> moved > place)
-        .toUni()
-        .ifNoItem()
-        .after(patience)
-        .recoverWithUni(this::current);
+    return drain.unlessBegun(
+        heads
+            .filter(moved -> moved > place)
+            .toUni()
+            .ifNoItem()
+            .after(patience)
+            .recoverWithUni(this::current));
   }
 
   /** Says how far the feed is at least, so that a reader need not wait for the next poll. */

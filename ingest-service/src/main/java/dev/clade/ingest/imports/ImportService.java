@@ -11,6 +11,7 @@ import dev.clade.ingest.store.QuarantinedRecord;
 import dev.clade.ingest.store.Upload;
 import dev.clade.ingest.store.UploadStore;
 import dev.clade.runtime.context.CallerContext;
+import dev.clade.runtime.drain.Drain;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.request.RequestId;
@@ -40,6 +41,7 @@ public class ImportService {
   private final UploadStore uploads;
   private final QuarantineStore quarantine;
   private final ImportRunner runner;
+  private final Drain drain;
 
   @Inject
   ImportService(
@@ -47,12 +49,14 @@ public class ImportService {
       ImportControl control,
       UploadStore uploads,
       QuarantineStore quarantine,
-      ImportRunner runner) {
+      ImportRunner runner,
+      Drain drain) {
     this.imports = imports;
     this.control = control;
     this.uploads = uploads;
     this.quarantine = quarantine;
     this.runner = runner;
+    this.drain = drain;
   }
 
   /**
@@ -114,11 +118,8 @@ public class ImportService {
             status ->
                 status.state().isFinal() || System.nanoTime() >= deadline
                     ? Uni.createFrom().item(status)
-                    : Uni.createFrom()
-                        .voidItem()
-                        .onItem()
-                        .delayIt()
-                        .by(LOOK_AGAIN)
+                    : drain
+                        .unlessBegun(Uni.createFrom().voidItem().onItem().delayIt().by(LOOK_AGAIN))
                         .emitOn(caller)
                         .flatMap(nothing -> await(id, deadline, caller)));
   }

@@ -16,10 +16,15 @@ import dev.clade.valuation.v1.ResumeValuationRequest;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.WatchValuationRequest;
 import dev.clade.valuation.v1.WatchValuationResponse;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import io.grpc.Status;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Starts and follows valuations. */
@@ -28,6 +33,12 @@ public final class ValuationRuns {
 
   /** So many rows of fifty utilities fit into one message. */
   private static final int LARGEST_IMPORT = 2_000;
+
+  /** A stream that was cut is tried again for about a minute. */
+  private static final int MOST_RETRIES = 30;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LAST_PAUSE = Duration.ofSeconds(2);
 
   private final MeshClient client;
 
@@ -90,20 +101,36 @@ public final class ValuationRuns {
 
   /**
    * Follows a run to its end, and returns it as it ended. The run goes on when the caller does not.
+   * A stream that breaks, for instance because the service is replaced, is taken up again.
    */
   public Valuation watch(String name, Consumer<Valuation> progress) {
     WatchValuationRequest request = WatchValuationRequest.newBuilder().setName(name).build();
-    return client.call(
-        Service.VALUATION,
-        () -> {
-          Iterator<WatchValuationResponse> states = client.valuation().watchValuation(request);
-          Valuation last = Valuation.getDefaultInstance();
-          while (states.hasNext()) {
-            last = states.next().getValuation();
-            progress.accept(last);
-          }
-          return last;
-        });
+    AtomicBoolean isKnown = new AtomicBoolean();
+    RetryPolicy<Valuation> retry =
+        RetryPolicy.<Valuation>builder()
+            .handleIf(failure -> isKnown.get() && isUnavailable(failure))
+            .withBackoff(FIRST_PAUSE, LAST_PAUSE)
+            .withMaxRetries(MOST_RETRIES)
+            .build();
+    return Failsafe.with(retry)
+        .get(() -> client.call(Service.VALUATION, () -> follow(request, progress, isKnown)));
+  }
+
+  private Valuation follow(
+      WatchValuationRequest request, Consumer<Valuation> progress, AtomicBoolean isKnown) {
+    Iterator<WatchValuationResponse> states = client.valuation().watchValuation(request);
+    Valuation last = Valuation.getDefaultInstance();
+    while (states.hasNext()) {
+      last = states.next().getValuation();
+      isKnown.set(true);
+      progress.accept(last);
+    }
+    return last;
+  }
+
+  private static boolean isUnavailable(Throwable failure) {
+    return failure instanceof CallFailure
+        && Status.fromThrowable(failure).getCode() == Status.Code.UNAVAILABLE;
   }
 
   /** Ends a run with the values known so far. */

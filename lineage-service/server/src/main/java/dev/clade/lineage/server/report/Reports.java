@@ -6,6 +6,7 @@ import dev.clade.lineage.ecosystem.report.InvalidParameterException;
 import dev.clade.lineage.ecosystem.report.Parameters;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.server.graph.GraphKeeper;
+import dev.clade.runtime.drain.Drain;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import io.smallrye.mutiny.Uni;
@@ -28,13 +29,16 @@ public final class Reports {
   private final GraphKeeper graph;
   private final ReportStore store;
   private final ReportRunner runner;
+  private final Drain drain;
 
   @Inject
-  Reports(Analyses analyses, GraphKeeper graph, ReportStore store, ReportRunner runner) {
+  Reports(
+      Analyses analyses, GraphKeeper graph, ReportStore store, ReportRunner runner, Drain drain) {
     this.analyses = analyses;
     this.graph = graph;
     this.store = store;
     this.runner = runner;
+    this.drain = drain;
   }
 
   /**
@@ -132,11 +136,9 @@ public final class Reports {
 
   private Uni<ReportStatus> poll(String id, long end) {
     Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-    return Uni.createFrom()
-        .voidItem()
-        .onItem()
-        .delayIt()
-        .by(left.compareTo(POLL) < 0 ? left.plusMillis(1) : POLL)
+    Duration pause = left.compareTo(POLL) < 0 ? left.plusMillis(1) : POLL;
+    return drain
+        .unlessBegun(Uni.createFrom().voidItem().onItem().delayIt().by(pause))
         .chain(() -> await(id, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
   }
 

@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.lease;
 
+import dev.clade.runtime.drain.Drain;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.server.ValuationConfig;
@@ -32,6 +33,7 @@ public class LeaseService {
   private final WorkSignal work;
   private final ProgressSignal progress;
   private final ValuationConfig config;
+  private final Drain drain;
 
   @Inject
   LeaseService(
@@ -40,13 +42,15 @@ public class LeaseService {
       EndingRule ending,
       WorkSignal work,
       ProgressSignal progress,
-      ValuationConfig config) {
+      ValuationConfig config,
+      Drain drain) {
     this.leases = leases;
     this.reports = reports;
     this.ending = ending;
     this.work = work;
     this.progress = progress;
     this.config = config;
+    this.drain = drain;
   }
 
   /** Returns how long a lease holds unless renewed. */
@@ -141,7 +145,9 @@ public class LeaseService {
               }
               return !found.isEmpty() || !left.isPositive() || hasHungUp.getAsBoolean()
                   ? given(found)
-                  : ticket.await(left).flatMap(_ -> askAgain(request, deadline, hasHungUp));
+                  : drain
+                      .unlessBegun(ticket.await(left))
+                      .flatMap(_ -> askAgain(request, deadline, hasHungUp));
             });
   }
 

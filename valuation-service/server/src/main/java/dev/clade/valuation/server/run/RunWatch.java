@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.run;
 
+import dev.clade.runtime.drain.Drain;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +20,19 @@ public class RunWatch {
 
   private final RunService runs;
   private final ProgressSignal progress;
+  private final Drain drain;
 
   @Inject
-  RunWatch(RunService runs, ProgressSignal progress) {
+  RunWatch(RunService runs, ProgressSignal progress, Drain drain) {
     this.runs = runs;
     this.progress = progress;
+    this.drain = drain;
   }
 
-  /** Returns a run now and whenever it has progressed, at most ten times a second, to its end. */
+  /**
+   * Returns a run now and whenever it has progressed, at most ten times a second, to its end or
+   * until the server is about to end.
+   */
   public Multi<RunView> watch(UUID id) {
     return Multi.createBy()
         .repeating()
@@ -46,7 +52,9 @@ public class RunWatch {
                           view ->
                               isNews(view, last)
                                   ? Uni.createFrom().item(view)
-                                  : ticket.await(LONGEST_WAIT).flatMap(_ -> next(id, last)));
+                                  : drain
+                                      .unlessBegun(ticket.await(LONGEST_WAIT))
+                                      .flatMap(_ -> next(id, last)));
                 });
     return last == null
         ? look

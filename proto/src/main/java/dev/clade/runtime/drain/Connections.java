@@ -1,0 +1,80 @@
+package dev.clade.runtime.drain;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The server's connections of HTTP/2, known from their first request. Vert.x' server has no
+ * greatest age of connections as other gRPC servers do.
+ */
+@Singleton
+final class Connections {
+  /** Before every filter that may answer by itself. */
+  private static final int PRIORITY = 10_000;
+
+  /** Longest time that calls may go on after their connection was told to go away. */
+  private static final long GRACE_DAYS = 20;
+
+  /** Of the age, up or down, so that connections made at once do not end at once. */
+  private static final double JITTER = 0.1;
+
+  private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+  private final Vertx vertx;
+  private final long ageMillis;
+  private volatile boolean leaving;
+
+  @Inject
+  Connections(Vertx vertx, ConnectionSettings settings) {
+    this.vertx = vertx;
+    this.ageMillis = settings.age().toMillis();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::see, PRIORITY);
+  }
+
+  /** Tells every connection, and each that comes yet, to go away once its calls have ended. */
+  void leave() {
+    leaving = true;
+    open.forEach(Connections::tellToGoAway);
+  }
+
+  private void see(RoutingContext request) {
+    HttpConnection connection = request.request().connection();
+    if (request.request().version() == HttpVersion.HTTP_2 && open.add(connection)) {
+      long timer = vertx.setTimer(drawAge(), _ -> tellToGoAway(connection));
+      connection.closeHandler(
+          _ -> {
+            vertx.cancelTimer(timer);
+            open.remove(connection);
+          });
+      if (leaving) {
+        tellToGoAway(connection);
+      }
+    }
+    request.next();
+  }
+
+  private long drawAge() {
+    double share = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
+    return Math.max(1, Math.round(ageMillis * share));
+  }
+
+  /**
+   * Calls that the client opens before it hears of this are refused unseen, and clients of gRPC
+   * open them elsewhere by themselves.
+   */
+  private static void tellToGoAway(HttpConnection connection) {
+    var _ = connection.shutdown(GRACE_DAYS, TimeUnit.DAYS);
+  }
+}
