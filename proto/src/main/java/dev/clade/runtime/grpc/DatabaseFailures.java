@@ -31,7 +31,9 @@ final class DatabaseFailures {
   static boolean isUnavailable(Throwable link) {
     return switch (link) {
       case SocketException _, UnknownHostException _, ClosedChannelException _ -> true;
-      case SQLException refused -> isUnavailable(refused.getSQLState());
+      // Without a state it never reached the database, such as one that waited for a connection.
+      case SQLException refused ->
+          refused.getSQLState() == null || isUnavailable(refused.getSQLState());
       case NoStackTraceThrowable plain -> POOL_TIMEOUT.equals(plain.getMessage());
       default -> DRIVER_PRESENT && DriverFailures.isUnavailable(link);
     };
