@@ -6,7 +6,6 @@ import dev.clade.ingest.store.Upload;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
@@ -32,14 +31,15 @@ public final class Reception implements AutoCloseable {
     try {
       file = spool.create(id);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into the spool folder", e);
+      throw refused(e);
     }
   }
 
   /**
    * Appends bytes.
    *
-   * @throws CladeException {@link Reason#REQUEST_TOO_LARGE} when the file gets too large
+   * @throws CladeException {@link Reason#REQUEST_TOO_LARGE} when the file gets too large, {@link
+   *     Reason#STORAGE_UNAVAILABLE} when the disk does not take it
    */
   public void append(ByteBuffer bytes) {
     size += bytes.remaining();
@@ -55,7 +55,7 @@ public final class Reception implements AutoCloseable {
         file.write(bytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into the spool folder", e);
+      throw refused(e);
     }
   }
 
@@ -64,7 +64,7 @@ public final class Reception implements AutoCloseable {
     try {
       spool.sync(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write into the spool folder", e);
+      throw refused(e);
     }
     whole = true;
     return new Upload(
@@ -77,11 +77,19 @@ public final class Reception implements AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close a file of the spool folder", e);
+      throw refused(e);
     } finally {
       if (!whole) {
         spool.delete(id);
       }
     }
+  }
+
+  private static CladeException refused(IOException cause) {
+    return new CladeException(
+        Reason.STORAGE_UNAVAILABLE,
+        "the service's disk is full or broken; try again later",
+        Map.of(),
+        cause);
   }
 }

@@ -83,6 +83,8 @@ public enum Reason {
   REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** The database cannot be reached or does not answer; try again. */
   DATABASE_UNAVAILABLE(Status.Code.UNAVAILABLE),
+  /** A disk of the service takes nothing now; try again. */
+  STORAGE_UNAVAILABLE(Status.Code.UNAVAILABLE),
   /** Another service of the mesh cannot be reached; try again. */
   DEPENDENCY_UNAVAILABLE(Status.Code.UNAVAILABLE),
   /** A hub does not answer, or not as hubs do, however often it is asked. */
