@@ -80,7 +80,8 @@ class ManifestsTest {
   @Test
   void theOverlayForTryingOutSaysWhichChecksItOverrides() {
     assertThat(dev.named(ConfigMap.class, "clade-mesh").getData())
-        .containsEntry("CLADE_UNSAFE_ALLOW", "OPEN_ACCESS,PLAIN_TRANSPORT,REFLECTION")
+        .containsEntry(
+            "CLADE_UNSAFE_ALLOW", "DEFAULT_PASSWORD,OPEN_ACCESS,PLAIN_TRANSPORT,REFLECTION")
         .containsEntry("CLADE_ACCESS_KIND", "open")
         .containsEntry("CLADE_REFLECTION", "true");
     assertThat(base.named(ConfigMap.class, "clade-mesh").getData())
@@ -126,9 +127,11 @@ class ManifestsTest {
                 assertThat(base.workload(name).variable("QUARKUS_FLYWAY_VALIDATE_AT_START"))
                     .as(name)
                     .contains("true"));
-    // Its walks need no database.
+    // Its walks need no database, so only its reports wait.
     assertThat(base.workload("clade-lineage").variable("QUARKUS_FLYWAY_VALIDATE_AT_START"))
         .isEmpty();
+    assertThat(base.workload("clade-lineage").variable("CLADE_LINEAGE_REPORTS_MIGRATE"))
+        .contains("false");
   }
 
   @Test
