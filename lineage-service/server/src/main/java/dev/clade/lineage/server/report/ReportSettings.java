@@ -25,6 +25,13 @@ public interface ReportSettings {
   @WithDefault("6")
   int readRetries();
 
+  /**
+   * Whether the schema of reports is migrated when it is first needed. Where something else does
+   * it, reports wait until it was done.
+   */
+  @WithDefault("true")
+  boolean migrate();
+
   /** File of messages to learn from what commits are for, as {@link JudgedMessagesFile} tells. */
   Optional<Path> judgedMessages();
 }
