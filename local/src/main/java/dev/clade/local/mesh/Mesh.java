@@ -23,6 +23,8 @@ public final class Mesh implements AutoCloseable {
   private final FileChannel lock;
   private final int postgresPort;
   private final int redisPort;
+  private final int toldPostgresPort;
+  private final int toldRedisPort;
   private final Endpoints endpoints;
   private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
   private final List<ChildProcess> furtherInstances = new ArrayList<>();
@@ -30,7 +32,7 @@ public final class Mesh implements AutoCloseable {
   private Postgres postgres;
   private ChildProcess redis;
 
-  private Mesh(MeshConfiguration configuration, FileChannel lock) {
+  private Mesh(MeshConfiguration configuration, FileChannel lock, Detour detour) {
     this.configuration = configuration;
     this.lock = lock;
     this.endpoints =
@@ -38,6 +40,8 @@ public final class Mesh implements AutoCloseable {
             address(Service.INGEST), address(Service.LINEAGE), address(Service.VALUATION));
     this.postgresPort = ports.any();
     this.redisPort = ports.any();
+    this.toldPostgresPort = detour.instead(Detour.Store.POSTGRES, postgresPort);
+    this.toldRedisPort = detour.instead(Detour.Store.REDIS, redisPort);
   }
 
   /**
@@ -48,9 +52,18 @@ public final class Mesh implements AutoCloseable {
    * @throws MeshFailure when something did not start
    */
   public static Mesh start(MeshConfiguration configuration, Consumer<String> progress) {
+    return start(configuration, Detour.NONE, progress);
+  }
+
+  /**
+   * As {@link #start(MeshConfiguration, Consumer)}, with services that reach their stores by a
+   * detour, such as a broken network.
+   */
+  public static Mesh start(
+      MeshConfiguration configuration, Detour detour, Consumer<String> progress) {
     requireJars(configuration);
     StateFolder state = configuration.state();
-    Mesh mesh = new Mesh(configuration, state.lock());
+    Mesh mesh = new Mesh(configuration, state.lock(), detour);
     try {
       state.read().ifPresent(Mesh::endLeftovers);
       progress.accept("starting PostgreSQL");
@@ -125,6 +138,11 @@ public final class Mesh implements AutoCloseable {
     postgres = null;
   }
 
+  /** Starts the cache, at first or after it was stopped, at the same port and empty. */
+  public void startRedis() {
+    redis = Redis.start(configuration.state(), redisPort);
+  }
+
   /** Returns where the services answer. */
   public Endpoints endpoints() {
     return endpoints;
@@ -193,10 +211,6 @@ public final class Mesh implements AutoCloseable {
     }
   }
 
-  private void startRedis() {
-    redis = Redis.start(configuration.state(), redisPort);
-  }
-
   private void launch(Service service) {
     services.put(service, launch(service, service.label(), endpoints));
   }
@@ -214,7 +228,7 @@ public final class Mesh implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             service.jar(configuration.home()).toString()),
-        ServiceEnvironment.of(service, configuration, own, postgresPort, redisPort));
+        ServiceEnvironment.of(service, configuration, own, toldPostgresPort, toldRedisPort));
   }
 
   private void awaitReady(Service service) {

@@ -1,6 +1,7 @@
 package dev.clade.local.system;
 
 import dev.clade.local.client.MeshClient;
+import dev.clade.local.mesh.Detour;
 import dev.clade.local.mesh.Mesh;
 import dev.clade.local.mesh.MeshConfiguration;
 import dev.clade.local.mesh.Service;
@@ -19,11 +20,13 @@ public final class TestMesh implements AutoCloseable {
   private final Mesh mesh;
   private final MeshClient client;
 
-  private TestMesh(StateFolder state, List<Service> services, Map<String, String> environment) {
+  private TestMesh(
+      StateFolder state, List<Service> services, Map<String, String> environment, Detour detour) {
     this.state = state;
     this.mesh =
         Mesh.start(
             new MeshConfiguration(home(), state, false, Optional.empty(), services, environment),
+            detour,
             words -> {});
     this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
   }
@@ -35,8 +38,14 @@ public final class TestMesh implements AutoCloseable {
   /** Starts some of the services, and tells them something more through their environment. */
   static TestMesh start(List<Service> services, Map<String, String> environment)
       throws IOException {
+    return start(services, environment, Detour.NONE);
+  }
+
+  /** Starts some of the services, which reach their stores by a detour. */
+  static TestMesh start(List<Service> services, Map<String, String> environment, Detour detour)
+      throws IOException {
     return new TestMesh(
-        new StateFolder(Files.createTempDirectory("clade-test-")), services, environment);
+        new StateFolder(Files.createTempDirectory("clade-test-")), services, environment, detour);
   }
 
   /** Returns the root of the repository, or of another one whose jars are to be tested. */
@@ -50,6 +59,11 @@ public final class TestMesh implements AutoCloseable {
       folder = folder.getParent();
     }
     return folder;
+  }
+
+  /** Returns the folder that everything is kept in. */
+  StateFolder state() {
+    return state;
   }
 
   Mesh mesh() {

@@ -15,14 +15,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thirty rounds of SIGKILL on the valuation service and its workers. Claim: values are those of an
+ * SIGKILL, again and again, of the valuation service and its workers. Claim: values are those of an
  * undisturbed run, bit for bit, and the history of leases and the ledger agree.
  */
 final class ValuationKillsIT {
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = Rounds.count();
   private static final int POLLS = 1_200;
   private static final long PAUSE_MILLIS = 50;
   private static final int MOST_MORE = 6;
+
+  private static final Recoveries RECOVERIES = new Recoveries("SIGKILL of valuation");
 
   private static TestMesh mesh;
 
@@ -67,6 +69,7 @@ final class ValuationKillsIT {
           .isEqualTo(ended.getProgress().getTotalEvaluations());
     }
     assertThat(LeaseClaims.violations(mesh.mesh().postgres())).isEmpty();
+    RECOVERIES.print();
   }
 
   /** Waits until some more evaluations are done; false when the run ends before. */
@@ -93,7 +96,9 @@ final class ValuationKillsIT {
     }
     if (whom != 1) {
       mesh.mesh().process(Service.VALUATION).kill();
+      long begin = System.nanoTime();
       mesh.mesh().restart(Service.VALUATION);
+      RECOVERIES.addSince(begin);
     }
   }
 

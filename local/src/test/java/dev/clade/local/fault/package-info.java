@@ -1,0 +1,2 @@
+/** Tests of the broken network. */
+package dev.clade.local.fault;
