@@ -14,4 +14,8 @@ public interface ConnectionSettings {
    */
   @WithDefault("10m")
   Duration age();
+
+  /** Longest time that a server which is told to end waits for its calls in flight. */
+  @WithDefault("20s")
+  Duration drain();
 }

@@ -8,19 +8,24 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The server's connections of HTTP/2, known from their first request. Vert.x' server has no
- * greatest age of connections as other gRPC servers do.
+ * The server's connections of HTTP/2, known from their first request, and its requests in flight.
+ * Vert.x' server has no greatest age of connections as other gRPC servers do.
  */
 @Singleton
 final class Connections {
   /** Before every filter that may answer by itself. */
   private static final int PRIORITY = 10_000;
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   /** Longest time that calls may go on after their connection was told to go away. */
   private static final long GRACE_DAYS = 20;
@@ -31,7 +36,9 @@ final class Connections {
   private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
   private final Vertx vertx;
   private final long ageMillis;
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile boolean leaving;
+  private volatile boolean closed;
 
   @Inject
   Connections(Vertx vertx, ConnectionSettings settings) {
@@ -49,6 +56,15 @@ final class Connections {
     open.forEach(Connections::tellToGoAway);
   }
 
+  /** Takes no more requests, and waits until those in flight have ended, but not for ever. */
+  void close(Duration longest) {
+    closed = true;
+    long end = System.nanoTime() + longest.toNanos();
+    while (requests.get() > 0 && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+
   private void see(RoutingContext request) {
     HttpConnection connection = request.request().connection();
     if (request.request().version() == HttpVersion.HTTP_2 && open.add(connection)) {
@@ -62,6 +78,12 @@ final class Connections {
         tellToGoAway(connection);
       }
     }
+    if (closed) {
+      Refusal.of(request);
+      return;
+    }
+    requests.incrementAndGet();
+    request.addEndHandler(_ -> requests.decrementAndGet());
     request.next();
   }
 

@@ -1,18 +1,18 @@
 package dev.clade.runtime.drain;
 
 import dev.clade.runtime.context.CallerContext;
-import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.quarkus.grpc.runtime.health.GrpcHealthStorage;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
@@ -21,15 +21,19 @@ import java.util.concurrent.Executor;
  */
 @Singleton
 public class Drain {
+  private static final int FIRST = 1;
+
   private final GrpcHealthStorage health;
   private final Connections connections;
+  private final ConnectionSettings settings;
   private final BroadcastProcessor<Void> beginning = BroadcastProcessor.create();
   private volatile boolean begun;
 
   @Inject
-  Drain(GrpcHealthStorage health, Connections connections) {
+  Drain(GrpcHealthStorage health, Connections connections, ConnectionSettings settings) {
     this.health = health;
     this.connections = connections;
+    this.settings = settings;
   }
 
   void begin(@Observes ShutdownDelayInitiatedEvent event) {
@@ -38,9 +42,12 @@ public class Drain {
       health.setStatus(service, ServingStatus.NOT_SERVING);
     }
     connections.leave();
-    beginning.onError(
-        new CladeException(
-            Reason.NOT_READY, "the service is stopping; ask again to reach another", Map.of()));
+    beginning.onError(Refusal.failure());
+  }
+
+  /** Comes before everything that stops, and before the server's port is closed. */
+  void end(@Observes @Priority(FIRST) ShutdownEvent event) {
+    connections.close(settings.drain());
   }
 
   /** Returns whether the server is about to end. */
