@@ -79,7 +79,7 @@ public class ChangeFeed {
                 known > place
                     ? read(place, known, filter, detail)
                     : Uni.createFrom()
-                        .item(new ChangeBatch(List.of(), Math.max(known, place), place)));
+                        .item(new ChangeBatch(List.of(), Math.max(known, place), place, "")));
   }
 
   /** What moves meanwhile moves behind the range, so nothing of the range is missed. */
@@ -98,9 +98,9 @@ public class ChangeFeed {
         : artifacts.placeBehind(place, LOOKED_AT).map(end -> end.orElse(known));
   }
 
-  private static ChangeBatch batch(ArtifactPage page, long head, long end) {
+  private ChangeBatch batch(ArtifactPage page, long known, long end) {
     long through = page.more() ? page.artifacts().getLast().sequence() : end;
-    return new ChangeBatch(page.artifacts(), head, through);
+    return new ChangeBatch(page.artifacts(), known, through, head.traceparent(through));
   }
 
   private static CladeException outOfRange(long after, String rule) {

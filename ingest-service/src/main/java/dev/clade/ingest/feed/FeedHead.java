@@ -4,7 +4,8 @@ import dev.clade.ingest.IngestConfig;
 import dev.clade.ingest.store.FeedCounters;
 import dev.clade.ingest.store.FeedStore;
 import dev.clade.runtime.drain.Drain;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -34,15 +37,17 @@ public class FeedHead {
   private final Duration poll;
   private final AtomicLong head = new AtomicLong();
   private final BroadcastProcessor<Long> heads = BroadcastProcessor.create();
+  private volatile FeedCounters latest = new FeedCounters(0, 0, 0, 0, Optional.empty(), "");
   private volatile long confirmedAt = Long.MIN_VALUE;
   private volatile Cancellable polling;
 
   @Inject
-  FeedHead(FeedStore store, Drain drain, IngestConfig config, MeterRegistry meters) {
+  FeedHead(FeedStore store, Drain drain, IngestConfig config, Meters meters) {
     this.store = store;
     this.drain = drain;
     this.poll = config.feedPoll();
-    meters.gauge("clade.ingest.feed.head", head);
+    meters.gauge(Metric.FEED_HEAD, head, AtomicLong::get);
+    meters.gauge(Metric.FEED_AGE, this, FeedHead::age);
   }
 
   void start(@Observes StartupEvent event) {
@@ -79,7 +84,11 @@ public class FeedHead {
 
   /** Reads the head now. */
   public Uni<Long> read() {
-    return store.counters().map(FeedCounters::head).invoke(this::advance);
+    return store
+        .counters()
+        .invoke(counters -> latest = counters)
+        .map(FeedCounters::head)
+        .invoke(this::advance);
   }
 
   /**
@@ -103,6 +112,22 @@ public class FeedHead {
   public synchronized void advance(long atLeast) {
     confirmedAt = System.nanoTime();
     heads.onNext(head.accumulateAndGet(atLeast, Math::max));
+  }
+
+  /**
+   * Returns the W3C trace context of the import that made a change; empty unless the change is the
+   * head as last read.
+   */
+  String traceparent(long sequence) {
+    FeedCounters known = latest;
+    return known.head() == sequence ? known.traceparent() : "";
+  }
+
+  private double age() {
+    return latest
+        .changeTime()
+        .map(time -> Duration.between(time, Instant.now()).toMillis() / 1e3)
+        .orElse(Double.NaN);
   }
 
   private boolean isKnown() {

@@ -22,7 +22,8 @@ final class ChangeMessages {
     StreamChangesResponse.Builder response =
         StreamChangesResponse.newBuilder()
             .setHeadSequence(batch.head())
-            .setThroughSequence(batch.through());
+            .setThroughSequence(batch.through())
+            .setTraceparent(batch.traceparent());
     for (StoredArtifact changed : batch.changes()) {
       response.addChanges(
           Change.newBuilder()

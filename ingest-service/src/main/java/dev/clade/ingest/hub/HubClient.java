@@ -32,7 +32,7 @@ final class HubClient implements AutoCloseable {
 
   private final HubConfig config;
   private final HttpClient http;
-  private final RequestPacer pacer = new RequestPacer(System::nanoTime);
+  private final RequestPacer pacer;
   private final FailsafeExecutor<Object> retries;
   private long requests;
   private Instant firstAnswerTime;
@@ -41,8 +41,10 @@ final class HubClient implements AutoCloseable {
    * Makes a client.
    *
    * @param requests requests made before, on which this one counts on
+   * @param pacer the hub's, which all its clients share
    */
-  HubClient(HubConfig config, long requests) {
+  HubClient(HubConfig config, long requests, RequestPacer pacer) {
+    this.pacer = pacer;
     this.config = config;
     this.requests = requests;
     this.http =

@@ -3,6 +3,8 @@ package dev.clade.ingest.hub;
 import dev.clade.ingest.imports.LaneDefinition;
 import dev.clade.ingest.imports.LaneDefinitions;
 import dev.clade.ingest.store.ImportSource;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,9 +15,11 @@ import javax.sql.DataSource;
 class HubLanes implements LaneDefinitions {
   private final HubsConfig config;
   private final DataSource source;
+  private final Meters meters;
 
   @Inject
-  HubLanes(HubsConfig config, DataSource source) {
+  HubLanes(HubsConfig config, DataSource source, Meters meters) {
+    this.meters = meters;
     this.config = config;
     this.source = source;
   }
@@ -28,9 +32,10 @@ class HubLanes implements LaneDefinitions {
   }
 
   private LaneDefinition lane(String name, HubConfig hub) {
+    RequestPacer pacer = new RequestPacer(System::nanoTime);
+    String lane = ImportSource.laneOfHub(name);
+    meters.gauge(Metric.CRAWL_QUOTA, pacer, RequestPacer::remaining, lane);
     return new LaneDefinition(
-        ImportSource.laneOfHub(name),
-        new HubSources(name, hub, source),
-        new HubSchedule(name, hub, source));
+        lane, new HubSources(name, hub, source, pacer), new HubSchedule(name, hub, source));
   }
 }

@@ -28,11 +28,18 @@ final class HubSource implements BatchSource {
   /**
    * Opens a hub at a crawl's checkpoint.
    *
+   * @param pacer of the hub's requests
    * @param listedBefore names that the last full listing saw
    */
-  HubSource(ImportTask task, Hub hub, HubConfig config, DataSource source, long listedBefore) {
+  HubSource(
+      ImportTask task,
+      Hub hub,
+      HubConfig config,
+      DataSource source,
+      RequestPacer pacer,
+      long listedBefore) {
     this.task = task;
-    this.client = new HubClient(config, task.requests());
+    this.client = new HubClient(config, task.requests(), pacer);
     this.database = new Database(source);
     this.listedBefore = listedBefore;
     this.crawl = new Crawl(hub, config, client, new CrawlItems(source, task.id()), task);

@@ -16,8 +16,10 @@ final class HubSources implements BatchSources {
   private final String name;
   private final HubConfig config;
   private final DataSource source;
+  private final RequestPacer pacer;
 
-  HubSources(String name, HubConfig config, DataSource source) {
+  HubSources(String name, HubConfig config, DataSource source, RequestPacer pacer) {
+    this.pacer = pacer;
     this.name = name;
     this.config = config;
     this.source = source;
@@ -30,7 +32,7 @@ final class HubSources implements BatchSources {
           .inTransaction(
               connection -> {
                 Hub hub = Hub.read(connection, name);
-                return new HubSource(task, hub, config, source, listed(connection, hub));
+                return new HubSource(task, hub, config, source, pacer, listed(connection, hub));
               });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,9 +11,12 @@ final class RequestPacer {
   /** Clocks tick apart, and windows are told in whole seconds. */
   private static final Duration MARGIN = Duration.ofMillis(500);
 
+  private static final long UNKNOWN = -1;
+
   private final LongSupplier nanoTime;
   private boolean exhausted;
   private long resetNanos;
+  private long remaining = UNKNOWN;
 
   /** Paces by a clock such as {@link System#nanoTime}. */
   RequestPacer(LongSupplier nanoTime) {
@@ -22,8 +25,14 @@ final class RequestPacer {
 
   /** Notes what an answer said. */
   synchronized void note(RateLimit limit) {
-    exhausted = limit.remaining() == 0;
+    remaining = limit.remaining();
+    exhausted = remaining == 0;
     resetNanos = nanoTime.getAsLong() + limit.reset().plus(MARGIN).toNanos();
+  }
+
+  /** Returns how many requests the hub still allowed when it last said so; NaN before. */
+  synchronized double remaining() {
+    return remaining == UNKNOWN ? Double.NaN : remaining;
   }
 
   /** Returns how long the next request must wait. */

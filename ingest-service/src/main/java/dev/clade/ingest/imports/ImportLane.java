@@ -11,6 +11,9 @@ import dev.clade.ingest.store.LeaseLostException;
 import dev.clade.ingest.store.PassingTrouble;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.FailureTranslator;
+import dev.clade.runtime.telemetry.BackgroundWork;
+import dev.clade.runtime.telemetry.SpanKinds;
+import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
@@ -38,6 +41,7 @@ final class ImportLane {
   private final IngestConfig config;
   private final LongConsumer committed;
   private final LaneHooks hooks;
+  private final BackgroundWork background;
   private volatile boolean stopped;
   private Thread thread;
 
@@ -50,7 +54,8 @@ final class ImportLane {
       ImportLease leases,
       IngestConfig config,
       LongConsumer committed,
-      LaneHooks hooks) {
+      LaneHooks hooks,
+      BackgroundWork background) {
     this.lease = new HeldLease(lane, holder, config.leaseDuration());
     this.sources = sources;
     this.execution = execution;
@@ -59,6 +64,7 @@ final class ImportLane {
     this.config = config;
     this.committed = committed;
     this.hooks = hooks;
+    this.background = background;
   }
 
   /** Says that there is a new import, so that it need not wait for the next look. */
@@ -120,28 +126,48 @@ final class ImportLane {
     }
   }
 
+  /** In the trace of the call that asked for it, also when another instance began it. */
   private void run(ImportTask task) throws SQLException, LeaseLostException, InterruptedException {
+    BackgroundWork.Work work =
+        background.begin(SpanKinds.IMPORT, task.traceparent(), task.requestId().toString());
+    work.span().setAttribute("clade.import", IngestResource.IMPORT.of(task.id()));
+    work.span().setAttribute("clade.ingest.source", lease.lane());
+    try (work;
+        Scope scope = work.enter()) {
+      execute(task, work);
+    }
+  }
+
+  private void execute(ImportTask task, BackgroundWork.Work work)
+      throws SQLException, LeaseLostException, InterruptedException {
     String source = task.provenance().source();
     try {
       LOG.infof("import %s of %s begins at \"%s\"", task.id(), source, task.checkpoint());
       if (execution.run(task, sources, lease, () -> stopped, committed)) {
         LOG.infof("import %s of %s is complete", task.id(), source);
+        work.ended("complete");
         hooks.completed(task);
       }
     } catch (ImportHaltedException e) {
       LOG.infof("import %s of %s stops: %s", task.id(), source, e.getMessage());
+      work.ended("halted");
     } catch (UnreadableFileException e) {
+      work.failed(e);
       fail(task, Reason.FIELD_MALFORMED, "the file " + e.getMessage());
     } catch (NoSuchFileException e) {
+      work.failed(e);
       LOG.errorf(e, "the file of import %s is gone", task.id());
       fail(task, Reason.UPLOAD_NOT_FOUND, "the uploaded file is not in the spool folder any more");
     } catch (SourceFailedException e) {
+      work.failed(e);
       LOG.warnf("import %s of %s failed: %s", task.id(), source, e.getMessage());
       fail(task, Reason.HUB_UNUSABLE, e.getMessage());
     } catch (IOException | RuntimeException e) {
+      work.failed(e);
       LOG.errorf(e, "import %s failed", task.id());
       fail(task, Reason.INTERNAL, FailureTranslator.translate(e).getMessage());
     } catch (SQLException e) {
+      work.failed(e);
       if (PassingTrouble.is(e)) {
         throw e;
       }

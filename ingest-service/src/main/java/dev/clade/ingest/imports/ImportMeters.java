@@ -1,7 +1,8 @@
 package dev.clade.ingest.imports;
 
 import dev.clade.ingest.store.BatchOutcome;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class ImportMeters {
-  private final MeterRegistry meters;
+  private final Meters meters;
 
   @Inject
-  ImportMeters(MeterRegistry meters) {
+  ImportMeters(Meters meters) {
     this.meters = meters;
   }
 
@@ -30,10 +31,10 @@ class ImportMeters {
     count(lane, "updated", outcome.updated());
     count(lane, "unchanged", outcome.unchanged());
     count(lane, "quarantined", outcome.quarantined());
-    meters.timer("clade.ingest.batch", "source", lane).record(took);
+    meters.timer(Metric.BATCH, lane).record(took);
   }
 
   private void count(String lane, String outcome, long records) {
-    meters.counter("clade.ingest.records", "source", lane, "outcome", outcome).increment(records);
+    meters.counter(Metric.RECORDS, lane, outcome).increment(records);
   }
 }

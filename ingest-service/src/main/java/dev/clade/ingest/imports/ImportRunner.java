@@ -7,6 +7,7 @@ import dev.clade.ingest.store.ImportQueue;
 import dev.clade.ingest.store.ImportSource;
 import dev.clade.ingest.store.ImportTask;
 import dev.clade.ingest.upload.Spool;
+import dev.clade.runtime.telemetry.BackgroundWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class ImportRunner {
   private final Spool spool;
   private final FeedHead feed;
   private final IngestConfig config;
+  private final BackgroundWork background;
 
   @Inject
   ImportRunner(
@@ -46,7 +48,9 @@ public class ImportRunner {
       @Any Instance<LaneDefinitions> definitions,
       Spool spool,
       FeedHead feed,
-      IngestConfig config) {
+      IngestConfig config,
+      BackgroundWork background) {
+    this.background = background;
     this.execution = execution;
     this.queue = queue;
     this.leases = leases;
@@ -90,7 +94,16 @@ public class ImportRunner {
     lanes.put(
         name,
         new ImportLane(
-            name, holder, sources, execution, queue, leases, config, feed::advance, hooks));
+            name,
+            holder,
+            sources,
+            execution,
+            queue,
+            leases,
+            config,
+            feed::advance,
+            hooks,
+            background));
   }
 
   private void sweep(Set<UUID> imported) {

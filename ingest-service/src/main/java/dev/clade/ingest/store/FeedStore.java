@@ -5,8 +5,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 
-/** Reads how far the feed is; one row, whatever the catalogue's size. */
+/**
+ * Reads how far the feed is, and who made its latest change; a few rows by their keys, whatever the
+ * catalogue's size.
+ */
 @ApplicationScoped
 public class FeedStore {
   private final Pool database;
@@ -21,15 +26,24 @@ public class FeedStore {
     return database
         .preparedQuery(
             """
-            SELECT head, artifact_count, relation_count, quarantined_record_count
-            FROM ingest.feed WHERE id = 1
+            SELECT f.head, f.artifact_count, f.relation_count, f.quarantined_record_count,
+                   a.update_time, i.traceparent
+            FROM ingest.feed f
+            LEFT JOIN ingest.artifact a ON a.sequence = f.head
+            LEFT JOIN ingest.import i ON i.id = a.import_id
+            WHERE f.id = 1
             """)
         .execute()
         .map(
             rows -> {
               Row row = rows.iterator().next();
               return new FeedCounters(
-                  row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
+                  row.getLong(0),
+                  row.getLong(1),
+                  row.getLong(2),
+                  row.getLong(3),
+                  Optional.ofNullable(row.getOffsetDateTime(4)).map(OffsetDateTime::toInstant),
+                  Optional.ofNullable(row.getString(5)).orElse(""));
             });
   }
 }

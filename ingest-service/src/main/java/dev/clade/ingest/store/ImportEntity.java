@@ -53,6 +53,7 @@ class ImportEntity {
   long lastSequence;
   String failureReason;
   String failureMessage;
+  String traceparent = "";
   Instant createTime;
   Instant updateTime;
 

@@ -34,7 +34,7 @@ public class ImportQueue {
             connection.prepareStatement(
                 """
                 SELECT id, upload_id, format, kind, file_name, snapshot_time, checkpoint, scope,
-                       request_count
+                       request_count, request_id, traceparent
                 FROM ingest.import
                 WHERE lane = ? AND state IN ('PENDING', 'RUNNING')
                 ORDER BY create_time, id LIMIT 1
@@ -58,7 +58,9 @@ public class ImportQueue {
         new Provenance(result.getString(5), snapshotTime),
         result.getString(7),
         result.getString(8),
-        result.getLong(9));
+        result.getLong(9),
+        result.getObject(10, UUID.class),
+        result.getString(11));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.clade.ingest.store;
 
 import dev.clade.ingest.format.FileFormat;
+import dev.clade.runtime.telemetry.TraceParent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -97,6 +98,7 @@ public class ImportStore {
     entity.scope = source.scope().orElse(null);
     entity.snapshotTime = source.snapshotTime();
     entity.state = ImportState.PENDING;
+    entity.traceparent = TraceParent.current();
     entity.createTime = Timestamps.now();
     entity.updateTime = entity.createTime;
     return entity;

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param checkpoint where its committed part ends; empty at the beginning
  * @param scope what of a hub is to be read; null when the reader is to choose
  * @param requests requests made to a hub so far
+ * @param requestId of the call that asked for it
+ * @param traceparent W3C trace context of that call; may be empty
  */
 public record ImportTask(
     UUID id,
@@ -24,4 +26,6 @@ public record ImportTask(
     Provenance provenance,
     String checkpoint,
     String scope,
-    long requests) {}
+    long requests,
+    UUID requestId,
+    String traceparent) {}

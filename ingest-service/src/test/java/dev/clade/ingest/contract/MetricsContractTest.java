@@ -2,6 +2,8 @@ package dev.clade.ingest.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clade.runtime.telemetry.Metric;
+import dev.clade.runtime.testing.ScrapedMetrics;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +37,13 @@ class MetricsContractTest extends IngestTest {
     assertThat(value("clade_ingest_batch_seconds_sum", "")).isPositive();
   }
 
+  @Test
+  void everyMetricIsDeclaredAndWithinItsBounds() throws Exception {
+    client.importText("models.tsv", HEADER + row("metered/c", 1, ""));
+    ScrapedMetrics.of(URI.create("http://localhost:%d".formatted(address.getPort())))
+        .checkDeclared(Metric.Owner.INGEST);
+  }
+
   /** Returns the value of a metric of the files; 0 before it was ever counted. */
   private double value(String name, String outcome) throws IOException, InterruptedException {
     Set<String> labels =
@@ -50,7 +59,7 @@ class MetricsContractTest extends IngestTest {
           .body()
           .lines()
           .filter(line -> line.startsWith(name + "{") && labels.stream().allMatch(line::contains))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .mapToDouble(line -> Double.parseDouble(line.split("} ", 2)[1].split(" ", 2)[0]))
           .sum();
     }
   }

@@ -104,7 +104,7 @@ class HubClientTest {
     HUB.stubFor(get(PATH).willReturn(okJson("[]")));
     STRANGER.stubFor(get(PATH).willReturn(okJson("[]")));
     HubSettings settings = new HubSettings(URI.create(HUB.baseUrl()), Optional.of("hf_secret"), 0);
-    try (HubClient client = new HubClient(settings, 0)) {
+    try (HubClient client = new HubClient(settings, 0, new RequestPacer(System::nanoTime))) {
       client.get(client.address(PATH), "", _ -> {});
       client.get(URI.create(STRANGER.baseUrl() + PATH), "", _ -> {});
     }
@@ -128,7 +128,9 @@ class HubClientTest {
 
   private static HubClient client(int mostRetries) {
     return new HubClient(
-        new HubSettings(URI.create(HUB.baseUrl()), Optional.empty(), mostRetries), 0);
+        new HubSettings(URI.create(HUB.baseUrl()), Optional.empty(), mostRetries),
+        0,
+        new RequestPacer(System::nanoTime));
   }
 
   private static HubResponse ask(HubClient client) throws Exception {

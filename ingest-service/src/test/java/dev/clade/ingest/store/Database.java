@@ -53,7 +53,16 @@ public final class Database implements AutoCloseable {
   /** Returns the task of an import that {@link #newImport} stored. */
   static ImportTask task(UUID id) {
     return new ImportTask(
-        id, UUID.randomUUID(), FileFormat.JSONL, ArtifactKind.MODEL, SNAPSHOT, "", null, 0);
+        id,
+        UUID.randomUUID(),
+        FileFormat.JSONL,
+        ArtifactKind.MODEL,
+        SNAPSHOT,
+        "",
+        null,
+        0,
+        UUID.randomUUID(),
+        "");
   }
 
   /** Returns connections of the blocking driver. */

@@ -140,6 +140,29 @@ class StoreTest {
   }
 
   @Test
+  void theHeadTellsTheTraceOfTheImportThatMadeIt() throws Exception {
+    UUID importId = database.newImport();
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    execute("UPDATE ingest.import SET traceparent = ? WHERE id = ?", trace, importId);
+    assertThat(openImports().get(ImportState.PENDING)).isPositive();
+    HeldLease claim = claim(LEASE);
+    ImportLease lease = new ImportLease(database.blocking());
+    assertThat(lease.acquire(claim)).isTrue();
+    ImportTask next = new ImportQueue(database.blocking()).next("file").orElseThrow();
+    assertThat(next.requestId()).isNotNull();
+
+    new ImportWriter(database.blocking())
+        .write(Database.task(importId), claim, batch(row("traced/a", 1)));
+
+    // The rows of these tests are all of one import that is not stored.
+    assertThat(counters().traceparent()).isEmpty();
+    execute("UPDATE ingest.artifact SET import_id = ? WHERE name = 'models/traced/a'", importId);
+    assertThat(counters().traceparent()).isEqualTo(trace);
+    assertThat(counters().changeTime()).isPresent();
+    lease.release(claim);
+  }
+
+  @Test
   void whoLostTheLeaseWritesNothing() throws Exception {
     UUID importId = database.newImport();
     HeldLease first = claim(Duration.ofMillis(1));
@@ -245,6 +268,20 @@ class StoreTest {
         .changes(after, Long.MAX_VALUE, ChangeSelection.ALL, 10, bytes, Detail.FULL)
         .await()
         .atMost(LEASE);
+  }
+
+  private static void execute(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.blocking().getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private static Map<ImportState, Long> openImports() {
+    return new OpenImports(database.reactive()).count().await().atMost(LEASE);
   }
 
   private static FeedCounters counters() {

@@ -3,8 +3,10 @@ package dev.clade.runtime.cache;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import dev.clade.runtime.context.CallerContext;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -23,12 +25,17 @@ public class MessageCache {
   private final SingleFlight flights = new SingleFlight();
   private final RedisEntries entries;
   private final CacheSettings settings;
+  private final CacheMeters meters;
 
   @Inject
-  MessageCache(RedisEntries entries, CacheSettings settings) {
+  MessageCache(RedisEntries entries, CacheSettings settings, CacheMeters meters) {
+    this.meters = meters;
     this.entries = entries;
     this.settings = settings;
   }
+
+  /** Makes the cache, and with it its metrics, before the first question. */
+  void start(@Observes StartupEvent event) {}
 
   /**
    * Returns the message of a key, from the cache or computed. Without Redis it is computed every
@@ -54,7 +61,7 @@ public class MessageCache {
             () -> {
               Executor caller = CallerContext.current();
               Retrieval<M> retrieval =
-                  new Retrieval<>(entries, settings, key, parser, timeToLive, load, caller);
+                  new Retrieval<>(entries, settings, meters, key, parser, timeToLive, load, caller);
               return flights.join(key, retrieval::run).emitOn(caller);
             });
   }

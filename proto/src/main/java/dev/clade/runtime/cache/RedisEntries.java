@@ -2,6 +2,8 @@ package dev.clade.runtime.cache;
 
 import dev.clade.runtime.dependency.Dependencies;
 import dev.failsafe.CircuitBreaker;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;
@@ -33,7 +35,11 @@ final class RedisEntries {
   private final Duration timeout;
 
   @Inject
-  RedisEntries(ReactiveRedisDataSource redis, CacheSettings settings, Dependencies dependencies) {
+  RedisEntries(
+      ReactiveRedisDataSource redis,
+      CacheSettings settings,
+      Dependencies dependencies,
+      Meters meters) {
     this.redis = redis;
     this.values = redis.value(byte[].class);
     this.breaker =
@@ -45,6 +51,7 @@ final class RedisEntries {
             .build();
     dependencies.add("redis", breaker);
     this.timeout = settings.timeout();
+    meters.gauge(Metric.CACHE_AVAILABLE, breaker, closed -> closed.isClosed() ? 1 : 0);
   }
 
   /** Returns the entry of a key; nothing when there is none or its bytes are damaged. */

@@ -18,6 +18,7 @@ final class Retrieval<M extends MessageLite> {
 
   private final RedisEntries entries;
   private final CacheSettings settings;
+  private final CacheMeters meters;
   private final String key;
   private final Parser<M> parser;
   private final Duration timeToLive;
@@ -29,6 +30,7 @@ final class Retrieval<M extends MessageLite> {
   Retrieval(
       RedisEntries entries,
       CacheSettings settings,
+      CacheMeters meters,
       String key,
       Parser<M> parser,
       Duration timeToLive,
@@ -36,6 +38,7 @@ final class Retrieval<M extends MessageLite> {
       Executor caller) {
     this.entries = entries;
     this.settings = settings;
+    this.meters = meters;
     this.key = key;
     this.parser = parser;
     this.timeToLive = timeToLive;
@@ -46,7 +49,13 @@ final class Retrieval<M extends MessageLite> {
 
   /** Returns the message; fails only as its computation does. */
   Uni<M> run() {
-    return attempt(FIRST_POLL).onFailure(CacheUnavailable.class).recoverWithUni(this::compute);
+    return attempt(FIRST_POLL)
+        .onFailure(CacheUnavailable.class)
+        .recoverWithUni(
+            () -> {
+              meters.unavailable();
+              return compute();
+            });
   }
 
   private Uni<M> attempt(Duration poll) {
@@ -57,6 +66,7 @@ final class Retrieval<M extends MessageLite> {
     return parse(entry)
         .map(
             message -> {
+              meters.hit();
               double random = 1 - ThreadLocalRandom.current().nextDouble();
               return entry.isDue(System.currentTimeMillis(), settings.earliness(), random)
                   ? renew(message)
@@ -85,11 +95,10 @@ final class Retrieval<M extends MessageLite> {
         .lock(key, token, settings.lockLifetime())
         .chain(
             mine -> {
-              if (mine) {
-                return computeUnderLock();
-              }
-              if (System.nanoTime() - giveUpNanos >= 0) {
-                return compute();
+              boolean patient = System.nanoTime() - giveUpNanos < 0;
+              if (mine || !patient) {
+                meters.miss();
+                return mine ? computeUnderLock() : compute();
               }
               Duration next = poll.multipliedBy(2);
               return Uni.createFrom()

@@ -70,6 +70,16 @@ public final class CladeChannel {
    *     OpenTelemetry#noop} for none
    */
   public static ManagedChannel open(String target, Duration deadline, OpenTelemetry telemetry) {
+    return open(target, deadline, telemetry, CallDurations.NONE);
+  }
+
+  /**
+   * As {@link #open(String, Duration, OpenTelemetry)}.
+   *
+   * @param durations told of each call that ended
+   */
+  public static ManagedChannel open(
+      String target, Duration deadline, OpenTelemetry telemetry, CallDurations durations) {
     return NettyChannelBuilder.forTarget(target)
         .usePlaintext()
         .defaultServiceConfig(SERVICE_CONFIG)
@@ -77,7 +87,7 @@ public final class CladeChannel {
         .maxInboundMessageSize(LARGEST_ANSWER)
         .keepAliveTime(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
         .keepAliveTimeout(KEEP_ALIVE_ANSWER.toSeconds(), TimeUnit.SECONDS)
-        .intercept(new DefaultDeadline(deadline), new ClientTracing(telemetry))
+        .intercept(new DefaultDeadline(deadline), new ClientTracing(telemetry, durations))
         .build();
   }
 }

@@ -15,7 +15,10 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Records a client span a call, named by the full method, and sends its context along. The
@@ -24,8 +27,10 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 final class ClientTracing implements ClientInterceptor {
   private final Tracer tracer;
   private final TextMapPropagator propagator;
+  private final CallDurations durations;
 
-  ClientTracing(OpenTelemetry telemetry) {
+  ClientTracing(OpenTelemetry telemetry, CallDurations durations) {
+    this.durations = durations;
     this.tracer = telemetry.getTracer("dev.clade.runtime.client");
     this.propagator = telemetry.getPropagators().getTextMapPropagator();
   }
@@ -45,8 +50,19 @@ final class ClientTracing implements ClientInterceptor {
                 .setAttribute("rpc.system.name", "grpc")
                 .setAttribute("rpc.method", method.getFullMethodName())
                 .startSpan();
-        propagator.inject(parent.with(span), headers, ClientTracing::put);
-        super.start(new EndingListener<>(listener, span), headers);
+        Context context = parent.with(span);
+        propagator.inject(context, headers, ClientTracing::put);
+        long start = System.nanoTime();
+        super.start(
+            new EndingListener<>(
+                listener,
+                context,
+                code ->
+                    durations.ended(
+                        method.getFullMethodName(),
+                        code,
+                        Duration.ofNanos(System.nanoTime() - start))),
+            headers);
       }
     };
   }
@@ -59,15 +75,23 @@ final class ClientTracing implements ClientInterceptor {
 
   /** Ends the span with the call, however it ends: gRPC closes every call that was started. */
   private static final class EndingListener<R> extends SimpleForwardingClientCallListener<R> {
-    private final Span span;
+    private final Context context;
+    private final Consumer<Status.Code> measure;
 
-    EndingListener(ClientCall.Listener<R> listener, Span span) {
+    EndingListener(
+        ClientCall.Listener<R> listener, Context context, Consumer<Status.Code> measure) {
       super(listener);
-      this.span = span;
+      this.context = context;
+      this.measure = measure;
     }
 
     @Override
     public void onClose(Status status, Metadata trailers) {
+      // Current, so that a histogram's bucket keeps the trace as an example.
+      try (Scope scope = context.makeCurrent()) {
+        measure.accept(status.getCode());
+      }
+      Span span = Span.fromContext(context);
       span.setAttribute("rpc.response.status_code", status.getCode().name());
       if (!status.isOk()) {
         span.setAttribute("error.type", status.getCode().name());

@@ -28,11 +28,16 @@ public record RequestId(UUID uuid) {
     if (requestId.isEmpty()) {
       throw CladeException.missingField(FIELD);
     }
-    if (!VERSION_4.matcher(requestId).matches()) {
+    if (!isValid(requestId)) {
       throw CladeException.invalidField(
           Reason.FIELD_MALFORMED, FIELD, requestId, "must be a UUID of version 4");
     }
     return new RequestId(UUID.fromString(requestId));
+  }
+
+  /** Returns whether a text is a UUID of version 4. */
+  public static boolean isValid(String requestId) {
+    return VERSION_4.matcher(requestId).matches();
   }
 
   /** Returns the failure of an id that was used before with another request. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.StringValue;
 import dev.clade.runtime.dependency.Dependencies;
+import dev.clade.runtime.telemetry.Meters;
 import dev.clade.runtime.testing.RedisServer;
 import dev.clade.runtime.testing.RedisTestResource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -188,8 +190,11 @@ final class MessageCacheTest {
   }
 
   private MessageCache otherProcess() {
+    Meters meters = new Meters(new SimpleMeterRegistry());
     return new MessageCache(
-        new RedisEntries(reactiveRedis, settings, new Dependencies()), settings);
+        new RedisEntries(reactiveRedis, settings, new Dependencies(), meters),
+        settings,
+        new CacheMeters(meters));
   }
 
   private String get(String computed) {

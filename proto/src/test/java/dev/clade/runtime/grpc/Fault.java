@@ -5,10 +5,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** What the server of a test fails with. */
 @Singleton
-final class Fault {
+public final class Fault {
   private final AtomicReference<RuntimeException> next = new AtomicReference<>();
 
-  void set(RuntimeException failure) {
+  /** Sets the failure. */
+  public void set(RuntimeException failure) {
     next.set(failure);
   }
 

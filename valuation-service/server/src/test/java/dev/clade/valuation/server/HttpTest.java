@@ -1,10 +1,13 @@
 package dev.clade.valuation.server;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.clade.runtime.telemetry.Metric;
+import dev.clade.runtime.testing.ScrapedMetrics;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,9 @@ class HttpTest extends ServerTest {
   }
 
   @Test
-  void metricsAreThere() {
-    given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+  void everyMetricIsDeclaredAndWithinItsBounds() throws Exception {
+    ScrapedMetrics metrics = ScrapedMetrics.of(server);
+    metrics.checkDeclared(Metric.Owner.VALUATION);
+    assertThat(metrics.text()).contains("jvm_memory_used_bytes");
   }
 }

@@ -1,6 +1,8 @@
 package dev.clade.lineage.server.checkpoint;
 
 import dev.clade.lineage.server.graph.GraphKeeper;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
@@ -27,10 +29,7 @@ public final class Checkpoints {
     this.graph = graph;
     this.file = file;
     this.pause = settings.every().toNanos();
-    this.writes =
-        Timer.builder("clade.lineage.checkpoint")
-            .description("Writing the records to disk")
-            .register(metrics);
+    this.writes = new Meters(metrics).timer(Metric.CHECKPOINT);
   }
 
   /** Gives the graph the records of the file, if there is one, and publishes them. */

@@ -9,8 +9,11 @@ import java.util.List;
  * @param records changed artifacts in the feed's order
  * @param lastSequence position of the last of them; of no meaning without records
  * @param head head of the feed when the batch was read
+ * @param traceparent W3C trace context of the import that made the change at the head, when the
+ *     batch reaches it; may be empty
  */
-public record ChangeBatch(List<ArtifactRecord> records, long lastSequence, long head) {
+public record ChangeBatch(
+    List<ArtifactRecord> records, long lastSequence, long head, String traceparent) {
   /** Keeps an unchangeable copy of the records. */
   public ChangeBatch {
     records = List.copyOf(records);

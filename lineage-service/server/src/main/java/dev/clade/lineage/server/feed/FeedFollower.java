@@ -4,6 +4,10 @@ import dev.clade.lineage.server.checkpoint.Checkpoints;
 import dev.clade.lineage.server.graph.GraphKeeper;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.telemetry.BackgroundWork;
+import dev.clade.runtime.telemetry.Metric;
+import dev.clade.runtime.telemetry.SpanKinds;
+import io.opentelemetry.context.Scope;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +43,7 @@ public final class FeedFollower {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("lineage-feed").factory());
   private final RebuildPlan rebuilds;
+  private final BackgroundWork background;
 
   private Connection connection;
   private long pause;
@@ -54,7 +59,9 @@ public final class FeedFollower {
       GraphKeeper graph,
       FeedStatus status,
       Checkpoints checkpoints,
-      FeedSettings settings) {
+      FeedSettings settings,
+      BackgroundWork background) {
+    this.background = background;
     this.source = source;
     this.graph = graph;
     this.status = status;
@@ -94,7 +101,22 @@ public final class FeedFollower {
     source.changesAfter(graph.applied()).subscribe(connection);
   }
 
+  /** What brings the graph to the head is recorded, linked to what made the latest change. */
   private void received(ChangeBatch batch) {
+    if (batch.traceparent().isEmpty() || batch.records().isEmpty()) {
+      take(batch);
+      return;
+    }
+    BackgroundWork.Work work = background.beginLinked(SpanKinds.APPLY, batch.traceparent());
+    work.span().setAttribute("clade.lineage.changes", batch.records().size());
+    work.span().setAttribute(Metric.APPLIED.metric(), batch.lastSequence());
+    try (work;
+        Scope scope = work.enter()) {
+      take(batch);
+    }
+  }
+
+  private void take(ChangeBatch batch) {
     pause = settings.firstPause().toMillis();
     status.heard(batch.head());
     if (batch.head() < graph.applied()) {

@@ -1,6 +1,8 @@
 package dev.clade.lineage.server.feed;
 
 import dev.clade.lineage.server.graph.GraphKeeper;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,9 +24,10 @@ public final class FeedStatus {
   @Inject
   public FeedStatus(GraphKeeper graph, MeterRegistry metrics) {
     this.graph = graph;
-    metrics.gauge("clade.lineage.lag.changes", this, FeedStatus::lag);
-    metrics.gauge("clade.lineage.lag.seconds", this, FeedStatus::lagSeconds);
-    metrics.gauge("clade.lineage.following", this, status -> status.following ? 1 : 0);
+    Meters meters = new Meters(metrics);
+    meters.gauge(Metric.LAG_CHANGES, this, FeedStatus::lag);
+    meters.gauge(Metric.LAG, this, FeedStatus::lagSeconds);
+    meters.gauge(Metric.FOLLOWING, this, status -> status.following ? 1 : 0);
   }
 
   /** Returns the head of the feed as last heard; 0 when it was never heard. */

@@ -6,6 +6,8 @@ import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.snapshot.SnapshotBuilder;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
@@ -34,17 +36,12 @@ public final class GraphKeeper {
   /** Creates the empty graph and its metrics. */
   @Inject
   public GraphKeeper(MeterRegistry metrics) {
-    rebuilds =
-        Timer.builder("clade.lineage.rebuild")
-            .description("Building a snapshot from the records")
-            .register(metrics);
-    overlays =
-        Timer.builder("clade.lineage.overlay")
-            .description("Laying fresh changes over the snapshot, instead of building one")
-            .register(metrics);
-    metrics.gauge("clade.lineage.nodes", this, keeper -> keeper.published.nodeCount());
-    metrics.gauge("clade.lineage.edges", this, keeper -> keeper.published.edgeCount());
-    metrics.gauge("clade.lineage.applied.sequence", this, keeper -> keeper.published.sequence());
+    Meters meters = new Meters(metrics);
+    rebuilds = meters.timer(Metric.REBUILD);
+    overlays = meters.timer(Metric.OVERLAY);
+    meters.gauge(Metric.NODES, this, keeper -> keeper.published.nodeCount());
+    meters.gauge(Metric.EDGES, this, keeper -> keeper.published.edgeCount());
+    meters.gauge(Metric.APPLIED, this, keeper -> keeper.published.sequence());
     startOver();
   }
 

@@ -1,5 +1,6 @@
 package dev.clade.lineage.server.grpc;
 
+import dev.clade.runtime.client.CallDurations;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.dependency.CallGuard;
 import dev.clade.runtime.dependency.Dependencies;
@@ -23,12 +24,17 @@ final class CatalogueChannel {
 
   @Inject
   CatalogueChannel(
-      CatalogueSettings settings, DependencySettings guarding, Dependencies dependencies) {
+      CatalogueSettings settings,
+      OpenTelemetry telemetry,
+      CallDurations durations,
+      DependencySettings guarding,
+      Dependencies dependencies) {
     channel =
         CladeChannel.open(
             "dns:///%s:%d".formatted(settings.host(), settings.port()),
             UNARY_DEADLINE,
-            OpenTelemetry.noop());
+            telemetry,
+            durations);
     guarded =
         ClientInterceptors.intercept(channel, new CallGuard("ingest", guarding, dependencies));
   }

@@ -33,7 +33,7 @@ final class FeedMessages {
             .toList();
     int count = message.getChangesCount();
     long last = count == 0 ? 0 : message.getChanges(count - 1).getSequence();
-    return new ChangeBatch(records, last, message.getHeadSequence());
+    return new ChangeBatch(records, last, message.getHeadSequence(), message.getTraceparent());
   }
 
   private static Optional<ArtifactRecord> record(Artifact artifact) {

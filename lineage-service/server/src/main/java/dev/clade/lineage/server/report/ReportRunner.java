@@ -4,8 +4,12 @@ import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.report.Report;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.grpc.FailureTranslator;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
+import dev.clade.runtime.telemetry.BackgroundWork;
+import dev.clade.runtime.telemetry.Meters;
+import dev.clade.runtime.telemetry.Metric;
+import dev.clade.runtime.telemetry.SpanKinds;
+import dev.clade.runtime.telemetry.TraceParent;
+import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -34,7 +38,8 @@ public final class ReportRunner {
   private final ReportCodec codec;
   private final CatalogueSource catalogue;
   private final ReportSettings settings;
-  private final MeterRegistry metrics;
+  private final Meters meters;
+  private final BackgroundWork background;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread = thread("lineage-report");
   private final ScheduledExecutorService renewals = thread("lineage-report-lease");
@@ -45,13 +50,15 @@ public final class ReportRunner {
       ReportCodec codec,
       CatalogueSource catalogue,
       ReportSettings settings,
-      MeterRegistry metrics) {
+      Meters meters,
+      BackgroundWork background) {
     this.store = store;
     this.codec = codec;
     this.catalogue = catalogue;
     this.settings = settings;
-    this.metrics = metrics;
-    metrics.gaugeCollectionSize("clade.lineage.reports.running", Tags.empty(), running);
+    this.meters = meters;
+    this.background = background;
+    meters.gauge(Metric.REPORTS_RUNNING, running, Set::size);
     long pause = settings.lease().toMillis() / RENEWALS_PER_LEASE;
     var _ = renewals.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
   }
@@ -69,27 +76,38 @@ public final class ReportRunner {
 
   /** Computes a report in its turn, unless it is there or somebody else computes it. */
   Uni<Void> run(ReportKey key, GraphSnapshot snapshot) {
+    String caller = TraceParent.current();
     return store
         .claim(key, holder, settings.lease())
         .invoke(
             mine -> {
               if (mine) {
                 running.add(key.id());
-                thread.execute(() -> compute(key, snapshot));
+                thread.execute(() -> compute(key, snapshot, caller));
               }
             })
         .replaceWithVoid();
   }
 
-  private void compute(ReportKey key, GraphSnapshot snapshot) {
+  private void compute(ReportKey key, GraphSnapshot snapshot, String caller) {
+    BackgroundWork.Work work = background.begin(SpanKinds.REPORT, caller, "");
+    work.span().setAttribute("clade.lineage.analysis", key.analysis().name());
+    try (work;
+        Scope scope = work.enter()) {
+      compute(key, snapshot, work);
+    }
+  }
+
+  private void compute(ReportKey key, GraphSnapshot snapshot, BackgroundWork.Work work) {
     long start = System.nanoTime();
     try {
       Report report = key.analysis().run(snapshot, catalogue.open(), key.parameters());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      metrics.timer("clade.lineage.report", "analysis", key.analysis().name()).record(took);
+      meters.timer(Metric.REPORT, key.analysis().name()).record(took);
       ReportDocument document = codec.encode(key, report, Instant.now(), took);
       store.finish(key.id(), holder, document).await().atMost(settings.lease());
     } catch (RuntimeException | Error e) {
+      work.failed(e);
       LOG.errorf(e, "The report %s could not be made.", key.id());
       giveUp(key, FailureTranslator.translate(e));
     } finally {

@@ -9,7 +9,9 @@ import dev.clade.lineage.server.health.GraphReadiness;
 import dev.clade.lineage.server.testing.TestCheckpoints;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.telemetry.BackgroundWork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
@@ -36,7 +38,8 @@ class FeedFollowerTest {
             graph,
             status,
             TestCheckpoints.of(graph, folder, Duration.ofHours(1)),
-            settings());
+            settings(),
+            new BackgroundWork(OpenTelemetry.noop()));
     follower.start(new StartupEvent());
     eventually(() -> assertThat(source.opened()).containsExactly(0L));
   }
@@ -154,7 +157,8 @@ class FeedFollowerTest {
             restarted,
             new FeedStatus(restarted, metrics),
             TestCheckpoints.of(restarted, folder, Duration.ZERO),
-            settings());
+            settings(),
+            new BackgroundWork(OpenTelemetry.noop()));
     follower.start(new StartupEvent());
 
     eventually(() -> assertThat(tail.opened()).containsExactly(3L));

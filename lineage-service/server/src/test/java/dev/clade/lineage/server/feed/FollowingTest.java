@@ -18,6 +18,8 @@ import dev.clade.lineage.v1.GetLineageRequest;
 import dev.clade.lineage.v1.GetPositionResponse;
 import dev.clade.lineage.v1.LineageNode;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.telemetry.Metric;
+import dev.clade.runtime.testing.ScrapedMetrics;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
@@ -133,6 +135,7 @@ class FollowingTest extends LineageServerTest {
         .body(containsString("clade_lineage_following 1.0"))
         .body(containsString("clade_lineage_overlay_seconds_count"))
         .body(containsString("clade_lineage_rebuild_seconds_count"));
+    new ScrapedMetrics(given().get("/q/metrics").asString()).checkDeclared(Metric.Owner.LINEAGE);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class ScriptedSource implements ChangeSource {
         LongStream.rangeClosed(first, last)
             .mapToObj(number -> new ArtifactRecord(ArtifactName.model("x/" + number), List.of()))
             .toList();
-    waiting.add(new ChangeBatch(records, last, head));
+    waiting.add(new ChangeBatch(records, last, head, ""));
     deliver();
   }
 

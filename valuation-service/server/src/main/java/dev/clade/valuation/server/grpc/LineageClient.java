@@ -6,6 +6,7 @@ import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.TraverseRequest;
 import dev.clade.lineage.v1.TraverseResponse;
 import dev.clade.lineage.v1.TraverseView;
+import dev.clade.runtime.client.CallDurations;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.dependency.CallGuard;
 import dev.clade.runtime.dependency.Dependencies;
@@ -51,6 +52,7 @@ final class LineageClient implements LineageSource {
   LineageClient(
       LineageSettings settings,
       OpenTelemetry telemetry,
+      CallDurations durations,
       DependencySettings guarding,
       Dependencies dependencies) {
     this.settings = settings;
@@ -58,7 +60,8 @@ final class LineageClient implements LineageSource {
         CladeChannel.open(
             "dns:///%s:%d".formatted(settings.host(), settings.port()),
             settings.deadline(),
-            telemetry);
+            telemetry,
+            durations);
     this.guarded =
         ClientInterceptors.intercept(channel, new CallGuard("lineage", guarding, dependencies));
   }

@@ -3,6 +3,7 @@ package dev.clade.valuation.server.grpc;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
+import dev.clade.runtime.telemetry.TraceParent;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.lease.ImportService;
@@ -88,7 +89,7 @@ public class ValuationGrpcService implements ValuationService {
 
   @Override
   public Uni<CreateValuationResponse> createValuation(CreateValuationRequest request) {
-    RunRequest wanted = RunMessages.request(request, TraceContext.current());
+    RunRequest wanted = RunMessages.request(request, TraceParent.current());
     Uni<Valuation> answer =
         request.getValidateOnly()
             ? runs.preview(wanted).map(RunMessages::preview)

@@ -29,6 +29,7 @@ public class LeaseKeeper {
   private final WorkSignal work;
   private final ProgressSignal progress;
   private final ValuationConfig config;
+  private final LeaseMeters meters;
   private final AtomicBoolean failing = new AtomicBoolean();
   private Cancellable ticking = () -> {};
 
@@ -38,7 +39,9 @@ public class LeaseKeeper {
       EndingRule ending,
       WorkSignal work,
       ProgressSignal progress,
-      ValuationConfig config) {
+      ValuationConfig config,
+      LeaseMeters meters) {
+    this.meters = meters;
     this.lost = lost;
     this.ending = ending;
     this.work = work;
@@ -69,6 +72,7 @@ public class LeaseKeeper {
             count -> {
               failing.set(false);
               if (count > 0) {
+                meters.lost(count);
                 LOG.infof("%d leases ended without a report", count);
               }
             })

@@ -34,6 +34,7 @@ public class LeaseService {
   private final ProgressSignal progress;
   private final ValuationConfig config;
   private final Drain drain;
+  private final LeaseMeters meters;
 
   @Inject
   LeaseService(
@@ -43,7 +44,9 @@ public class LeaseService {
       WorkSignal work,
       ProgressSignal progress,
       ValuationConfig config,
-      Drain drain) {
+      Drain drain,
+      LeaseMeters meters) {
+    this.meters = meters;
     this.leases = leases;
     this.reports = reports;
     this.ending = ending;
@@ -109,6 +112,7 @@ public class LeaseService {
         .report(id, report, ending)
         .invoke(
             receipt -> {
+              meters.reported(report, receipt.counted());
               progress.fire();
               if (!(report instanceof Report.Result)) {
                 work.fire();

@@ -13,9 +13,11 @@ import dev.clade.valuation.server.domain.RunEnding;
 import dev.clade.valuation.server.forecast.Runs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,7 @@ class LeaseStoreTest extends ServerTest {
   @Inject LostLeases lost;
   @Inject RunEnding ending;
   @Inject RunStore runs;
+  @Inject RunCounts counts;
 
   @BeforeEach
   void addImageSet() {
@@ -59,6 +62,30 @@ class LeaseStoreTest extends ServerTest {
     // Turns are exact: who comes too late is only told so when there is nothing left.
     assertThat(given).hasSize(16);
     assertThat(await(runs.find(run.id())).orElseThrow().progress().running()).isEqualTo(16);
+  }
+
+  @Test
+  void operatorsAreToldWhatRunsAndWhatWaits() {
+    assertThat(await(counts.count())).isEqualTo(new RunCounts.Counts(Map.of(), Map.of(), 0, 0, 0));
+    Run run = create("");
+    RunCounts.Counts waiting = await(counts.count());
+    assertThat(waiting.runs()).isEqualTo(Map.of("PENDING", 1.0));
+    assertThat(waiting.queue()).isEqualTo(16);
+    assertThat(waiting.leases()).isZero();
+    assertThat(waiting.queueAge()).isPositive();
+
+    await(leases.lease(one("worker"), LONG));
+    await(
+        pool.preparedQuery(
+                """
+                INSERT INTO valuation.launch (valuation, reason, message, running, starting)
+                VALUES ($1, 'WAITING_FOR_QUOTA', '', 0, 1)
+                """)
+            .execute(Tuple.of(run.id())));
+    assertThat(await(counts.count()))
+        .isEqualTo(
+            new RunCounts.Counts(
+                Map.of("RUNNING", 1.0), Map.of("WAITING_FOR_QUOTA", 1.0), 15, 1, 0));
   }
 
   @Test

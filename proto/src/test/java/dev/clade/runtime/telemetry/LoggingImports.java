@@ -1,0 +1,57 @@
+package dev.clade.runtime.telemetry;
+
+import dev.clade.ingest.v1.MutinyImportServiceGrpc.ImportServiceImplBase;
+import dev.clade.ingest.v1.StartImportRequest;
+import dev.clade.ingest.v1.StartImportResponse;
+import dev.clade.runtime.context.CallerContext;
+import io.quarkus.grpc.GrpcService;
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jboss.logging.Logger;
+
+/** A server that tells its log what it does: in the call, behind a timer, and in the background. */
+@GrpcService
+class LoggingImports extends ImportServiceImplBase {
+  static final Logger LOG = Logger.getLogger(LoggingImports.class);
+
+  /** Work that calls left for the test to run. */
+  @Singleton
+  static class Background {
+    final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  }
+
+  @Inject Background background;
+  @Inject BackgroundWork work;
+  @Inject ReactiveRedisDataSource redis;
+
+  @Override
+  public Uni<StartImportResponse> startImport(StartImportRequest request) {
+    LOG.info("in the call");
+    String caller = TraceParent.current();
+    Executor context = CallerContext.current();
+    background.tasks.add(() -> run(caller, request.getRequestId()));
+    return Uni.createFrom()
+        .item(StartImportResponse.getDefaultInstance())
+        .onItem()
+        .delayIt()
+        .by(Duration.ofMillis(20))
+        .emitOn(context)
+        .call(() -> redis.value(String.class).set("a", "b"))
+        .invoke(() -> LOG.info("behind a timer"));
+  }
+
+  private void run(String caller, String requestId) {
+    BackgroundWork.Work begun = work.begin(SpanKinds.IMPORT, caller, requestId);
+    try (begun;
+        var scope = begun.enter()) {
+      LOG.info("in the background");
+    }
+    LOG.info("afterwards");
+  }
+}
