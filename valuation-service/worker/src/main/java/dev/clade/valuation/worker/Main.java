@@ -108,7 +108,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a worker; see {@code --help}. */
   public static void main(String[] arguments) {
-    EventLog.configure();
+    EventLog.configure(System.getenv());
     System.exit(
         new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }

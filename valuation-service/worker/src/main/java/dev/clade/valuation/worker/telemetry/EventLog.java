@@ -1,25 +1,31 @@
 package dev.clade.valuation.worker.telemetry;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
+import java.util.Map;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/**
- * Writes events as {@code text key=value key=value}, with {@code traceId} inside a trace, so that
- * people can read them and programs can take them apart. Values with spaces or quotes are quoted.
- */
+/** Writes events with their fields, and the trace that they belong to. */
 public final class EventLog {
+  private static final String JSON_VARIABLE = "CLADE_LOG_JSON";
+
   private final Logger logger;
 
   private EventLog(Logger logger) {
     this.logger = logger;
   }
 
-  /** Sets the form of lines for the process: time, level, event. */
-  public static void configure() {
-    System.setProperty(
-        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %5$s%6$s%n");
+  /**
+   * Sets the form of lines for the process: text, or an object a line where the environment says
+   * {@code CLADE_LOG_JSON=true}.
+   */
+  public static void configure(Map<String, String> environment) {
+    Formatter form =
+        Boolean.parseBoolean(environment.get(JSON_VARIABLE)) ? new JsonLines() : new TextLines();
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      handler.setFormatter(form);
+    }
   }
 
   /** Returns the log of a class. */
@@ -34,30 +40,13 @@ public final class EventLog {
    * @param fields keys and values in turn
    */
   public void info(String event, Object... fields) {
-    logger.log(Level.INFO, line(event, fields));
+    logger.log(new Event(Level.INFO, logger.getName(), event, fields));
   }
 
   /** Writes something that went wrong, with its stack. */
   public void warning(String event, Throwable cause, Object... fields) {
-    logger.log(Level.WARNING, line(event, fields), cause);
-  }
-
-  private static String line(String event, Object... fields) {
-    StringBuilder line = new StringBuilder(event);
-    for (int i = 0; i + 1 < fields.length; i += 2) {
-      append(line, fields[i], fields[i + 1]);
-    }
-    SpanContext span = Span.current().getSpanContext();
-    if (span.isValid()) {
-      append(line, "traceId", span.getTraceId());
-    }
-    return line.toString();
-  }
-
-  private static void append(StringBuilder line, Object key, Object value) {
-    String text = String.valueOf(value);
-    boolean plain = text.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '=');
-    line.append(' ').append(key).append('=');
-    line.append(plain ? text : '"' + text.replace("\"", "'").replaceAll("\\s", " ") + '"');
+    Event written = new Event(Level.WARNING, logger.getName(), event, fields);
+    written.setThrown(cause);
+    logger.log(written);
   }
 }

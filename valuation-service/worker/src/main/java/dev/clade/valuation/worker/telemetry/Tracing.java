@@ -1,5 +1,6 @@
 package dev.clade.valuation.worker.telemetry;
 
+import dev.clade.runtime.client.RootSampler;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -38,6 +39,7 @@ public final class Tracing {
     return new Tracing(
         AutoConfiguredOpenTelemetrySdk.builder()
             .addPropertiesSupplier(() -> defaults)
+            .addSamplerCustomizer((sampler, _) -> new RootSampler(sampler))
             .build()
             .getOpenTelemetrySdk());
   }
