@@ -15,13 +15,17 @@ import dev.clade.local.command.LineageCommand;
 import dev.clade.local.command.ObligationsCommand;
 import dev.clade.local.command.ReportCommand;
 import dev.clade.local.command.StatusCommand;
+import dev.clade.local.command.TraceCommand;
 import dev.clade.local.command.UpCommand;
 import dev.clade.local.command.ValueCommand;
+import dev.clade.local.mesh.MeshFailure;
 import dev.clade.local.trace.Tracing;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +43,7 @@ import picocli.CommandLine.RunLast;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      TraceCommand.class,
       ImportCommand.class,
       ArtifactCommand.class,
       LineageCommand.class,
@@ -86,18 +91,27 @@ public final class CladeCommand {
   }
 
   private int traced(ParseResult parsed) {
-    if (globals.traceEndpoint().isEmpty()) {
+    Optional<String> endpoint = commandTraceEndpoint(parsed);
+    if (endpoint.isEmpty()) {
       return new RunLast().execute(parsed);
     }
     PrintWriter err = parsed.commandSpec().commandLine().getErr();
     return Tracing.record(
         "clade " + subcommand(parsed),
-        globals.traceEndpoint().get(),
+        endpoint.get(),
         id -> err.println("trace " + id),
         telemetry -> {
           globals.recordWith(telemetry);
           return new RunLast().execute(parsed);
         });
+  }
+
+  private Optional<String> commandTraceEndpoint(ParseResult parsed) {
+    try {
+      return globals.commandTraceEndpoint();
+    } catch (MeshFailure e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
   }
 
   private static String subcommand(ParseResult parsed) {

@@ -41,6 +41,14 @@ public final class GlobalOptions {
               + " $OTEL_EXPORTER_OTLP_ENDPOINT, else no traces.")
   private String otlp;
 
+  @Option(
+      names = "--trace",
+      scope = ScopeType.INHERIT,
+      description =
+          "Record this command as a trace, and print its identifier at the end; ./clade trace shows"
+              + " it. Goes to the mesh that ./clade up runs unless --otlp says otherwise.")
+  private boolean trace;
+
   private OpenTelemetry telemetry = OpenTelemetry.noop();
 
   /** Sets what calls are recorded with. */
@@ -72,6 +80,29 @@ public final class GlobalOptions {
   /** Returns where traces go, if anywhere. */
   public Optional<String> traceEndpoint() {
     return Optional.ofNullable(otlp).filter(url -> !url.isBlank());
+  }
+
+  /**
+   * Returns where this command's own trace goes, if anywhere: to {@link #traceEndpoint}, or when it
+   * is to be traced, to the mesh's receiver.
+   *
+   * @throws MeshFailure when it is to be traced and there is no receiver
+   */
+  public Optional<String> commandTraceEndpoint() {
+    Optional<String> given = traceEndpoint();
+    if (given.isPresent() || !trace) {
+      return given;
+    }
+    return stateFolder()
+        .readRunning()
+        .map(MeshState::traceEndpoint)
+        .filter(endpoint -> !endpoint.isEmpty())
+        .or(
+            () -> {
+              throw new MeshFailure(
+                  "no mesh that keeps traces runs here; start one with ./clade up, or name a"
+                      + " receiver with --otlp");
+            });
   }
 
   /** Returns the root of the repository. */

@@ -7,9 +7,10 @@ import dev.clade.local.client.CallFailure;
 import dev.clade.local.client.Endpoints;
 import dev.clade.local.client.LineageReader;
 import dev.clade.local.client.MeshClient;
-import dev.clade.local.mesh.Readiness;
 import dev.clade.local.mesh.Service;
-import dev.clade.local.print.Table;
+import dev.clade.local.mesh.ServiceProbe;
+import dev.clade.local.view.ServiceStatus;
+import dev.clade.local.view.StatusView;
 import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.ListValuationsResponse;
 import dev.clade.valuation.v1.Valuation;
@@ -17,45 +18,28 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** Shows whether each service is ready, and how far it is. */
+/** Shows how each service is, how far it is, and what waits. */
 @Command(
     name = "status",
     description =
-        "Show each service's health, position and lag; exits with 1 unless all are ready.",
+        "Show each service's health, why it is not ready, how far it is, and what waits; exits with 1"
+            + " unless all are ready.",
     mixinStandardHelpOptions = true)
 public final class StatusCommand extends MeshCommand {
-  /**
-   * State of one service.
-   *
-   * @param service name
-   * @param address where it answers
-   * @param ready whether it says that it can answer
-   * @param position how far it is, for people
-   */
-  record Line(String service, String address, boolean ready, String position) {}
-
   @Override
   public Integer call() throws Exception {
     Endpoints endpoints = globals().endpoints();
-    List<Line> lines = new ArrayList<>();
+    List<ServiceStatus> services = new ArrayList<>();
     try (MeshClient client = globals().connect(endpoints)) {
       for (Service service : Service.values()) {
-        boolean ready = new Readiness(endpoints.of(service)).isReady();
-        lines.add(
-            new Line(
-                service.label(),
-                endpoints.of(service).toString(),
-                ready,
-                position(service, client)));
+        ServiceProbe.Finding found = new ServiceProbe(endpoints.of(service)).ask();
+        services.add(
+            ServiceStatus.of(
+                service, endpoints.of(service).toString(), found, position(service, client)));
       }
     }
-    Table table = new Table("service", "address", "ready", "position");
-    lines.forEach(
-        line ->
-            table.row(
-                line.service(), line.address(), line.ready() ? "yes" : "no", line.position()));
-    show(lines, table.render());
-    return lines.stream().allMatch(Line::ready) ? 0 : 1;
+    show(services, StatusView.render(services));
+    return services.stream().allMatch(ServiceStatus::ready) ? 0 : 1;
   }
 
   private static String position(Service service, MeshClient client) {

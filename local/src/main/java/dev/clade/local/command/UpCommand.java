@@ -7,6 +7,8 @@ import dev.clade.local.mesh.MeshState;
 import dev.clade.local.mesh.Service;
 import dev.clade.local.mesh.StateFolder;
 import dev.clade.local.print.Table;
+import dev.clade.local.trace.TraceReceiver;
+import dev.clade.local.trace.TraceStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,13 @@ public final class UpCommand extends MeshCommand {
       description =
           "Run the mesh in this process until it is ended, instead of leaving it running.")
   private boolean foreground;
+
+  @Option(
+      names = "--no-traces",
+      description =
+          "Keep no traces. Otherwise the newest are kept in the state folder, up to 32 MiB, for"
+              + " ./clade trace; with --otlp they go there instead.")
+  private boolean noTraces;
 
   @Override
   public Integer call() throws Exception {
@@ -46,7 +55,7 @@ public final class UpCommand extends MeshCommand {
   private int own(StateFolder state) throws InterruptedException {
     Mesh mesh =
         Mesh.start(
-            new MeshConfiguration(GlobalOptions.home(), state, true, globals().traceEndpoint()),
+            new MeshConfiguration(GlobalOptions.home(), state, true, traceEndpoint(state)),
             words -> {
               talk().println(words);
               talk().flush();
@@ -57,10 +66,21 @@ public final class UpCommand extends MeshCommand {
     return 0;
   }
 
+  private Optional<String> traceEndpoint(StateFolder state) {
+    if (noTraces || globals().traceEndpoint().isPresent()) {
+      return globals().traceEndpoint();
+    }
+    TraceStore store = new TraceStore(state.folder(TraceCommand.FOLDER));
+    return Optional.of(TraceReceiver.start(store::keep).endpoint());
+  }
+
   private List<String> ownerArguments(StateFolder state) {
     List<String> arguments =
         new ArrayList<>(List.of("up", "--foreground", "--state", state.root().toString()));
     globals().traceEndpoint().ifPresent(url -> arguments.addAll(List.of("--otlp", url)));
+    if (noTraces) {
+      arguments.add("--no-traces");
+    }
     return arguments;
   }
 

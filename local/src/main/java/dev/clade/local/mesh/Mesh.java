@@ -178,7 +178,8 @@ public final class Mesh implements AutoCloseable {
         marks,
         endpoints,
         postgresPort,
-        redisPort);
+        redisPort,
+        configuration.traceEndpoint().orElse(""));
   }
 
   /**

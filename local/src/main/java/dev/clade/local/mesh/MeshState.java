@@ -11,10 +11,12 @@ import java.util.List;
  * @param endpoints where the services answer
  * @param postgresPort port of PostgreSQL
  * @param redisPort port of Redis
+ * @param traceEndpoint where an OTLP/HTTP receiver takes traces; empty for none
  */
 public record MeshState(
     ProcessMark owner,
     List<ProcessMark> processes,
     Endpoints endpoints,
     int postgresPort,
-    int redisPort) {}
+    int redisPort,
+    String traceEndpoint) {}

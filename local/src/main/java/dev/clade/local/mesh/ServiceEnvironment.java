@@ -33,6 +33,9 @@ final class ServiceEnvironment {
               environment.put("CLADE_TRACES_DISABLED", "false");
               environment.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", receiver);
               environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", receiver);
+              // A person who looks at a trace has just made it.
+              environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "500ms");
+              environment.put("OTEL_BSP_SCHEDULE_DELAY", "500");
             });
     environment.putAll(configuration.environment());
     return environment;

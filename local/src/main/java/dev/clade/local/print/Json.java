@@ -1,6 +1,7 @@
 package dev.clade.local.print;
 
 import com.google.gson.FieldNamingPolicy;
+import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
@@ -40,6 +41,9 @@ public final class Json {
               Message.class, (JsonSerializer<Message>) (message, type, context) -> element(message))
           .create();
 
+  private static final Gson LINES =
+      GSON.newBuilder().setFormattingStyle(FormattingStyle.COMPACT).create();
+
   private static final JsonFormat.Printer PRINTER =
       JsonFormat.printer()
           .preservingProtoFieldNames()
@@ -55,6 +59,11 @@ public final class Json {
   /** Returns a record or message as indented JSON. */
   public static String pretty(Object value) {
     return GSON.toJson(value);
+  }
+
+  /** Returns a record or message as JSON in one line. */
+  public static String line(Object value) {
+    return LINES.toJson(value);
   }
 
   /** Reads a record back. */

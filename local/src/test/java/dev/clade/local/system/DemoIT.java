@@ -2,12 +2,14 @@ package dev.clade.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clade.local.system.TraceReceiver.ReceivedSpan;
+import dev.clade.local.trace.TraceReceiver;
+import dev.clade.local.trace.TraceSpan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +24,8 @@ final class DemoIT {
 
   @Test
   void showsFamilyAndValuesAndIsOneTraceThroughEveryProcess() throws Exception {
-    try (TraceReceiver receiver = new TraceReceiver()) {
+    List<TraceSpan> spans = new CopyOnWriteArrayList<>();
+    try (TraceReceiver receiver = TraceReceiver.start(spans::addAll)) {
       Clade.Run run =
           Clade.run(
               Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint()),
@@ -44,25 +47,25 @@ final class DemoIT {
           .contains("<svg")
           .contains("HuggingFaceH4/zephyr-7b-beta")
           .doesNotContain("http://", "https://");
-      assertOneTrace(run.output(), receiver.spans());
+      assertOneTrace(run.output(), spans);
     }
   }
 
-  private static void assertOneTrace(String output, List<ReceivedSpan> spans) {
+  private static void assertOneTrace(String output, List<TraceSpan> spans) {
     Matcher printed = TRACE.matcher(output);
     assertThat(printed.find()).as(output).isTrue();
-    List<ReceivedSpan> trace =
+    List<TraceSpan> trace =
         spans.stream().filter(span -> span.traceId().equals(printed.group(1))).toList();
-    Set<String> services = trace.stream().map(ReceivedSpan::service).collect(Collectors.toSet());
+    Set<String> services = trace.stream().map(TraceSpan::service).collect(Collectors.toSet());
     assertThat(services)
         .contains("clade", "clade-ingest", "clade-lineage", "clade-valuation")
         .anyMatch(service -> service.contains("worker"));
-    Set<String> identifiers = trace.stream().map(ReceivedSpan::spanId).collect(Collectors.toSet());
+    Set<String> identifiers = trace.stream().map(TraceSpan::spanId).collect(Collectors.toSet());
     assertThat(trace.stream().filter(span -> span.parentId().isEmpty()))
         .as("only the command is without a parent")
         .singleElement()
         .satisfies(root -> assertThat(root.name()).isEqualTo("clade demo"));
-    assertThat(trace.stream().map(ReceivedSpan::parentId).filter(parent -> !parent.isEmpty()))
+    assertThat(trace.stream().map(TraceSpan::parentId).filter(parent -> !parent.isEmpty()))
         .as("every parent was received too")
         .allMatch(identifiers::contains);
   }

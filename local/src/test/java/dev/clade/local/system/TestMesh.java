@@ -74,6 +74,11 @@ public final class TestMesh implements AutoCloseable {
     return client;
   }
 
+  /** Returns the folder of the logs of all processes, workers too. */
+  Path logs() {
+    return state.folder("logs");
+  }
+
   /** Returns the processes of the valuation service's workers. */
   List<ProcessHandle> workers() {
     return mesh.process(Service.VALUATION).mark().find().orElseThrow().descendants().toList();

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What {@code up} starts survives it, even a kill of everything, and {@code down} stops only that.
  */
 final class UpAndDownIT {
+  private static final Pattern TRACE = Pattern.compile("^trace ([0-9a-f]{32})$", Pattern.MULTILINE);
+
   @TempDir private Path folder;
 
   @AfterEach
@@ -33,7 +37,8 @@ final class UpAndDownIT {
     MeshState first = new StateFolder(folder).readRunning().orElseThrow();
     assertThat(clade("up").output()).contains("already runs");
     importSample();
-    assertThat(clade("status").output()).contains("1 artifacts");
+    assertThat(clade("status").output()).contains("1 artifacts").contains("feed: latest change");
+    aCommandIsRecordedWhenItIsAsked();
 
     killEverything(first);
     Clade.Run again = clade("up");
@@ -56,6 +61,18 @@ final class UpAndDownIT {
               assertThat(run.exitCode()).isEqualTo(1);
               assertThat(run.output().lines()).singleElement().asString().contains("./clade up");
             });
+  }
+
+  private void aCommandIsRecordedWhenItIsAsked() throws Exception {
+    Clade.Run asked = clade("artifact", "a/b", "--trace");
+    Matcher printed = TRACE.matcher(asked.output());
+    assertThat(printed.find()).as(asked.output()).isTrue();
+    Clade.Run drawn = clade("trace", printed.group(1));
+    assertThat(drawn.exitCode()).as(drawn.output()).isZero();
+    assertThat(drawn.output())
+        .startsWith("trace " + printed.group(1))
+        .contains("clade artifact", "CatalogueService/GetArtifact");
+    assertThat(clade("trace").output()).contains(printed.group(1));
   }
 
   /** The number of a process that ended may be somebody else's by now. */

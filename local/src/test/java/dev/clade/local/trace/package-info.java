@@ -1,0 +1,2 @@
+/** Tests of traces on one machine. */
+package dev.clade.local.trace;
