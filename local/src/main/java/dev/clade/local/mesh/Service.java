@@ -45,7 +45,7 @@ public enum Service {
   }
 
   /** Returns the jar that starts the service. */
-  Path jar(Path home) {
+  public Path jar(Path home) {
     return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

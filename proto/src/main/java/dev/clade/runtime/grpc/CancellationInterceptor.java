@@ -14,7 +14,8 @@ import jakarta.inject.Singleton;
 /**
  * Tells handlers that their client has cancelled or is gone. Vert.x' gRPC server forgets to once it
  * has read the whole request (its issue 5562), so that streams without an end would run for ever;
- * the HTTP response underneath knows.
+ * the HTTP response underneath knows. So it does when the transport has answered by itself, as to a
+ * message that is too large.
  */
 @GlobalInterceptor
 @Singleton
@@ -30,8 +31,8 @@ final class CancellationInterceptor implements ServerInterceptor, Prioritized {
     EndingCall<Q, R> ending = new EndingCall<>(call, () -> {});
     ServerCall.Listener<Q> handler = next.startCall(ending, headers);
     http.addEndHandler(
-        sent -> {
-          if (sent.failed() && ending.tryEnd()) {
+        _ -> {
+          if (ending.tryEnd()) {
             handler.onCancel();
           }
         });

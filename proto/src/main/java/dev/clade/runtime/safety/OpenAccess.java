@@ -2,7 +2,6 @@ package dev.clade.runtime.safety;
 
 import dev.clade.runtime.access.AccessConfig;
 import dev.clade.runtime.access.AccessKind;
-import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -11,12 +10,12 @@ import java.util.Optional;
 @Singleton
 final class OpenAccess implements SafetyCheck {
   private final AccessConfig access;
-  private final VertxHttpConfig http;
+  private final ListenAddress address;
 
   @Inject
-  OpenAccess(AccessConfig access, VertxHttpConfig http) {
+  OpenAccess(AccessConfig access, ListenAddress address) {
     this.access = access;
-    this.http = http;
+    this.address = address;
   }
 
   @Override
@@ -26,10 +25,10 @@ final class OpenAccess implements SafetyCheck {
 
   @Override
   public Optional<String> danger() {
-    return access.kind() == AccessKind.OPEN && !Hosts.isLoopback(http.host())
+    return access.kind() == AccessKind.OPEN && address.isReachable()
         ? Optional.of(
             "anybody who reaches %s may do all, since clade.access.kind is open"
-                .formatted(http.host()))
+                .formatted(address.host()))
         : Optional.empty();
   }
 }

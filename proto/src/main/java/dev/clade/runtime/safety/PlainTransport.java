@@ -1,7 +1,5 @@
 package dev.clade.runtime.safety;
 
-import io.quarkus.vertx.http.runtime.VertxHttpConfig;
-import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -9,11 +7,11 @@ import java.util.Optional;
 /** A server takes calls from elsewhere that are not encrypted. */
 @Singleton
 final class PlainTransport implements SafetyCheck {
-  private final VertxHttpConfig http;
+  private final ListenAddress address;
 
   @Inject
-  PlainTransport(VertxHttpConfig http) {
-    this.http = http;
+  PlainTransport(ListenAddress address) {
+    this.address = address;
   }
 
   @Override
@@ -23,11 +21,10 @@ final class PlainTransport implements SafetyCheck {
 
   @Override
   public Optional<String> danger() {
-    return http.insecureRequests().orElse(InsecureRequests.ENABLED) != InsecureRequests.DISABLED
-            && !Hosts.isLoopback(http.host())
+    return address.isPlain() && address.isReachable()
         ? Optional.of(
             "whoever is on the way to %s reads and changes calls, since they are not encrypted"
-                .formatted(http.host()))
+                .formatted(address.host()))
         : Optional.empty();
   }
 }

@@ -1,7 +1,6 @@
 package dev.clade.runtime.safety;
 
 import io.quarkus.grpc.runtime.config.GrpcConfiguration;
-import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -10,12 +9,12 @@ import java.util.Optional;
 @Singleton
 final class Reflection implements SafetyCheck {
   private final GrpcConfiguration grpc;
-  private final VertxHttpConfig http;
+  private final ListenAddress address;
 
   @Inject
-  Reflection(GrpcConfiguration grpc, VertxHttpConfig http) {
+  Reflection(GrpcConfiguration grpc, ListenAddress address) {
     this.grpc = grpc;
-    this.http = http;
+    this.address = address;
   }
 
   @Override
@@ -25,9 +24,9 @@ final class Reflection implements SafetyCheck {
 
   @Override
   public Optional<String> danger() {
-    return grpc.server().enableReflectionService() && !Hosts.isLoopback(http.host())
+    return grpc.server().enableReflectionService() && address.isReachable()
         ? Optional.of(
-            "gRPC reflection is on, and %s is not this machine alone".formatted(http.host()))
+            "gRPC reflection is on, and %s is not this machine alone".formatted(address.host()))
         : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import dev.clade.ingest.v1.ResumeImportRequest;
 import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.ingest.v1.UploadFileRequest;
 import dev.clade.ingest.v1.UploadFileResponse;
+import dev.clade.runtime.testing.AuditLines;
 import dev.clade.runtime.testing.IssuerTestResource;
 import dev.clade.runtime.testing.TestCalls;
 import dev.clade.runtime.testing.TestIssuer;

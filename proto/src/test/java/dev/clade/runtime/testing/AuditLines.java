@@ -1,4 +1,4 @@
-package dev.clade.runtime.audit;
+package dev.clade.runtime.testing;
 
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.BlockingQueue;
@@ -9,16 +9,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Reads the audit log while it is open. */
-final class AuditLines extends Handler {
+public final class AuditLines extends Handler {
   private final Logger log = Logger.getLogger("clade.audit");
   private final BlockingQueue<JsonObject> lines = new LinkedBlockingQueue<>();
 
-  AuditLines() {
+  /** Reads what is written from now on. */
+  public AuditLines() {
     log.addHandler(this);
   }
 
   /** Returns the next line, which must come within 30 seconds. */
-  JsonObject next() throws InterruptedException {
+  public JsonObject next() throws InterruptedException {
     JsonObject line = lines.poll(30, TimeUnit.SECONDS);
     if (line == null) {
       throw new AssertionError("no line was written");
@@ -26,7 +27,8 @@ final class AuditLines extends Handler {
     return line;
   }
 
-  boolean isEmpty() {
+  /** Returns whether no line waits to be read. */
+  public boolean isEmpty() {
     return lines.isEmpty();
   }
 

@@ -1,0 +1,2 @@
+/** Who may call what of this server. */
+package dev.clade.ingest.access;
