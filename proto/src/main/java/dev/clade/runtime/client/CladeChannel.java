@@ -1,11 +1,15 @@
 package dev.clade.runtime.client;
 
+import io.grpc.ChannelCredentials;
+import io.grpc.CompositeChannelCredentials;
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Opens channels to Clade's services. */
@@ -59,29 +63,60 @@ public final class CladeChannel {
 
   private CladeChannel() {}
 
+  /** As {@link #open(String, Duration, ChannelSecurity, OpenTelemetry)}, by the environment. */
+  public static ManagedChannel open(String target, Duration deadline, OpenTelemetry telemetry) {
+    return open(target, deadline, ChannelSecurity.fromEnvironment(), telemetry);
+  }
+
   /**
    * Returns a channel; it connects when it is first used and again after it is cut. The caller
-   * shuts it down. The connection is not encrypted.
+   * shuts it down.
    *
    * @param target where the service listens, such as {@code localhost:9101} or {@code
    *     dns:///clade-ingest:9101}; calls are spread over all addresses of a name
    * @param deadline of unary calls that set none; streams have only what their caller sets
+   * @param security what the connection is encrypted with and who the caller is
    * @param telemetry records a span a call and tells the service which trace it belongs to; {@link
    *     OpenTelemetry#noop} for none
+   * @throws IllegalArgumentException naming a file of the security that is missing or no good
    */
-  public static ManagedChannel open(String target, Duration deadline, OpenTelemetry telemetry) {
-    return open(target, deadline, telemetry, CallDurations.NONE);
+  public static ManagedChannel open(
+      String target, Duration deadline, ChannelSecurity security, OpenTelemetry telemetry) {
+    return open(target, deadline, security, telemetry, CallDurations.NONE);
   }
 
   /**
-   * As {@link #open(String, Duration, OpenTelemetry)}.
+   * As {@link #open(String, Duration, ChannelSecurity, OpenTelemetry)}.
    *
    * @param durations told of each call that ended
    */
   public static ManagedChannel open(
-      String target, Duration deadline, OpenTelemetry telemetry, CallDurations durations) {
-    return NettyChannelBuilder.forTarget(target)
-        .usePlaintext()
+      String target,
+      Duration deadline,
+      ChannelSecurity security,
+      OpenTelemetry telemetry,
+      CallDurations durations) {
+    Optional<ReloadingTls> tls = security.tls().map(ReloadingTls::new);
+    ChannelCredentials transport =
+        tls.map(ReloadingTls::credentials).orElseGet(InsecureChannelCredentials::create);
+    ChannelCredentials credentials =
+        security
+            .token()
+            .map(BearerTokenFile::new)
+            .map(token -> CompositeChannelCredentials.create(transport, token))
+            .orElse(transport);
+    ManagedChannel channel = build(target, deadline, credentials, telemetry, durations);
+    tls.ifPresent(files -> files.reloadFor(channel));
+    return channel;
+  }
+
+  private static ManagedChannel build(
+      String target,
+      Duration deadline,
+      ChannelCredentials credentials,
+      OpenTelemetry telemetry,
+      CallDurations durations) {
+    return NettyChannelBuilder.forTarget(target, credentials)
         .defaultServiceConfig(SERVICE_CONFIG)
         .enableRetry()
         .maxInboundMessageSize(LARGEST_ANSWER)
