@@ -79,6 +79,8 @@ public enum Reason {
    * The caller makes calls faster than it may; {@code google.rpc.RetryInfo} says how long to wait.
    */
   RATE_LIMITED(Status.Code.RESOURCE_EXHAUSTED),
+  /** The credential is a worker's of one run, and what is asked for belongs to another. */
+  CREDENTIAL_OF_OTHER_RUN(Status.Code.PERMISSION_DENIED),
   /** A request is larger than the service takes. */
   REQUEST_TOO_LARGE(Status.Code.RESOURCE_EXHAUSTED),
   /** The database cannot be reached or does not answer; try again. */

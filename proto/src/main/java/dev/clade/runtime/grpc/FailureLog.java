@@ -1,5 +1,6 @@
 package dev.clade.runtime.grpc;
 
+import com.google.common.base.Throwables;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import org.jboss.logging.Logger;
@@ -15,7 +16,7 @@ public final class FailureLog {
     if (told.reason() == Reason.INTERNAL) {
       LOG.error(told.getMessage(), told.getCause());
     } else if (told.reason().code() == io.grpc.Status.Code.UNAVAILABLE) {
-      LOG.warnf("%s: %s (%s)", told.reason(), told.getMessage(), told.getCause());
+      LOG.warnf("%s: %s (%s)", told.reason(), told.getMessage(), Throwables.getRootCause(told));
     } else {
       LOG.debug(told.getMessage(), told);
     }

@@ -48,6 +48,12 @@ public interface ValuationConfig {
   /** Who starts workers. */
   Launcher launcher();
 
+  /**
+   * File with the private key that workers' credentials are signed with: a JSON Web Key of the
+   * curve P-256, the same for all replicas. By default they make one and keep it in the database.
+   */
+  Optional<String> credentialKey();
+
   /** How payouts are signed. */
   Payout payout();
 

@@ -29,6 +29,7 @@ class ArchitectureTest {
             ROOT + ".imageset",
             ROOT + ".contributor",
             ROOT + ".checkpoint",
+            ROOT + ".credential",
             ROOT + ".run",
             ROOT + ".forecast",
             ROOT + ".lease",

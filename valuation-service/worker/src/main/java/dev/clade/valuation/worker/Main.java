@@ -11,6 +11,7 @@ import dev.clade.valuation.worker.telemetry.Tracing;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import io.grpc.ManagedChannel;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
       "0:There is no work left, or the worker was told to end (TERM, INT, its parent's end) and"
           + " gave back what it had not done.",
       "1:The service stayed away, or the device cannot be used.",
-      "2:An option is wrong."
+      "2:An option is wrong, or a file that the environment names cannot be used."
     })
 public final class Main implements Callable<Integer> {
   private static final EventLog LOG = EventLog.of(Main.class);
@@ -122,7 +123,7 @@ public final class Main implements Callable<Integer> {
       ending.withParent(System.in);
     }
     Tracing tracing = Tracing.fromEnvironment();
-    ManagedChannel channel = CladeChannel.open(target, PATIENCE, tracing.telemetry());
+    ManagedChannel channel = open(tracing.telemetry());
     try {
       ComputeDevice computeDevice = ComputeDevice.open(device);
       LOG.info(
@@ -142,6 +143,14 @@ public final class Main implements Callable<Integer> {
       return 1;
     } finally {
       channel.shutdownNow();
+    }
+  }
+
+  private ManagedChannel open(OpenTelemetry telemetry) {
+    try {
+      return CladeChannel.open(target, PATIENCE, telemetry);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.clade.lineage.server.feed;
 
+import com.google.common.base.Throwables;
 import dev.clade.lineage.server.checkpoint.Checkpoints;
 import dev.clade.lineage.server.graph.GraphKeeper;
 import dev.clade.runtime.error.CladeException;
@@ -154,7 +155,9 @@ public final class FeedFollower {
       startOver();
       return;
     }
-    LOG.warnf("The feed was lost at %d: %s", graph.applied(), failure.getMessage());
+    LOG.warnf(
+        "The feed was lost at %d: %s (%s)",
+        graph.applied(), failure.getMessage(), Throwables.getRootCause(failure));
     var _ = thread.schedule(this::connect, pause, TimeUnit.MILLISECONDS);
     pause = Math.min(2 * pause, settings.longestPause().toMillis());
   }

@@ -26,6 +26,6 @@ public record EvaluationTask(
 
   /** Returns the id of what the evaluation starts from; nothing when from nothing. */
   public Optional<String> checkpoint() {
-    return CheckpointId.of(spec);
+    return spec.checkpoint();
   }
 }

@@ -70,6 +70,11 @@ public record RunSpec(
     return Hashing.sha256().hashString(record.toString(), StandardCharsets.UTF_8).toString();
   }
 
+  /** Returns the id of what evaluations start from; nothing when from nothing. */
+  public Optional<String> checkpoint() {
+    return CheckpointId.of(this);
+  }
+
   /** Returns how many evaluations the whole plan has. */
   public int planLength() {
     return Math.multiplyExact(coalitionBudget, replicateCount);

@@ -5,6 +5,8 @@ import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
 import dev.clade.valuation.server.checkpoint.CheckpointService;
 import dev.clade.valuation.server.checkpoint.Reception;
+import dev.clade.valuation.server.credential.RunGuard;
+import dev.clade.valuation.server.credential.RunScope;
 import dev.clade.valuation.v1.UploadCheckpointRequest;
 import dev.clade.valuation.v1.UploadCheckpointResponse;
 import io.grpc.stub.StreamObserver;
@@ -21,6 +23,8 @@ final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
   private static final Logger LOG = Logger.getLogger(CheckpointCall.class);
 
   private final CheckpointService checkpoints;
+  private final RunGuard guard;
+  private final RunScope scope;
   private final Replies replies;
   private final StreamObserver<UploadCheckpointResponse> client;
   private Reception reception;
@@ -28,9 +32,13 @@ final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
 
   CheckpointCall(
       CheckpointService checkpoints,
+      RunGuard guard,
+      RunScope scope,
       Replies replies,
       StreamObserver<UploadCheckpointResponse> client) {
     this.checkpoints = checkpoints;
+    this.guard = guard;
+    this.scope = scope;
     this.replies = replies;
     this.client = client;
   }
@@ -76,7 +84,8 @@ final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
       throw CladeException.invalidField(
           Reason.FIELD_MALFORMED, "name", name, "must be sent once, and first");
     }
-    reception = await(() -> checkpoints.begin(name));
+    reception =
+        await(() -> guard.requireResource(scope, name).chain(() -> checkpoints.begin(name)));
   }
 
   private Reception begun() {

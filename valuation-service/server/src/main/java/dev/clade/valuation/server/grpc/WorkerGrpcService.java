@@ -1,11 +1,14 @@
 package dev.clade.valuation.server.grpc;
 
 import com.google.common.collect.ImmutableSortedMap;
+import dev.clade.runtime.access.CurrentCaller;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.grpc.Times;
 import dev.clade.valuation.server.checkpoint.CheckpointService;
 import dev.clade.valuation.server.contributor.ContributorSetService;
+import dev.clade.valuation.server.credential.RunGuard;
+import dev.clade.valuation.server.credential.RunScope;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
@@ -36,6 +39,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -48,6 +53,7 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   private final ImageSetService imageSets;
   private final ContributorSetService contributorSets;
   private final CheckpointService checkpoints;
+  private final RunGuard guard;
   private final Replies replies;
 
   @Inject
@@ -56,11 +62,13 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
       ImageSetService imageSets,
       ContributorSetService contributorSets,
       CheckpointService checkpoints,
+      RunGuard guard,
       Replies replies) {
     this.leases = leases;
     this.imageSets = imageSets;
     this.contributorSets = contributorSets;
     this.checkpoints = checkpoints;
+    this.guard = guard;
     this.replies = replies;
   }
 
@@ -90,9 +98,12 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   }
 
   private Uni<RenewLeaseResponse> renewLease(RenewLeaseRequest request) {
+    List<String> given = new ArrayList<>(request.getAdditionalLeasesList());
+    given.addFirst(request.getLease());
     return CallersContext.answer(
-        leases
-            .renew(request.getLease(), request.getAdditionalLeasesList())
+        guard
+            .requireLeases(scope(), given)
+            .chain(() -> leases.renew(request.getLease(), request.getAdditionalLeasesList()))
             .map(
                 lost ->
                     RenewLeaseResponse.newBuilder()
@@ -109,8 +120,9 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
 
   private Uni<ReportEvaluationResponse> reportEvaluation(ReportEvaluationRequest request) {
     return CallersContext.answer(
-        leases
-            .report(request.getLease(), report(request))
+        guard
+            .requireLeases(scope(), List.of(request.getLease()))
+            .chain(() -> leases.report(request.getLease(), report(request)))
             .map(counted -> ReportEvaluationResponse.newBuilder().setCounted(counted).build()));
   }
 
@@ -121,8 +133,9 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
 
   private Uni<GetImageSetResponse> getImageSet(GetImageSetRequest request) {
     return CallersContext.answer(
-        imageSets
-            .get(request.getName())
+        guard
+            .requireResource(scope(), request.getName())
+            .chain(() -> imageSets.get(request.getName()))
             .map(
                 imageSet ->
                     GetImageSetResponse.newBuilder()
@@ -135,7 +148,7 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   @Blocking
   public StreamObserver<UploadCheckpointRequest> uploadCheckpoint(
       StreamObserver<UploadCheckpointResponse> client) {
-    return new CheckpointCall(checkpoints, replies, client);
+    return new CheckpointCall(checkpoints, guard, scope(), replies, client);
   }
 
   @Override
@@ -146,8 +159,9 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
         client,
         () ->
             CallersContext.answer(
-                contributorSets
-                    .get(request.getName())
+                guard
+                    .requireResource(scope(), request.getName())
+                    .chain(() -> contributorSets.get(request.getName()))
                     .map(
                         set ->
                             WorkerServiceGetContributorSetResponse.newBuilder()
@@ -162,9 +176,15 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
         client,
         () ->
             CallersContext.answer(
-                checkpoints
-                    .content(request.getName())
+                guard
+                    .requireResource(scope(), request.getName())
+                    .onItem()
+                    .transformToMulti(_ -> checkpoints.content(request.getName()))
                     .map(part -> DownloadCheckpointResponse.newBuilder().setChunk(part).build())));
+  }
+
+  private static RunScope scope() {
+    return RunScope.of(CurrentCaller.get());
   }
 
   private static LeaseWish wish(LeaseEvaluationRequest request, BooleanSupplier hasHungUp) {
@@ -174,7 +194,7 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
         request.getMaxCount(),
         request.getDeviceCount(),
         request.getCustomTrainersList(),
-        request.getValuation(),
+        scope().narrow(request.getValuation()),
         hasHungUp);
   }
 

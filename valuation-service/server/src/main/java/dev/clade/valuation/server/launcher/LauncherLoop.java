@@ -4,6 +4,7 @@ import dev.clade.valuation.server.domain.RunDemand;
 import dev.clade.valuation.server.store.LaunchStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -39,6 +40,11 @@ public class LauncherLoop {
 
   /** Quarkus tells of its server asynchronously only. */
   void start(@ObservesAsync HttpServerStart event) {
+    start();
+  }
+
+  /** There is one server, in plain text or encrypted. */
+  void start(@ObservesAsync HttpsServerStart event) {
     start();
   }
 

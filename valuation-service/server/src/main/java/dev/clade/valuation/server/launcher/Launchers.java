@@ -1,6 +1,10 @@
 package dev.clade.valuation.server.launcher;
 
+import dev.clade.runtime.client.ChannelSecurity;
+import dev.clade.runtime.client.TlsFiles;
 import dev.clade.valuation.server.ValuationConfig;
+import dev.clade.valuation.server.credential.CredentialKeys;
+import dev.clade.valuation.server.credential.WorkerCredentials;
 import dev.clade.valuation.server.launcher.kubernetes.KubernetesWorkerLauncher;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.runtime.LaunchMode;
@@ -18,12 +22,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 class Launchers {
   private final ValuationConfig config;
   private final Instance<KubernetesClient> kubernetes;
+  private final WorkerCredentials credentials;
 
   /** The client of Kubernetes looks for a cluster when it is got, so it is got when wanted only. */
   @Inject
-  Launchers(ValuationConfig config, Instance<KubernetesClient> kubernetes) {
+  Launchers(ValuationConfig config, Instance<KubernetesClient> kubernetes, CredentialKeys keys) {
     this.config = config;
     this.kubernetes = kubernetes;
+    this.credentials = new WorkerCredentials(keys::get, Clock.systemUTC());
   }
 
   /** Returns a new launcher, or nothing when this service starts no workers. */
@@ -34,7 +40,11 @@ class Launchers {
       case KUBERNETES ->
           Optional.of(
               new KubernetesWorkerLauncher(
-                  kubernetes.get(), config.launcher().kubernetes(), Clock.systemUTC()));
+                  kubernetes.get(),
+                  config.launcher().kubernetes(),
+                  credentials,
+                  ChannelSecurity.fromEnvironment().tls().map(TlsFiles::authorities),
+                  Clock.systemUTC()));
     };
   }
 
@@ -45,17 +55,22 @@ class Launchers {
     return local
         .command()
         .or(() -> local.jar().map(jar -> List.of(java(), "-jar", jar)))
-        .map(
-            program ->
-                new LocalWorkerLauncher(
-                    local.workers(),
-                    new WorkerCommand(
-                        program,
-                        local.target().orElseGet(Launchers::ownAddress),
-                        local.logDirectory().map(Path::of)),
-                    local.backoff(),
-                    config.tick(),
-                    local.linger()));
+        .map(program -> local(local, program));
+  }
+
+  private WorkerLauncher local(ValuationConfig.Local local, List<String> program) {
+    PoolCredential credential = new PoolCredential(credentials, "local-workers");
+    return new LocalWorkerLauncher(
+        local.workers(),
+        new WorkerCommand(
+            program,
+            local.target().orElseGet(Launchers::ownAddress),
+            local.logDirectory().map(Path::of),
+            credential.file()),
+        credential,
+        local.backoff(),
+        config.tick(),
+        local.linger());
   }
 
   private static String java() {

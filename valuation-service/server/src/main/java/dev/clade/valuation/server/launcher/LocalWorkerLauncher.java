@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  */
 final class LocalWorkerLauncher implements WorkerLauncher {
   private final List<WorkerSlot> slots;
+  private final PoolCredential credential;
   private final Duration period;
   private final Duration linger;
   private long lastWanted = System.nanoTime();
@@ -28,12 +29,18 @@ final class LocalWorkerLauncher implements WorkerLauncher {
    *
    * @param workers most workers at a time
    * @param command how each is started
+   * @param credential what they show; removed with the launcher
    * @param firstPause how long to wait after a first failure
    * @param period how long to wait between two looks
    * @param linger how long workers are kept that no run can use
    */
   LocalWorkerLauncher(
-      int workers, WorkerCommand command, Duration firstPause, Duration period, Duration linger) {
+      int workers,
+      WorkerCommand command,
+      PoolCredential credential,
+      Duration firstPause,
+      Duration period,
+      Duration linger) {
     long parent = ProcessHandle.current().pid();
     this.slots =
         IntStream.rangeClosed(1, workers)
@@ -41,6 +48,7 @@ final class LocalWorkerLauncher implements WorkerLauncher {
                 number ->
                     new WorkerSlot("local-%d-%d".formatted(parent, number), command, firstPause))
             .toList();
+    this.credential = credential;
     this.period = period;
     this.linger = linger;
   }
@@ -60,6 +68,7 @@ final class LocalWorkerLauncher implements WorkerLauncher {
     if (closed) {
       return Map.of();
     }
+    credential.refresh();
     List<RunDemand> builtIn =
         demands.stream().filter(demand -> demand.customTrainer().isEmpty()).toList();
     Map<UUID, Integer> allotted = Allotment.of(slots.size(), builtIn);
@@ -82,6 +91,7 @@ final class LocalWorkerLauncher implements WorkerLauncher {
     closed = true;
     // All at once, for each may take its time.
     slots.parallelStream().forEach(WorkerSlot::stop);
+    credential.close();
   }
 
   private void ensure(int wanted) {

@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.launcher;
 
+import dev.clade.runtime.client.ChannelSecurity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param target host:port of this service
  * @param logDirectory folder of the workers' log files; nothing when they write where this service
  *     does
+ * @param token file of the workers' credential
  */
-record WorkerCommand(List<String> program, String target, Optional<Path> logDirectory) {
+record WorkerCommand(List<String> program, String target, Optional<Path> logDirectory, Path token) {
 
   WorkerCommand {
     program = List.copyOf(program);
@@ -32,6 +34,10 @@ record WorkerCommand(List<String> program, String target, Optional<Path> logDire
     List<String> command = new ArrayList<>(program);
     command.addAll(List.of("--target", target, "--worker", name, "--exit-with-parent"));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // They are not this service: they show a credential of their own, and no certificate.
+    builder.environment().remove(ChannelSecurity.CERTIFICATE);
+    builder.environment().remove(ChannelSecurity.KEY);
+    builder.environment().put(ChannelSecurity.TOKEN, token.toString());
     if (logDirectory.isPresent()) {
       Files.createDirectories(logDirectory.get());
       File log = logDirectory.get().resolve(name + ".log").toFile();

@@ -117,6 +117,12 @@ public class LeaseStore {
         AND e.lease_end >= clock_timestamp()
       """;
 
+  private static final String ELSEWHERE =
+      """
+      SELECT EXISTS (
+        SELECT FROM valuation.lease WHERE id = ANY ($1) AND valuation <> $2)
+      """;
+
   private final Pool pool;
 
   @Inject
@@ -147,6 +153,13 @@ public class LeaseStore {
                 StreamSupport.stream(rows.spliterator(), false)
                     .map(row -> row.getUUID("id"))
                     .collect(Collectors.toSet()));
+  }
+
+  /** Returns whether any of the leases, current or not, is of another run. */
+  public Uni<Boolean> belongElsewhere(UUID run, List<UUID> leases) {
+    return pool.preparedQuery(ELSEWHERE)
+        .execute(Tuple.of(leases.toArray(UUID[]::new), run))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** Gives the next turn, leaving out runs that turned out to have nothing to give. */

@@ -18,7 +18,9 @@ import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
 import dev.clade.valuation.v1.WorkerServiceGrpc;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,11 +34,22 @@ public final class Mesh implements AutoCloseable {
 
   /** Connects. */
   public Mesh(URI server) {
+    this.channel = builder(server).build();
+  }
+
+  /** Connects as who has a bearer token. */
+  Mesh(URI server, String token) {
+    Metadata headers = new Metadata();
+    headers.put(
+        Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
     this.channel =
-        NettyChannelBuilder.forAddress(server.getHost(), server.getPort())
-            .usePlaintext()
-            .maxInboundMessageSize(8 << 20)
-            .build();
+        builder(server).intercept(MetadataUtils.newAttachHeadersInterceptor(headers)).build();
+  }
+
+  private static NettyChannelBuilder builder(URI server) {
+    return NettyChannelBuilder.forAddress(server.getHost(), server.getPort())
+        .usePlaintext()
+        .maxInboundMessageSize(8 << 20);
   }
 
   ValuationServiceGrpc.ValuationServiceBlockingStub valuations() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clade.valuation.server.ServerTest;
 import dev.clade.valuation.server.ValuationConfig;
 import dev.clade.valuation.server.contract.Mesh;
+import dev.clade.valuation.server.credential.CredentialKeys;
 import dev.clade.valuation.server.domain.PendingReason;
 import dev.clade.valuation.server.store.LaunchStore;
 import dev.clade.valuation.v1.Valuation;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class LauncherTest extends ServerTest {
   @Inject LaunchStore launches;
   @Inject Instance<KubernetesClient> kubernetes;
+  @Inject CredentialKeys keys;
 
   private TinyWorkers workers;
   private LauncherLoop loop;
@@ -42,7 +44,7 @@ class LauncherTest extends ServerTest {
   }
 
   private void launch(ValuationConfig settings) {
-    loop = new LauncherLoop(launches, new Launchers(settings, kubernetes));
+    loop = new LauncherLoop(launches, new Launchers(settings, kubernetes, keys));
     loop.start();
   }
 

@@ -3,6 +3,7 @@ package dev.clade.valuation.server.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.valuation.server.ServerTest;
+import dev.clade.valuation.server.credential.CredentialKeys;
 import dev.clade.valuation.server.launcher.kubernetes.KubernetesWorkerLauncher;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LaunchersTest extends ServerTest {
   @Inject Instance<KubernetesClient> kubernetes;
+  @Inject CredentialKeys keys;
 
   @Test
   void localProcessesAreTheDefaultAndNeedAProgram() {
@@ -37,6 +39,6 @@ class LaunchersTest extends ServerTest {
   }
 
   private Optional<WorkerLauncher> configured(Map<String, String> settings) {
-    return new Launchers(Settings.of(settings), kubernetes).configured();
+    return new Launchers(Settings.of(settings), kubernetes, keys).configured();
   }
 }

@@ -17,10 +17,12 @@ final class JobClient {
 
   private final KubernetesClient client;
   private final String namespace;
+  private final WorkerSecrets secrets;
 
-  JobClient(KubernetesClient client, String namespace) {
+  JobClient(KubernetesClient client, String namespace, WorkerSecrets secrets) {
     this.client = client;
     this.namespace = namespace;
+    this.secrets = secrets;
   }
 
   /** Returns every Job of this service. */
@@ -41,16 +43,17 @@ final class JobClient {
   }
 
   /**
-   * Makes a Job, or takes over the one of this name that another replica has made.
+   * Makes a Job with its Secret, or takes over the one of this name that another replica has made.
    *
    * @return what is wrong when somebody else has the name
-   * @throws KubernetesClientException when the Job is refused
+   * @throws KubernetesClientException when the Job or the Secret is refused
    */
   Optional<WorkerStatus> create(Job job, UUID run) {
     String name = job.getMetadata().getName();
     try {
-      client.resource(job).inNamespace(namespace).create();
+      Job made = client.resource(job).inNamespace(namespace).create();
       LOG.infof("job %s was made", name);
+      secrets.ensure(made, run);
       return Optional.empty();
     } catch (KubernetesClientException e) {
       if (e.getCode() != CONFLICT) {
@@ -64,6 +67,18 @@ final class JobClient {
             WorkerStatus.blocked(
                 PendingReason.MISCONFIGURED,
                 "there is a job %s that this service has not made".formatted(name)));
+  }
+
+  /**
+   * Sees to it that a worker that has not begun yet has its Secret, also when the process that made
+   * its Job ended before.
+   *
+   * @throws KubernetesClientException when the Secret is refused
+   */
+  void completeHandover(Worker worker, UUID run) {
+    if (worker.status().stage() == WorkerStage.STARTING) {
+      secrets.ensure(worker.job(), run);
+    }
   }
 
   /**

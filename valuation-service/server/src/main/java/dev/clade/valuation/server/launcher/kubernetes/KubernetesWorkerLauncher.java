@@ -1,8 +1,10 @@
 package dev.clade.valuation.server.launcher.kubernetes;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import dev.clade.valuation.server.KubernetesConfig;
+import dev.clade.valuation.server.credential.WorkerCredentials;
 import dev.clade.valuation.server.domain.Launch;
 import dev.clade.valuation.server.domain.PendingReason;
 import dev.clade.valuation.server.domain.RunDemand;
@@ -12,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,15 +35,28 @@ public final class KubernetesWorkerLauncher implements WorkerLauncher {
   private final Clock clock;
   private final WorkerJobs jobs;
   private final JobClient client;
+  private final WorkerSecrets secrets;
   private final JobStatusReader reader;
   private final Map<UUID, RunWorkers> runs = new HashMap<>();
 
-  /** Creates a launcher that has made no Job yet. */
-  public KubernetesWorkerLauncher(KubernetesClient client, KubernetesConfig config, Clock clock) {
+  /**
+   * Creates a launcher that has made no Job yet.
+   *
+   * @param credentials makes what workers show
+   * @param authorities file of those whom workers trust to sign this service's certificate; nothing
+   *     without TLS
+   */
+  public KubernetesWorkerLauncher(
+      KubernetesClient client,
+      KubernetesConfig config,
+      WorkerCredentials credentials,
+      Optional<Path> authorities,
+      Clock clock) {
     this.config = config;
     this.clock = clock;
-    this.jobs = new WorkerJobs(config);
-    this.client = new JobClient(client, config.namespace());
+    this.jobs = new WorkerJobs(config, authorities.isPresent());
+    this.secrets = new WorkerSecrets(client, credentials, authorities);
+    this.client = new JobClient(client, config.namespace(), secrets);
     this.reader = new JobStatusReader(client, config.namespace());
   }
 
@@ -70,6 +88,7 @@ public final class KubernetesWorkerLauncher implements WorkerLauncher {
               launches.put(demand.run(), new Launch(refusal.reason(), refusal.message(), 0, 0)));
       return launches;
     }
+    secrets.retain(uids(workers));
     removeOthers(workers, allotted);
     Instant now = clock.instant();
     for (RunDemand demand : launchable) {
@@ -114,6 +133,13 @@ public final class KubernetesWorkerLauncher implements WorkerLauncher {
     return pods.stream()
         .filter(pod -> pod.hasOwnerReferenceFor(job.getMetadata().getUid()))
         .toList();
+  }
+
+  private static Set<String> uids(Map<String, List<Worker>> workers) {
+    return workers.values().stream()
+        .flatMap(List::stream)
+        .map(worker -> worker.job().getMetadata().getUid())
+        .collect(toSet());
   }
 
   private static String run(Worker worker) {

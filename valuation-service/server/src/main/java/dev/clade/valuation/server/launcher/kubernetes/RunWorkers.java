@@ -15,9 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 
 /** Sees to the workers of one run. */
 final class RunWorkers {
+  private static final Logger LOG = Logger.getLogger(RunWorkers.class);
+
   private final KubernetesConfig config;
   private final WorkerJobs jobs;
   private final JobClient client;
@@ -63,8 +67,18 @@ final class RunWorkers {
     Set<String> taken = new HashSet<>();
     living.forEach(worker -> taken.add(worker.name()));
     removed.forEach(worker -> taken.add(worker.name()));
+    completeHandovers(living, demand);
     create(demand, allotted - living.size(), taken, failures, statuses);
     return launch(statuses);
+  }
+
+  /** One that is refused shows as the refusal of further Jobs does. */
+  private void completeHandovers(List<Worker> living, RunDemand demand) {
+    try {
+      living.forEach(worker -> client.completeHandover(worker, demand.run()));
+    } catch (KubernetesClientException e) {
+      LOG.warn("a worker does not get its credential, will try again", e);
+    }
   }
 
   /** Makes what is missing under the first names that are free, until one is refused. */
@@ -81,7 +95,8 @@ final class RunWorkers {
         continue;
       }
       if (refusals.isOver()) {
-        create(demand, jobs.job(demand, number, failures.getOrDefault(name, 0)));
+        create(
+            demand, jobs.job(demand, number, failures.getOrDefault(name, 0), newCredential(name)));
       }
       statuses.add(refusal == null ? made(name) : refusal);
       if (refusal != null) {
@@ -99,6 +114,11 @@ final class RunWorkers {
       refusal = Refusal.judge(e);
       refusals.failed();
     }
+  }
+
+  /** No two Jobs share a Secret, also not those that have a name one after the other. */
+  private static String newCredential(String job) {
+    return "%s-%08x".formatted(job, ThreadLocalRandom.current().nextInt());
   }
 
   private static WorkerStatus made(String name) {

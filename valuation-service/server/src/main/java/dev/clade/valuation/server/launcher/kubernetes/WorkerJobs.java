@@ -20,9 +20,14 @@ final class WorkerJobs {
   private final KubernetesConfig config;
   private final WorkerPods pods;
 
-  WorkerJobs(KubernetesConfig config) {
+  /**
+   * Creates a maker of Jobs.
+   *
+   * @param tls whether workers find the authorities of TLS beside their credential
+   */
+  WorkerJobs(KubernetesConfig config, boolean tls) {
     this.config = config;
-    this.pods = new WorkerPods(config);
+    this.pods = new WorkerPods(config, tls);
   }
 
   /** Returns the image of a run's workers; nothing when its custom trainer has none. */
@@ -38,8 +43,9 @@ final class WorkerJobs {
    * @param demand a run whose trainer has an image
    * @param number which of the run's workers, from 1
    * @param failures failures in a row before it
+   * @param credential name of the Secret that it gets
    */
-  Job job(RunDemand demand, int number, int failures) {
+  Job job(RunDemand demand, int number, int failures, String credential) {
     String name = WorkerLabels.name(demand.run(), number);
     Map<String, String> labels = new HashMap<>(WorkerLabels.OURS);
     labels.put(WorkerLabels.RUN, demand.run().toString());
@@ -67,7 +73,7 @@ final class WorkerJobs {
         .withNewMetadata()
         .withLabels(podLabels)
         .endMetadata()
-        .withSpec(pods.spec(demand, image(demand).orElseThrow()))
+        .withSpec(pods.spec(demand, image(demand).orElseThrow(), credential))
         .endTemplate()
         .endSpec()
         .build();

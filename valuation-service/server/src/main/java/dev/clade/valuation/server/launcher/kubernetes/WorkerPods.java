@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.launcher.kubernetes;
 
+import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.valuation.server.KubernetesConfig;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.RunDemand;
@@ -15,27 +16,51 @@ import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Makes the pods of workers: they keep to the restricted profile and get no token. */
+/**
+ * Makes the pods of workers: they keep to the restricted profile, get no token of Kubernetes, and
+ * wait for the Secret with their credential.
+ */
 final class WorkerPods {
   static final String CONTAINER = "worker";
 
   /** Condition of a pod that was evicted, preempted, or whose node is gone. */
   static final String DISRUPTION = "DisruptionTarget";
 
+  /** Key of the credential in the Secret. */
+  static final String TOKEN = "token";
+
+  /** Key of the authorities of TLS in the Secret. */
+  static final String AUTHORITIES = "ca.crt";
+
+  private static final String CREDENTIAL = "credential";
+  private static final String CREDENTIAL_FOLDER = "/etc/clade/worker";
+  private static final int READABLE_BY_GROUP = 0440;
   private static final String NAME_VARIABLE = "CLADE_WORKER_NAME";
   private static final long USER = 10001;
 
   private final KubernetesConfig config;
+  private final boolean tls;
 
-  WorkerPods(KubernetesConfig config) {
+  WorkerPods(KubernetesConfig config, boolean tls) {
     this.config = config;
+    this.tls = tls;
   }
 
-  PodSpec spec(RunDemand demand, String image) {
+  /** Returns the name of the Secret that the pods of a Job wait for, if for any. */
+  static Optional<String> credential(Job job) {
+    return job.getSpec().getTemplate().getSpec().getVolumes().stream()
+        .filter(volume -> volume.getName().equals(CREDENTIAL))
+        .findFirst()
+        .map(volume -> volume.getSecret().getSecretName());
+  }
+
+  PodSpec spec(RunDemand demand, String image, String credential) {
     return new PodSpecBuilder()
         .withRestartPolicy("Never")
         .withServiceAccountName(config.serviceAccount())
@@ -61,6 +86,13 @@ final class WorkerPods {
         .withSizeLimit(new Quantity(config.scratch()))
         .endEmptyDir()
         .endVolume()
+        .addNewVolume()
+        .withName(CREDENTIAL)
+        .withNewSecret()
+        .withSecretName(credential)
+        .withDefaultMode(READABLE_BY_GROUP)
+        .endSecret()
+        .endVolume()
         .build();
   }
 
@@ -85,6 +117,11 @@ final class WorkerPods {
         .withName("tmp")
         .withMountPath("/tmp")
         .endVolumeMount()
+        .addNewVolumeMount()
+        .withName(CREDENTIAL)
+        .withMountPath(CREDENTIAL_FOLDER)
+        .withReadOnly(true)
+        .endVolumeMount()
         .build();
   }
 
@@ -99,6 +136,10 @@ final class WorkerPods {
             .endFieldRef()
             .endValueFrom()
             .build());
+    variables.add(inFolder(ChannelSecurity.TOKEN, TOKEN));
+    if (tls) {
+      variables.add(inFolder(ChannelSecurity.AUTHORITIES, AUTHORITIES));
+    }
     if (!demand.traceparent().isEmpty()) {
       variables.add(new EnvVar("TRACEPARENT", demand.traceparent(), null));
     }
@@ -107,6 +148,10 @@ final class WorkerPods {
         .map(entry -> new EnvVar(entry.getKey(), entry.getValue(), null))
         .forEach(variables::add);
     return variables;
+  }
+
+  private static EnvVar inFolder(String variable, String file) {
+    return new EnvVar(variable, CREDENTIAL_FOLDER + "/" + file, null);
   }
 
   /** Devices have to be limited to what is asked for. */

@@ -90,6 +90,12 @@ class AdmissionTest {
         pod("scheduler", pod -> pod.withNodeName("node-1")),
         volume(new VolumeBuilder().withName("v").withNewHostPath("/", "")),
         volume(new VolumeBuilder().withName("v").withNewSecret().endSecret()),
+        volume(
+            new VolumeBuilder()
+                .withName("v")
+                .withNewSecret()
+                .withSecretName(WorkerLabels.name(LauncherCase.RUN, 2) + "-1")
+                .endSecret()),
         volume(new VolumeBuilder().withName("v").withNewProjected().endProjected()),
         volume(new VolumeBuilder().withName("v").withNewConfigMap().endConfigMap()),
         container("secrets", c -> c.addNewEnvFrom().withNewSecretRef("s", false).endEnvFrom()),
@@ -140,8 +146,12 @@ class AdmissionTest {
   }
 
   private static Job custom(String image) {
-    return new WorkerJobs(Cluster.config("custom-images.gan", image))
-        .job(new RunDemand(LauncherCase.RUN, 0, 1, 1, "gan", ""), 1, 0);
+    return new WorkerJobs(Cluster.config("custom-images.gan", image), true)
+        .job(
+            new RunDemand(LauncherCase.RUN, 0, 1, 1, "gan", ""),
+            1,
+            0,
+            WorkerLabels.name(LauncherCase.RUN, 1) + "-0");
   }
 
   private static Arguments job(String rule, Consumer<JobBuilder> violation) {

@@ -1,6 +1,8 @@
 package dev.clade.valuation.server.launcher.kubernetes;
 
 import dev.clade.valuation.server.KubernetesConfig;
+import dev.clade.valuation.server.credential.CredentialKey;
+import dev.clade.valuation.server.credential.WorkerCredentials;
 import dev.clade.valuation.server.launcher.Settings;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -22,11 +24,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Plays what controllers, kubelets and people do in a cluster. */
 final class Cluster {
   static final String NAMESPACE = "clade-workers";
+  static final CredentialKey KEY = CredentialKey.parse(CredentialKey.newJwk());
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final KubernetesClient client;
@@ -42,7 +46,13 @@ final class Cluster {
 
   static KubernetesWorkerLauncher launcher(
       KubernetesClient client, Instant now, String... settings) {
-    return new KubernetesWorkerLauncher(client, config(settings), Clock.fixed(now, ZoneOffset.UTC));
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    return new KubernetesWorkerLauncher(
+        client, config(settings), credentials(clock), Optional.empty(), clock);
+  }
+
+  static WorkerCredentials credentials(Clock clock) {
+    return new WorkerCredentials(() -> KEY, clock);
   }
 
   static KubernetesConfig config(String... settings) {

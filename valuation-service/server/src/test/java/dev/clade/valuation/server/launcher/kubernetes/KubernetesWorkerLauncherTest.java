@@ -8,10 +8,12 @@ import dev.clade.valuation.server.domain.RunDemand;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +61,12 @@ class KubernetesWorkerLauncherTest extends LauncherCase {
   void jobThatAnotherReplicaMadeMeanwhileIsTakenOver() {
     look(1);
     List<String> uids = uids();
-    JobClient late = new JobClient(client, Cluster.NAMESPACE);
-    Job same = new WorkerJobs(Cluster.config()).job(demand(RUN, 1), 1, 0);
+    JobClient late =
+        new JobClient(
+            client,
+            Cluster.NAMESPACE,
+            new WorkerSecrets(client, Cluster.credentials(Clock.systemUTC()), Optional.empty()));
+    Job same = new WorkerJobs(Cluster.config(), false).job(demand(RUN, 1), 1, 0, "credential");
     assertThat(late.create(same, RUN)).isEmpty();
     assertThat(uids()).isEqualTo(uids);
   }

@@ -47,8 +47,12 @@ class ManifestSettingsTest {
     assertThat(
             AdmissionPolicy.of(workers)
                 .refusals(
-                    new WorkerJobs(config.launcher().kubernetes())
-                        .job(LauncherCase.demand(LauncherCase.RUN, 1), 1, 0)))
+                    new WorkerJobs(config.launcher().kubernetes(), true)
+                        .job(
+                            LauncherCase.demand(LauncherCase.RUN, 1),
+                            1,
+                            0,
+                            WorkerLabels.name(LauncherCase.RUN, 1) + "-0")))
         .isEmpty();
   }
 

@@ -125,7 +125,8 @@ class WorkerJobsTest {
   }
 
   static Job job(String... settings) {
-    return new WorkerJobs(Cluster.config(settings)).job(DEMAND, 1, 0);
+    return new WorkerJobs(Cluster.config(settings), false)
+        .job(DEMAND, 1, 0, WorkerLabels.name(LauncherCase.RUN, 1) + "-0");
   }
 
   private static PodSpec pod(Job job) {

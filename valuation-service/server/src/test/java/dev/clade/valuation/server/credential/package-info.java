@@ -1,0 +1,2 @@
+/** Tests of the keys of workers' credentials. */
+package dev.clade.valuation.server.credential;
