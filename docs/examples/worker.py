@@ -1,7 +1,8 @@
 """A worker of Clade in a few lines: values contributors by a learning curve of how much data a coalition has.
 
 Usage: worker.py HOST:PORT CONTRACTS, where CONTRACTS is proto/target/contracts.binpb of a build. Needs the package grpcio only; the
-rules that it keeps are told in docs/worker-contract.md. It evaluates runs whose custom trainer is "example": the utility
+rules that it keeps are told in docs/worker-contract.md. CLADE_TOKEN_FILE, CLADE_TLS_AUTHORITIES, CLADE_TLS_CERTIFICATE and
+CLADE_TLS_KEY say who it is and whom it trusts. It evaluates runs whose custom trainer is "example": the utility
 "learning_curve" is log(1 + items / half), where `items` is what the coalition's contributors have in all and `half` a parameter of the
 run, 1,000 by default.
 """
@@ -16,7 +17,23 @@ with open(sys.argv[2], "rb") as contracts:
         pool.AddSerializedFile(file.SerializeToString())
 message_class = getattr(message_factory, "GetMessageClass", None) or message_factory.MessageFactory(pool).GetPrototype
 service = pool.FindServiceByName("clade.valuation.v1.WorkerService")
-channel = grpc.insecure_channel(sys.argv[1])
+
+
+def file_of(variable):
+    """Returns what is in the file that a variable of the environment names, or None."""
+    if not os.environ.get(variable):
+        return None
+    with open(os.environ[variable], "rb") as content:
+        return content.read()
+
+
+if os.environ.get("CLADE_TLS_AUTHORITIES"):
+    channel = grpc.secure_channel(sys.argv[1], grpc.ssl_channel_credentials(
+        file_of("CLADE_TLS_AUTHORITIES"), file_of("CLADE_TLS_KEY"), file_of("CLADE_TLS_CERTIFICATE")))
+elif os.environ.get("CLADE_TOKEN_FILE") and sys.argv[1].rpartition(":")[0] not in ("localhost", "127.0.0.1", "[::1]"):
+    sys.exit("a token is not sent over an unencrypted connection; set CLADE_TLS_AUTHORITIES")
+else:
+    channel = grpc.insecure_channel(sys.argv[1])
 stopping = threading.Event()
 signal.signal(signal.SIGTERM, lambda number, frame: stopping.set())
 
@@ -29,7 +46,8 @@ def call(method, **fields):
                                message_class(method.output_type).FromString)
     while True:
         try:
-            return stub(request, timeout=60)
+            token = file_of("CLADE_TOKEN_FILE")  # Read for each call, since it is renewed in place.
+            return stub(request, timeout=60, metadata=[("authorization", "Bearer " + token.decode().strip())] if token else [])
         except grpc.RpcError as error:
             if error.code() != grpc.StatusCode.UNAVAILABLE or stopping.is_set():
                 raise

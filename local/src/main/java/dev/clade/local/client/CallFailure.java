@@ -1,5 +1,6 @@
 package dev.clade.local.client;
 
+import dev.clade.runtime.client.TlsFailure;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
@@ -25,9 +26,7 @@ public final class CallFailure extends RuntimeException {
     Status status = thrown.getStatus();
     return new CallFailure(
         switch (status.getCode()) {
-          case UNAVAILABLE ->
-              "the %s service at %s cannot be reached; start the mesh with ./clade up"
-                  .formatted(service, address);
+          case UNAVAILABLE -> unavailable(thrown, service, address);
           case DEADLINE_EXCEEDED ->
               "the %s service at %s did not answer in time".formatted(service, address);
           default ->
@@ -39,6 +38,18 @@ public final class CallFailure extends RuntimeException {
         },
         Optional.empty(),
         thrown);
+  }
+
+  private static String unavailable(Throwable thrown, String service, Address address) {
+    return TlsFailure.of(thrown)
+        .map(
+            words ->
+                "the %s service at %s cannot be called safely: %s"
+                    .formatted(service, address, words))
+        .orElseGet(
+            () ->
+                "the %s service at %s cannot be reached; start the mesh with ./clade up"
+                    .formatted(service, address));
   }
 
   /** Returns the catalogued reason, if the service gave one. */

@@ -16,6 +16,7 @@ import dev.clade.lineage.v1.LineageServiceGrpc.LineageServiceBlockingStub;
 import dev.clade.lineage.v1.ReportServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc.ReportServiceBlockingStub;
 import dev.clade.local.mesh.Service;
+import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.valuation.v1.ContributorServiceGrpc;
 import dev.clade.valuation.v1.ContributorServiceGrpc.ContributorServiceBlockingStub;
@@ -39,16 +40,23 @@ public final class MeshClient implements AutoCloseable {
   private final Endpoints endpoints;
   private final Map<Service, ManagedChannel> channels = new EnumMap<>(Service.class);
 
+  /** Creates a client of a mesh that anybody on this machine may call. */
+  public MeshClient(Endpoints endpoints, OpenTelemetry telemetry) {
+    this(endpoints, ChannelSecurity.NONE, telemetry);
+  }
+
   /**
    * Creates a client of the services at the endpoints.
    *
+   * @param security what connections are encrypted with and who calls
    * @param telemetry records a span a call and sends its trace along
    */
-  public MeshClient(Endpoints endpoints, OpenTelemetry telemetry) {
+  public MeshClient(Endpoints endpoints, ChannelSecurity security, OpenTelemetry telemetry) {
     this.endpoints = endpoints;
     for (Service service : Service.values()) {
       channels.put(
-          service, CladeChannel.open(endpoints.of(service).toString(), DEADLINE, telemetry));
+          service,
+          CladeChannel.open(endpoints.of(service).toString(), DEADLINE, security, telemetry));
     }
   }
 

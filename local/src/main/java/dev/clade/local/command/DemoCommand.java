@@ -96,7 +96,7 @@ public final class DemoCommand extends MeshCommand {
     MeshConfiguration configuration =
         new MeshConfiguration(GlobalOptions.home(), own, false, globals().traceEndpoint());
     try (Mesh mesh = Mesh.start(configuration, words -> {});
-        MeshClient client = globals().connect(mesh.endpoints())) {
+        MeshClient client = globals().connect(mesh.endpoints(), mesh.security())) {
       mesh.publish();
       return demonstrate(client);
     }

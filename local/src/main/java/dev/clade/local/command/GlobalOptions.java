@@ -3,8 +3,10 @@ package dev.clade.local.command;
 import dev.clade.local.client.Endpoints;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.mesh.MeshFailure;
+import dev.clade.local.mesh.MeshSecrets;
 import dev.clade.local.mesh.MeshState;
 import dev.clade.local.mesh.StateFolder;
+import dev.clade.runtime.client.ChannelSecurity;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,17 @@ public final class GlobalOptions {
               + " it. Goes to the mesh that ./clade up runs unless --otlp says otherwise.")
   private boolean trace;
 
+  @Option(
+      names = "--token-file",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      defaultValue = "${env:CLADE_TOKEN_FILE}",
+      description =
+          "File with the bearer token to call with, read again when it changes. Default:"
+              + " $CLADE_TOKEN_FILE, else an operator's token of the mesh that ./clade up --secure"
+              + " runs.")
+  private Path tokenFile;
+
   private OpenTelemetry telemetry = OpenTelemetry.noop();
 
   /** Sets what calls are recorded with. */
@@ -57,8 +70,20 @@ public final class GlobalOptions {
   }
 
   /** Returns a client of the services at the endpoints, whose calls are recorded. */
-  MeshClient connect(Endpoints endpoints) {
-    return new MeshClient(endpoints, telemetry);
+  MeshClient connect(Endpoints endpoints, ChannelSecurity security) {
+    return new MeshClient(endpoints, security, telemetry);
+  }
+
+  /**
+   * Returns how the services are called: as the mesh that runs here asks for, or the environment.
+   */
+  ChannelSecurity security() {
+    ChannelSecurity found =
+        running()
+            .filter(MeshState::secure)
+            .map(_ -> MeshSecrets.in(stateFolder()).operator())
+            .orElseGet(ChannelSecurity::fromEnvironment);
+    return tokenFile == null || tokenFile.toString().isBlank() ? found : found.withToken(tokenFile);
   }
 
   /** Returns where the services answer. */
@@ -66,10 +91,14 @@ public final class GlobalOptions {
     if (target != null) {
       return Endpoints.parse(target);
     }
-    Path file = statePath().resolve("mesh.json");
-    return Files.exists(file)
-        ? stateFolder().readRunning().map(MeshState::endpoints).orElseGet(Endpoints::standard)
-        : Endpoints.standard();
+    return running().map(MeshState::endpoints).orElseGet(Endpoints::standard);
+  }
+
+  /** Returns the mesh that runs here, unless another one is to be called. */
+  private Optional<MeshState> running() {
+    return target == null && Files.exists(statePath().resolve("mesh.json"))
+        ? stateFolder().readRunning()
+        : Optional.empty();
   }
 
   /** Returns the state folder, which is created when needed. */

@@ -33,7 +33,7 @@ abstract class MeshCommand implements Callable<Integer> {
   }
 
   MeshClient connect() {
-    return globals().connect(globals().endpoints());
+    return globals().connect(globals().endpoints(), globals().security());
   }
 
   /** Shows the outcome: the value as JSON, or the text, or both in their places. */

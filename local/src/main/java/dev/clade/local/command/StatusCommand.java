@@ -11,6 +11,7 @@ import dev.clade.local.mesh.Service;
 import dev.clade.local.mesh.ServiceProbe;
 import dev.clade.local.view.ServiceStatus;
 import dev.clade.local.view.StatusView;
+import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.ListValuationsResponse;
 import dev.clade.valuation.v1.Valuation;
@@ -30,9 +31,10 @@ public final class StatusCommand extends MeshCommand {
   public Integer call() throws Exception {
     Endpoints endpoints = globals().endpoints();
     List<ServiceStatus> services = new ArrayList<>();
-    try (MeshClient client = globals().connect(endpoints)) {
+    ChannelSecurity security = globals().security();
+    try (MeshClient client = globals().connect(endpoints, security)) {
       for (Service service : Service.values()) {
-        ServiceProbe.Finding found = new ServiceProbe(endpoints.of(service)).ask();
+        ServiceProbe.Finding found = new ServiceProbe(endpoints.of(service), security).ask();
         services.add(
             ServiceStatus.of(
                 service, endpoints.of(service).toString(), found, position(service, client)));

@@ -3,6 +3,7 @@ package dev.clade.local.command;
 import dev.clade.local.mesh.DetachedMesh;
 import dev.clade.local.mesh.Mesh;
 import dev.clade.local.mesh.MeshConfiguration;
+import dev.clade.local.mesh.MeshSecrets;
 import dev.clade.local.mesh.MeshState;
 import dev.clade.local.mesh.Service;
 import dev.clade.local.mesh.StateFolder;
@@ -35,6 +36,13 @@ public final class UpCommand extends MeshCommand {
               + " ./clade trace; with --otlp they go there instead.")
   private boolean noTraces;
 
+  @Option(
+      names = "--secure",
+      description =
+          "Encrypt connections and ask callers for tokens. Certificates and tokens are made anew"
+              + " in the state folder, and other commands find them there.")
+  private boolean secure;
+
   @Override
   public Integer call() throws Exception {
     StateFolder state = globals().stateFolder();
@@ -55,7 +63,8 @@ public final class UpCommand extends MeshCommand {
   private int own(StateFolder state) throws InterruptedException {
     Mesh mesh =
         Mesh.start(
-            new MeshConfiguration(GlobalOptions.home(), state, true, traceEndpoint(state)),
+            new MeshConfiguration(GlobalOptions.home(), state, true, traceEndpoint(state))
+                .secured(secure),
             words -> {
               talk().println(words);
               talk().flush();
@@ -77,6 +86,9 @@ public final class UpCommand extends MeshCommand {
   private List<String> ownerArguments(StateFolder state) {
     List<String> arguments =
         new ArrayList<>(List.of("up", "--foreground", "--state", state.root().toString()));
+    if (secure) {
+      arguments.add("--secure");
+    }
     globals().traceEndpoint().ifPresent(url -> arguments.addAll(List.of("--otlp", url)));
     if (noTraces) {
       arguments.add("--no-traces");
@@ -89,9 +101,14 @@ public final class UpCommand extends MeshCommand {
     for (Service service : Service.values()) {
       table.row(service.label(), mesh.endpoints().of(service));
     }
+    String secrets =
+        mesh.secure()
+            ? "Certificates and tokens: %s.%n".formatted(MeshSecrets.in(state).folder())
+            : "";
     show(
         mesh,
         table.render()
+            + secrets
             + "State and logs: %s. Stop it with ./clade down.%n".formatted(state.root()));
   }
 }

@@ -2,6 +2,7 @@ package dev.clade.local.mesh;
 
 import dev.clade.local.client.Address;
 import dev.clade.local.client.Endpoints;
+import dev.clade.runtime.client.ChannelSecurity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -66,6 +67,9 @@ public final class Mesh implements AutoCloseable {
     Mesh mesh = new Mesh(configuration, state.lock(), detour);
     try {
       state.read().ifPresent(Mesh::endLeftovers);
+      if (configuration.secure()) {
+        MeshSecrets.in(state).make();
+      }
       progress.accept("starting PostgreSQL");
       mesh.startPostgres();
       progress.accept("starting Redis");
@@ -121,7 +125,7 @@ public final class Mesh implements AutoCloseable {
     String name = "%s-%d".formatted(service.label(), furtherInstances.size() + 2);
     ChildProcess process = launch(service, name, beside);
     furtherInstances.add(process);
-    new Readiness(beside.of(service)).await(process);
+    new Readiness(beside.of(service), security()).await(process);
     return beside;
   }
 
@@ -179,7 +183,15 @@ public final class Mesh implements AutoCloseable {
         endpoints,
         postgresPort,
         redisPort,
-        configuration.traceEndpoint().orElse(""));
+        configuration.traceEndpoint().orElse(""),
+        configuration.secure());
+  }
+
+  /** Returns how an operator talks to this mesh. */
+  public ChannelSecurity security() {
+    return configuration.secure()
+        ? MeshSecrets.in(configuration.state()).operator()
+        : ChannelSecurity.NONE;
   }
 
   /**
@@ -233,7 +245,7 @@ public final class Mesh implements AutoCloseable {
   }
 
   private void awaitReady(Service service) {
-    new Readiness(endpoints.of(service)).await(services.get(service));
+    new Readiness(endpoints.of(service), security()).await(services.get(service));
   }
 
   private Address address(Service service) {

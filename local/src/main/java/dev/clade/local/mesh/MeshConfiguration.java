@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param traceEndpoint where an OTLP/HTTP receiver takes the services' traces; none by default
  * @param services the services to start, in the order in which their data flows
  * @param environment what the services are told beside what a mesh tells them
+ * @param secure whether connections are encrypted and callers need tokens
  */
 public record MeshConfiguration(
     Path home,
@@ -21,7 +22,8 @@ public record MeshConfiguration(
     boolean standardPorts,
     Optional<String> traceEndpoint,
     List<Service> services,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    boolean secure) {
 
   /** Takes unmodifiable copies of the services and the environment. */
   public MeshConfiguration {
@@ -29,9 +31,26 @@ public record MeshConfiguration(
     environment = Map.copyOf(environment);
   }
 
+  /** Configures a mesh that anybody on this machine may call. */
+  public MeshConfiguration(
+      Path home,
+      StateFolder state,
+      boolean standardPorts,
+      Optional<String> traceEndpoint,
+      List<Service> services,
+      Map<String, String> environment) {
+    this(home, state, standardPorts, traceEndpoint, services, environment, false);
+  }
+
   /** Configures a mesh of all services. */
   public MeshConfiguration(
       Path home, StateFolder state, boolean standardPorts, Optional<String> traceEndpoint) {
     this(home, state, standardPorts, traceEndpoint, List.of(Service.values()), Map.of());
+  }
+
+  /** Returns the same, secure if asked for. */
+  public MeshConfiguration secured(boolean wanted) {
+    return new MeshConfiguration(
+        home, state, standardPorts, traceEndpoint, services, environment, wanted);
   }
 }

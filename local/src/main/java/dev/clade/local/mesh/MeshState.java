@@ -12,6 +12,7 @@ import java.util.List;
  * @param postgresPort port of PostgreSQL
  * @param redisPort port of Redis
  * @param traceEndpoint where an OTLP/HTTP receiver takes traces; empty for none
+ * @param secure whether its secrets are needed to call it
  */
 public record MeshState(
     ProcessMark owner,
@@ -19,4 +20,5 @@ public record MeshState(
     Endpoints endpoints,
     int postgresPort,
     int redisPort,
-    String traceEndpoint) {}
+    String traceEndpoint,
+    boolean secure) {}

@@ -1,10 +1,8 @@
 package dev.clade.local.mesh;
 
 import dev.clade.local.client.Address;
+import dev.clade.runtime.client.ChannelSecurity;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,23 +11,22 @@ import java.time.Instant;
 public final class Readiness {
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  private final HttpRequest probe;
+  private final ServiceHttp service;
 
-  /** Creates a question to the service at an address. */
-  public Readiness(Address address) {
-    probe =
-        HttpRequest.newBuilder(URI.create("http://%s/q/health/ready".formatted(address)))
-            .timeout(Duration.ofSeconds(5))
-            .build();
+  /**
+   * Creates a question to the service at an address.
+   *
+   * @param security whom to trust, if connections are encrypted; nothing is shown to the service
+   */
+  public Readiness(Address address, ChannelSecurity security) {
+    service = new ServiceHttp(address, security);
   }
 
   /** Returns whether the service says that it is ready now. */
   public boolean isReady() {
     try {
-      return CLIENT.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+      return service.get("/q/health/ready", BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

@@ -26,6 +26,9 @@ final class ServiceEnvironment {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.DATABASE);
     environment.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redisPort);
     environment.putAll(own(service, configuration, endpoints));
+    if (configuration.secure()) {
+      environment.putAll(MeshSecrets.in(configuration.state()).environment(service));
+    }
     configuration
         .traceEndpoint()
         .ifPresent(

@@ -4,13 +4,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.clade.local.client.Address;
+import dev.clade.runtime.client.ChannelSecurity;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,15 +15,15 @@ import java.util.stream.Stream;
 
 /** Asks a service how it is: its health and its metrics, over HTTP. */
 public final class ServiceProbe {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final ServiceHttp service;
 
-  private final Address address;
-
-  /** Creates a question to the service at an address. */
-  public ServiceProbe(Address address) {
-    this.address = address;
+  /**
+   * Creates a question to the service at an address.
+   *
+   * @param security whom to trust, if connections are encrypted; nothing is shown to the service
+   */
+  public ServiceProbe(Address address, ChannelSecurity security) {
+    service = new ServiceHttp(address, security);
   }
 
   /** How a service is. */
@@ -59,7 +56,7 @@ public final class ServiceProbe {
   /** Returns how the service is now. */
   public Finding ask() {
     try {
-      HttpResponse<String> ready = CLIENT.send(request("/q/health/ready"), BodyHandlers.ofString());
+      HttpResponse<String> ready = service.get("/q/health/ready", BodyHandlers.ofString());
       return new Finding(
           ready.statusCode() == 200 ? State.READY : State.NOT_READY,
           checks(ready.body()),
@@ -74,16 +71,10 @@ public final class ServiceProbe {
 
   private MetricSamples metrics() throws IOException, InterruptedException {
     HttpResponse<Stream<String>> answer =
-        CLIENT.send(request("/q/metrics"), BodyHandlers.ofLines());
+        service.get("/q/metrics", BodyHandlers.ofLines());
     try (Stream<String> lines = answer.body()) {
       return MetricSamples.parse(answer.statusCode() == 200 ? lines : Stream.empty());
     }
-  }
-
-  private HttpRequest request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://%s%s".formatted(address, path)))
-        .timeout(PATIENCE)
-        .build();
   }
 
   static List<Check> checks(String body) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
@@ -35,14 +36,15 @@ final class PythonProgram {
     throw new TestAbortedException(message);
   }
 
-  /** Starts a program, whose output goes to a file. */
-  Process start(Path log, Path program, String... arguments) throws IOException {
+  /** Starts a program, which is told something more by its environment, and writes into a file. */
+  Process start(Path log, Map<String, String> environment, Path program, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(python, program.toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   private static boolean has(String python) throws InterruptedException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.local.client.ContributorSets;
 import dev.clade.local.client.ValuationRuns;
+import dev.clade.local.mesh.MeshSecrets;
 import dev.clade.local.mesh.Service;
+import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.valuation.v1.ContributorSet;
 import dev.clade.valuation.v1.ContributorValue;
 import dev.clade.valuation.v1.DataContributor;
@@ -16,8 +18,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example worker of the published contract, in Python, completes a run. */
 final class PythonWorkerIT {
@@ -28,19 +31,24 @@ final class PythonWorkerIT {
    * for both. So the large one is worth (ln 7 + ln 9 - ln 3) / 2, and who brings nothing is worth
    * 0.
    */
-  @Test
-  void theExampleWorkerCompletesARunAndItsValuesAreThoseOfTheFormula() throws Exception {
+  @ParameterizedTest(name = "secure: {0}")
+  @ValueSource(booleans = {false, true})
+  void theExampleWorkerCompletesARunAndItsValuesAreThoseOfTheFormula(boolean secure)
+      throws Exception {
     PythonProgram python = PythonProgram.withGrpc();
     Path home = TestMesh.home();
     Path log = folder.resolve("worker.log");
     try (TestMesh mesh =
         TestMesh.start(
-            List.of(Service.VALUATION), Map.of("CLADE_VALUATION_LAUNCHER_LOCAL_WORKERS", "0"))) {
+            List.of(Service.VALUATION),
+            Map.of("CLADE_VALUATION_LAUNCHER_LOCAL_WORKERS", "0"),
+            secure)) {
       ValuationRuns runs = new ValuationRuns(mesh.client());
       Valuation run = runs.create(wished(new ContributorSets(mesh.client()).store(contributors())));
       Process worker =
           python.start(
               log,
+              secure ? credential(MeshSecrets.in(mesh.state())) : Map.of(),
               home.resolve("docs/examples/worker.py"),
               mesh.mesh().endpoints().valuation().toString(),
               home.resolve("proto/target/contracts.binpb").toString());
@@ -62,6 +70,12 @@ final class PythonWorkerIT {
         worker.destroyForcibly();
       }
     }
+  }
+
+  private static Map<String, String> credential(MeshSecrets secrets) {
+    return Map.of(
+        ChannelSecurity.TOKEN, secrets.token("worker").toString(),
+        ChannelSecurity.AUTHORITIES, secrets.authorities().toString());
   }
 
   private static ContributorSet contributors() {

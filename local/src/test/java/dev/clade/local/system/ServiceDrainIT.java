@@ -90,7 +90,7 @@ final class ServiceDrainIT {
       ProcessHandle process = mesh.mesh().process(service).mark().find().orElseThrow();
       process.destroy();
 
-      Readiness readiness = new Readiness(address);
+      Readiness readiness = new Readiness(address, ChannelSecurity.NONE);
       while (readiness.isReady()) {
         Thread.sleep(10);
       }

@@ -20,15 +20,10 @@ public final class TestMesh implements AutoCloseable {
   private final Mesh mesh;
   private final MeshClient client;
 
-  private TestMesh(
-      StateFolder state, List<Service> services, Map<String, String> environment, Detour detour) {
+  private TestMesh(StateFolder state, MeshConfiguration configuration, Detour detour) {
     this.state = state;
-    this.mesh =
-        Mesh.start(
-            new MeshConfiguration(home(), state, false, Optional.empty(), services, environment),
-            detour,
-            words -> {});
-    this.client = new MeshClient(mesh.endpoints(), OpenTelemetry.noop());
+    this.mesh = Mesh.start(configuration, detour, words -> {});
+    this.client = new MeshClient(mesh.endpoints(), mesh.security(), OpenTelemetry.noop());
   }
 
   static TestMesh start() throws IOException {
@@ -44,8 +39,23 @@ public final class TestMesh implements AutoCloseable {
   /** Starts some of the services, which reach their stores by a detour. */
   static TestMesh start(List<Service> services, Map<String, String> environment, Detour detour)
       throws IOException {
+    return start(services, environment, detour, false);
+  }
+
+  /** Starts all services, encrypted and asking for tokens. */
+  static TestMesh startSecure(Map<String, String> environment) throws IOException {
+    return start(List.of(Service.values()), environment, Detour.NONE, true);
+  }
+
+  private static TestMesh start(
+      List<Service> services, Map<String, String> environment, Detour detour, boolean secure)
+      throws IOException {
+    StateFolder state = new StateFolder(Files.createTempDirectory("clade-test-"));
     return new TestMesh(
-        new StateFolder(Files.createTempDirectory("clade-test-")), services, environment, detour);
+        state,
+        new MeshConfiguration(
+            home(), state, false, Optional.empty(), services, environment, secure),
+        detour);
   }
 
   /** Returns the root of the repository, or of another one whose jars are to be tested. */

@@ -86,11 +86,16 @@ public final class CladeChannel {
   }
 
   /**
-   * As {@link #open(String, Duration, ChannelSecurity, OpenTelemetry)}.
+   * As {@link #open(String, Duration, OpenTelemetry)}.
    *
    * @param durations told of each call that ended
    */
   public static ManagedChannel open(
+      String target, Duration deadline, OpenTelemetry telemetry, CallDurations durations) {
+    return open(target, deadline, ChannelSecurity.fromEnvironment(), telemetry, durations);
+  }
+
+  private static ManagedChannel open(
       String target,
       Duration deadline,
       ChannelSecurity security,
