@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -24,24 +23,22 @@ record Drain(Duration pause, Duration delay, Duration timeout, Duration grace) {
   /** For the JVM itself, and for a node that is busy. */
   static final Duration MARGIN = Duration.ofSeconds(10);
 
-  private static final Map<String, String> MODULES =
-      Map.of(
-          "clade-ingest", "ingest-service",
-          "clade-lineage", "lineage-service/server",
-          "clade-valuation", "valuation-service/server");
+  /** What all services have in common; none has a drain of its own. */
+  private static final Path SETTINGS =
+      Path.of("..", "proto/src/main/resources/META-INF/microprofile-config.properties");
 
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:(.*)}");
 
   /** Reads a service's manifest and its settings; no wait where the manifest has none. */
   static Drain of(Workload service) {
-    Properties settings = settings(service.name());
+    Properties settings = settings();
     return new Drain(
         Optional.ofNullable(service.container().getLifecycle())
             .map(lifecycle -> lifecycle.getPreStop().getSleep())
             .map(sleep -> Duration.ofSeconds(sleep.getSeconds()))
             .orElse(Duration.ZERO),
         setting(settings, "quarkus.shutdown.delay"),
-        setting(settings, "quarkus.shutdown.timeout"),
+        setting(settings, "clade.connection.drain"),
         Duration.ofSeconds(service.pod().getTerminationGracePeriodSeconds()));
   }
 
@@ -58,10 +55,9 @@ record Drain(Duration pause, Duration delay, Duration timeout, Duration grace) {
     return Duration.parse("PT" + (variable.matches() ? variable.group(1) : value));
   }
 
-  private static Properties settings(String service) {
-    Path file = Path.of("..", MODULES.get(service), "src/main/resources/application.properties");
+  private static Properties settings() {
     Properties settings = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = Files.newBufferedReader(SETTINGS)) {
       settings.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
