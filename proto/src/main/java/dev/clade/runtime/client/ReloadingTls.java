@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,6 +27,9 @@ import java.util.logging.Logger;
 final class ReloadingTls {
   private static final Logger LOG = Logger.getLogger(ReloadingTls.class.getName());
   private static final Duration PERIOD = Duration.ofSeconds(2);
+
+  private static final int FIRST_ATTEMPTS = 10;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
   private static final ScheduledExecutorService LOOKING =
       Executors.newSingleThreadScheduledExecutor(
@@ -52,7 +56,7 @@ final class ReloadingTls {
       throw new IllegalStateException("no trust manager could be made", e);
     }
     readAuthorities();
-    files.identity().ifPresent(this::readIdentity);
+    files.identity().ifPresent(this::readFirst);
   }
 
   /** Returns the credentials of a channel. */
@@ -109,15 +113,30 @@ final class ReloadingTls {
     }
   }
 
-  /** Only once both have changed: before, they do not belong together. */
+  /** Somebody may be just about to put a new pair in place. */
+  private void readFirst(TlsFiles.Identity pair) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        readIdentity(pair);
+        return;
+      } catch (IllegalArgumentException e) {
+        if (attempt == FIRST_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(FIRST_PAUSE.toNanos());
+      }
+    }
+  }
+
   private void readIdentity(TlsFiles.Identity pair) {
     FileTime foundCertificate = time(ChannelSecurity.CERTIFICATE, pair.certificate());
     FileTime foundKey = time(ChannelSecurity.KEY, pair.key());
-    if (foundCertificate.equals(certificateTime) || foundKey.equals(keyTime)) {
+    if (foundCertificate.equals(certificateTime) && foundKey.equals(keyTime)) {
       return;
     }
     try {
-      identity.updateIdentityCredentials(pair.certificate().toFile(), pair.key().toFile());
+      KeyPairFiles.Read read = KeyPairFiles.read(pair);
+      identity.updateIdentityCredentials(read.certificates(), read.key());
       certificateTime = foundCertificate;
       keyTime = foundKey;
     } catch (IOException | GeneralSecurityException e) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Files in PEM form that a client's TLS goes by. They are read again while it runs, so certificates
- * can be renewed under it; a renewed certificate and its key are taken once both have changed.
+ * can be renewed under it; a renewed certificate is taken once its key is there too.
  *
  * @param authorities certificates of those whose signature a server's certificate must bear
  * @param identity what the client shows of itself; nothing when a token does
