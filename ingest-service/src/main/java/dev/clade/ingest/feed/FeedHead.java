@@ -37,7 +37,7 @@ public class FeedHead {
   private final Duration poll;
   private final AtomicLong head = new AtomicLong();
   private final BroadcastProcessor<Long> heads = BroadcastProcessor.create();
-  private volatile FeedCounters latest = new FeedCounters(0, 0, 0, 0, Optional.empty(), "");
+  private volatile LatestChange latest = new LatestChange(0, Optional.empty(), "");
   private volatile long confirmedAt = Long.MIN_VALUE;
   private volatile Cancellable polling;
 
@@ -86,7 +86,11 @@ public class FeedHead {
   public Uni<Long> read() {
     return store
         .counters()
-        .invoke(counters -> latest = counters)
+        .invoke(
+            counters ->
+                latest =
+                    new LatestChange(
+                        counters.head(), counters.changeTime(), counters.traceparent()))
         .map(FeedCounters::head)
         .invoke(this::advance);
   }
@@ -108,6 +112,18 @@ public class FeedHead {
             .recoverWithUni(this::current));
   }
 
+  /**
+   * As {@link #advance(long)}, by who has just committed: streams go on before the next poll.
+   *
+   * @param traceparent W3C trace context of the import that made the change; may be empty
+   */
+  public void advance(long atLeast, String traceparent) {
+    if (atLeast > latest.sequence()) {
+      latest = new LatestChange(atLeast, Optional.of(Instant.now()), traceparent);
+    }
+    advance(atLeast);
+  }
+
   /** Says how far the feed is at least, so that a reader need not wait for the next poll. */
   public synchronized void advance(long atLeast) {
     confirmedAt = System.nanoTime();
@@ -119,13 +135,13 @@ public class FeedHead {
    * head as last read.
    */
   String traceparent(long sequence) {
-    FeedCounters known = latest;
-    return known.head() == sequence ? known.traceparent() : "";
+    LatestChange known = latest;
+    return known.sequence() == sequence ? known.traceparent() : "";
   }
 
   private double age() {
     return latest
-        .changeTime()
+        .time()
         .map(time -> Duration.between(time, Instant.now()).toMillis() / 1e3)
         .orElse(Double.NaN);
   }
@@ -134,4 +150,7 @@ public class FeedHead {
     return confirmedAt != Long.MIN_VALUE
         && System.nanoTime() - confirmedAt < poll.toNanos() * PATIENT_POLLS;
   }
+
+  /** The change at the head: when it was made, and in which trace. */
+  private record LatestChange(long sequence, Optional<Instant> time, String traceparent) {}
 }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +38,7 @@ final class ImportLane {
   private final ImportQueue queue;
   private final ImportLease leases;
   private final IngestConfig config;
-  private final LongConsumer committed;
+  private final CommitListener commits;
   private final LaneHooks hooks;
   private final BackgroundWork background;
   private volatile boolean stopped;
@@ -53,7 +52,7 @@ final class ImportLane {
       ImportQueue queue,
       ImportLease leases,
       IngestConfig config,
-      LongConsumer committed,
+      CommitListener commits,
       LaneHooks hooks,
       BackgroundWork background) {
     this.lease = new HeldLease(lane, holder, config.leaseDuration());
@@ -62,7 +61,7 @@ final class ImportLane {
     this.queue = queue;
     this.leases = leases;
     this.config = config;
-    this.committed = committed;
+    this.commits = commits;
     this.hooks = hooks;
     this.background = background;
   }
@@ -143,7 +142,12 @@ final class ImportLane {
     String source = task.provenance().source();
     try {
       LOG.infof("import %s of %s begins at \"%s\"", task.id(), source, task.checkpoint());
-      if (execution.run(task, sources, lease, () -> stopped, committed)) {
+      if (execution.run(
+          task,
+          sources,
+          lease,
+          () -> stopped,
+          head -> commits.committed(head, task.traceparent()))) {
         LOG.infof("import %s of %s is complete", task.id(), source);
         work.ended("complete");
         hooks.completed(task);

@@ -10,13 +10,21 @@ import java.util.Map;
 
 /**
  * A span of Quarkus' database clients under the names of OpenTelemetry's stable conventions for
- * databases. Statements have parameters apart, so their text tells no data.
+ * databases. Statements have parameters apart, so their text tells no data. Of SQL, Quarkus tells
+ * the database's name where the system's belongs.
  */
 final class DatabaseSpan extends DelegatingSpanData {
+  private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("db.system.name");
+  private static final AttributeKey<String> OLD_STATEMENT = AttributeKey.stringKey("db.statement");
+  private static final AttributeKey<String> OLD_SYSTEM = AttributeKey.stringKey("db.system");
+  private static final AttributeKey<String> NAMESPACE = AttributeKey.stringKey("db.namespace");
+
+  /** The only SQL system that Clade speaks to. */
+  private static final String SQL_SYSTEM = "postgresql";
+
   private static final Map<String, String> NAMES =
       Map.of(
           "db.system", "db.system.name",
-          "db.name", "db.namespace",
           "db.redis.database_index", "db.namespace",
           "db.statement", "db.query.text",
           "db.operation", "db.operation.name",
@@ -33,6 +41,10 @@ final class DatabaseSpan extends DelegatingSpanData {
     super(span);
     AttributesBuilder renamed = Attributes.builder();
     span.getAttributes().forEach((key, value) -> rename(renamed, key, value));
+    if (span.getAttributes().get(OLD_STATEMENT) != null) {
+      renamed.put(NAMESPACE, span.getAttributes().get(OLD_SYSTEM));
+      renamed.put(SYSTEM, SQL_SYSTEM);
+    }
     renamed.put(SUMMARY, summary(span.getAttributes(), span.getName()));
     for (EventData event : span.getEvents()) {
       String failure = event.getAttributes().get(FAILURE);
