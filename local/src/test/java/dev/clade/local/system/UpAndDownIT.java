@@ -67,7 +67,7 @@ final class UpAndDownIT {
     Clade.Run asked = clade("artifact", "a/b", "--trace");
     Matcher printed = TRACE.matcher(asked.output());
     assertThat(printed.find()).as(asked.output()).isTrue();
-    Clade.Run drawn = clade("trace", printed.group(1));
+    Clade.Run drawn = clade("trace", printed.group(1), "--width", "150");
     assertThat(drawn.exitCode()).as(drawn.output()).isZero();
     assertThat(drawn.output())
         .startsWith("trace " + printed.group(1))
