@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Reads the audit log while it is open. */
-public final class AuditLines extends Handler {
+public final class AuditLines extends Handler implements AutoCloseable {
   private final Logger log = Logger.getLogger("clade.audit");
   private final BlockingQueue<JsonObject> lines = new LinkedBlockingQueue<>();
 

@@ -45,7 +45,7 @@ class AccessMatrixTest extends AccessMatrix {
       pay("ada", "valuer");
       JsonObject paid = audit.next();
       assertThat(paid.getJsonObject("request").getString("parent")).isEqualTo(RUN);
-      assertThat(paid.getString("reason")).isEqualTo("VALUATION_NOT_FOUND");
+      assertThat(paid.getString("reason")).isEqualTo("FIELD_REQUIRED");
       pay("eve", "reader");
       JsonObject unpaid = audit.next();
       assertThat(unpaid.getString("caller")).isEqualTo("eve");
