@@ -70,8 +70,7 @@ public final class ServiceProbe {
   }
 
   private MetricSamples metrics() throws IOException, InterruptedException {
-    HttpResponse<Stream<String>> answer =
-        service.get("/q/metrics", BodyHandlers.ofLines());
+    HttpResponse<Stream<String>> answer = service.get("/q/metrics", BodyHandlers.ofLines());
     try (Stream<String> lines = answer.body()) {
       return MetricSamples.parse(answer.statusCode() == 200 ? lines : Stream.empty());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.clade.local.client.ContributorSets;
 import dev.clade.local.client.ValuationRuns;
+import dev.clade.local.mesh.Detour;
 import dev.clade.local.mesh.MeshSecrets;
 import dev.clade.local.mesh.Service;
 import dev.clade.runtime.client.ChannelSecurity;
@@ -42,6 +43,7 @@ final class PythonWorkerIT {
         TestMesh.start(
             List.of(Service.VALUATION),
             Map.of("CLADE_VALUATION_LAUNCHER_LOCAL_WORKERS", "0"),
+            Detour.NONE,
             secure)) {
       ValuationRuns runs = new ValuationRuns(mesh.client());
       Valuation run = runs.create(wished(new ContributorSets(mesh.client()).store(contributors())));

@@ -14,6 +14,7 @@ import dev.clade.local.mesh.Detour;
 import dev.clade.local.mesh.Readiness;
 import dev.clade.local.mesh.Service;
 import dev.clade.local.sample.SampleHub;
+import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.runtime.client.TypedErrors;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;

@@ -47,7 +47,8 @@ public final class TestMesh implements AutoCloseable {
     return start(List.of(Service.values()), environment, Detour.NONE, true);
   }
 
-  private static TestMesh start(
+  /** Starts some of the services, secure or not. */
+  static TestMesh start(
       List<Service> services, Map<String, String> environment, Detour detour, boolean secure)
       throws IOException {
     StateFolder state = new StateFolder(Files.createTempDirectory("clade-test-"));

@@ -1,9 +1,9 @@
 package dev.clade.runtime.cache;
 
 import dev.clade.runtime.dependency.Dependencies;
-import dev.failsafe.CircuitBreaker;
 import dev.clade.runtime.telemetry.Meters;
 import dev.clade.runtime.telemetry.Metric;
+import dev.failsafe.CircuitBreaker;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;
