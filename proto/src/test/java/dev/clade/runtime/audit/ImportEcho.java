@@ -11,6 +11,7 @@ import dev.clade.ingest.v1.StartImportResponse;
 import dev.clade.ingest.v1.UploadFileRequest;
 import dev.clade.ingest.v1.UploadFileResponse;
 import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
@@ -25,9 +26,13 @@ class ImportEcho extends ImportServiceImplBase {
     return Uni.createFrom().item(StartImportResponse.newBuilder().setOperation(started).build());
   }
 
+  /**
+   * Throws a status: of several servers in one JVM Quarkus keeps the first one's failure handler,
+   * which knows no exception classes of the others.
+   */
   @Override
   public Uni<PauseImportResponse> pauseImport(PauseImportRequest request) {
-    throw CladeException.notFound(Reason.IMPORT_NOT_FOUND, request.getName());
+    throw ErrorStatus.toStatus(CladeException.notFound(Reason.IMPORT_NOT_FOUND, request.getName()));
   }
 
   @Override

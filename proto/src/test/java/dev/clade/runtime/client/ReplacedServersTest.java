@@ -72,8 +72,8 @@ final class ReplacedServersTest {
 
     for (int replacement = 0; replacement < REPLACEMENTS; replacement++) {
       Pod killed = pods.removeFirst();
-      killed.server.shutdownNow();
       addresses.remove(killed.address());
+      killed.server.shutdownNow();
       add();
       callUntilAllAnswer();
     }

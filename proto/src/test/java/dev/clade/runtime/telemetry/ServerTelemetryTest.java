@@ -7,14 +7,14 @@ import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.CatalogueServiceGrpc.CatalogueServiceBlockingStub;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.GetCatalogueStatsRequest;
-import dev.clade.ingest.v1.ImportServiceGrpc;
-import dev.clade.ingest.v1.StartImportRequest;
 import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Fault;
 import dev.clade.runtime.testing.RedisTestResource;
+import dev.clade.valuation.v1.CreateValuationRequest;
+import dev.clade.valuation.v1.ValuationServiceGrpc;
 import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
@@ -55,7 +55,7 @@ final class ServerTelemetryTest {
   @Inject OpenTelemetry telemetry;
   @Inject Fault fault;
 
-  @Inject LoggingImports.Background background;
+  @Inject LoggingRuns.Background background;
 
   private ManagedChannel channel;
   private CatalogueServiceBlockingStub client;
@@ -154,7 +154,7 @@ final class ServerTelemetryTest {
   @Test
   void linesTellTheirCallBehindTimersAndInTheBackground() throws Exception {
     String requestId = UUID.randomUUID().toString();
-    try (KeptLog log = KeptLog.of(LoggingImports.class)) {
+    try (KeptLog log = KeptLog.of(LoggingRuns.class)) {
       start(requestId);
       SpanData answered = await(SpanKind.SERVER);
       for (String text : List.of("in the call", "behind a timer")) {
@@ -177,7 +177,7 @@ final class ServerTelemetryTest {
 
   @Test
   void whatIsNoRequestIdIsNotWrittenToTheLog() throws Exception {
-    try (KeptLog log = KeptLog.of(LoggingImports.class)) {
+    try (KeptLog log = KeptLog.of(LoggingRuns.class)) {
       start("x\n2026-01-01 ERROR forged");
       await(SpanKind.SERVER);
       assertThat(log.fields("in the call")).doesNotContainKey("requestId");
@@ -198,8 +198,9 @@ final class ServerTelemetryTest {
   private void start(String requestId) {
     traced(
         () ->
-            ImportServiceGrpc.newBlockingStub(channel)
-                .startImport(StartImportRequest.newBuilder().setRequestId(requestId).build()));
+            ValuationServiceGrpc.newBlockingStub(channel)
+                .createValuation(
+                    CreateValuationRequest.newBuilder().setRequestId(requestId).build()));
   }
 
   /** Calls inside of a span, as every client does that belongs to a trace. */

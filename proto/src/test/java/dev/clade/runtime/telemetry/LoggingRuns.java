@@ -1,9 +1,9 @@
 package dev.clade.runtime.telemetry;
 
-import dev.clade.ingest.v1.MutinyImportServiceGrpc.ImportServiceImplBase;
-import dev.clade.ingest.v1.StartImportRequest;
-import dev.clade.ingest.v1.StartImportResponse;
 import dev.clade.runtime.context.CallerContext;
+import dev.clade.valuation.v1.CreateValuationRequest;
+import dev.clade.valuation.v1.CreateValuationResponse;
+import dev.clade.valuation.v1.MutinyValuationServiceGrpc.ValuationServiceImplBase;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /** A server that tells its log what it does: in the call, behind a timer, and in the background. */
 @GrpcService
-class LoggingImports extends ImportServiceImplBase {
-  static final Logger LOG = Logger.getLogger(LoggingImports.class);
+class LoggingRuns extends ValuationServiceImplBase {
+  static final Logger LOG = Logger.getLogger(LoggingRuns.class);
 
   /** Work that calls left for the test to run. */
   @Singleton
@@ -31,13 +31,13 @@ class LoggingImports extends ImportServiceImplBase {
   @Inject ReactiveRedisDataSource redis;
 
   @Override
-  public Uni<StartImportResponse> startImport(StartImportRequest request) {
+  public Uni<CreateValuationResponse> createValuation(CreateValuationRequest request) {
     LOG.info("in the call");
     String caller = TraceParent.current();
     Executor context = CallerContext.current();
     background.tasks.add(() -> run(caller, request.getRequestId()));
     return Uni.createFrom()
-        .item(StartImportResponse.getDefaultInstance())
+        .item(CreateValuationResponse.getDefaultInstance())
         .onItem()
         .delayIt()
         .by(Duration.ofMillis(20))
