@@ -39,7 +39,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +122,8 @@ final class SecureMeshIT {
     List<ProcessMark> before = processes();
     AtomicInteger calls = new AtomicInteger();
     Queue<String> failures = new ConcurrentLinkedQueue<>();
-    Thread caller = Thread.ofPlatform().start(() -> callOn(calls, failures));
+    AtomicBoolean over = new AtomicBoolean();
+    Thread caller = Thread.ofPlatform().start(() -> callOn(over, calls, failures));
     CertificateAuthority next = CertificateAuthority.create("next", Instant.now().plus(DAY));
     long begin = System.nanoTime();
     trustAlso(next);
@@ -136,7 +139,7 @@ final class SecureMeshIT {
       await(() -> isReachable(service), service + " shows its new certificate");
     }
     tell("rotation of all certificates and their authority", begin);
-    caller.interrupt();
+    over.set(true);
     caller.join();
     assertThat(failures).as("of %d calls", calls.get()).isEmpty();
     assertThat(calls).hasPositiveValue();
@@ -181,20 +184,18 @@ final class SecureMeshIT {
     new LineageReader(mesh.client()).await(sequence);
   }
 
-  /** Calls over one channel and over new ones in turn, until interrupted. */
-  private static void callOn(AtomicInteger calls, Queue<String> failures) {
-    while (!Thread.currentThread().isInterrupted()) {
+  /** Calls over one channel and over new ones in turn, and ends after a round. */
+  private static void callOn(AtomicBoolean over, AtomicInteger calls, Queue<String> failures) {
+    while (!over.get()) {
       try {
         calls.incrementAndGet();
         stats(mesh.client());
         new LineageReader(mesh.client()).position();
         callByANewConnection();
-        Thread.sleep(20);
       } catch (CallFailure e) {
         failures.add(Throwables.getStackTraceAsString(e));
-      } catch (InterruptedException e) {
-        return;
       }
+      LockSupport.parkNanos(20_000_000);
     }
   }
 
