@@ -1,7 +1,7 @@
 package dev.clade.runtime.audit;
 
 import com.google.longrunning.Operation;
-import dev.clade.ingest.v1.MutinyImportServiceGrpc.ImportServiceImplBase;
+import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceImplBase;
 import dev.clade.ingest.v1.PauseImportRequest;
 import dev.clade.ingest.v1.PauseImportResponse;
 import dev.clade.ingest.v1.ResumeImportRequest;
@@ -11,40 +11,54 @@ import dev.clade.ingest.v1.StartImportResponse;
 import dev.clade.ingest.v1.UploadFileRequest;
 import dev.clade.ingest.v1.UploadFileResponse;
 import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.Replies;
+import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 
-/** Starts nothing and says that it did; throws for what is paused, fails for what is resumed. */
+/**
+ * Starts nothing and says that it did; throws for what is paused, fails for what is resumed.
+ * Quarkus keeps who translates what its own stubs catch from one server of a test to the next, so
+ * it uses gRPC's.
+ */
 @GrpcService
 class ImportEcho extends ImportServiceImplBase {
+  @Inject Replies replies;
+
   @Override
-  public Uni<StartImportResponse> startImport(StartImportRequest request) {
+  public void startImport(StartImportRequest request, StreamObserver<StartImportResponse> client) {
     Operation started = Operation.newBuilder().setName("imports/7").build();
-    return Uni.createFrom().item(StartImportResponse.newBuilder().setOperation(started).build());
-  }
-
-  /**
-   * Throws a status: of several servers in one JVM Quarkus keeps the first one's failure handler,
-   * which knows no exception classes of the others.
-   */
-  @Override
-  public Uni<PauseImportResponse> pauseImport(PauseImportRequest request) {
-    throw ErrorStatus.toStatus(CladeException.notFound(Reason.IMPORT_NOT_FOUND, request.getName()));
+    client.onNext(StartImportResponse.newBuilder().setOperation(started).build());
+    client.onCompleted();
   }
 
   @Override
-  public Uni<ResumeImportResponse> resumeImport(ResumeImportRequest request) {
-    return Uni.createFrom().failure(new IllegalStateException("hunter2"));
+  public void pauseImport(PauseImportRequest request, StreamObserver<PauseImportResponse> client) {
+    throw CladeException.notFound(Reason.IMPORT_NOT_FOUND, request.getName());
   }
 
   @Override
-  public Uni<UploadFileResponse> uploadFile(Multi<UploadFileRequest> request) {
-    return request
-        .collect()
-        .asList()
-        .replaceWith(UploadFileResponse.newBuilder().setUpload("uploads/9").build());
+  public void resumeImport(
+      ResumeImportRequest request, StreamObserver<ResumeImportResponse> client) {
+    replies.unary(client, () -> Uni.createFrom().failure(new IllegalStateException("hunter2")));
+  }
+
+  @Override
+  public StreamObserver<UploadFileRequest> uploadFile(StreamObserver<UploadFileResponse> client) {
+    return new StreamObserver<>() {
+      @Override
+      public void onNext(UploadFileRequest part) {}
+
+      @Override
+      public void onError(Throwable failure) {}
+
+      @Override
+      public void onCompleted() {
+        client.onNext(UploadFileResponse.newBuilder().setUpload("uploads/9").build());
+        client.onCompleted();
+      }
+    };
   }
 }

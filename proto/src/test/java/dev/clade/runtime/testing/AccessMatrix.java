@@ -85,7 +85,7 @@ public abstract class AccessMatrix {
     List<String> wrong = new ArrayList<>();
     Map<String, Optional<String>> credentials = credentials();
     for (Map.Entry<String, Set<String>> row : table().entrySet()) {
-      // Calls that were let in are cancelled, and a connection with many of these is closed.
+      // Calls that were let in end with their connection.
       ManagedChannel connection = newChannel();
       try {
         credentials.forEach(

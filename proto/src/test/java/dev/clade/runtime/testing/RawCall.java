@@ -30,7 +30,8 @@ final class RawCall extends ClientCall.Listener<byte[]> {
   }
 
   /**
-   * Makes a call and returns why it was refused, or nothing when it has reached its handler.
+   * Makes a call and returns why it was refused, or nothing when it has reached its handler; then
+   * it goes on until the channel is closed.
    *
    * @param method full name, such as {@code clade.ingest.v1.ImportService/StartImport}
    * @param authorization the header, if there is to be one
@@ -49,7 +50,6 @@ final class RawCall extends ClientCall.Listener<byte[]> {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     if (reached.contains(call.id)) {
-      call.call.cancel("the handler has it", null);
       return Optional.empty();
     }
     Throwable failure = call.end.join();
