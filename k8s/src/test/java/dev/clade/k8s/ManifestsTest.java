@@ -84,6 +84,15 @@ class ManifestsTest {
             "CLADE_UNSAFE_ALLOW", "DEFAULT_PASSWORD,OPEN_ACCESS,PLAIN_TRANSPORT,REFLECTION")
         .containsEntry("CLADE_ACCESS_KIND", "open")
         .containsEntry("CLADE_REFLECTION", "true");
+    assertThat(dev.workload("clade-valuation").container().getEnv())
+        .filteredOn(variable -> variable.getName().equals("CLADE_UNSAFE_ALLOW"))
+        .singleElement()
+        .satisfies(
+            variable ->
+                assertThat(variable.getValue())
+                    .isEqualTo(
+                        "DEFAULT_PASSWORD,OPEN_ACCESS,PLAIN_TRANSPORT,REFLECTION,"
+                            + "WORKER_IMAGE_TAG"));
     assertThat(base.named(ConfigMap.class, "clade-mesh").getData())
         .doesNotContainKeys("CLADE_UNSAFE_ALLOW", "CLADE_ACCESS_KIND");
   }

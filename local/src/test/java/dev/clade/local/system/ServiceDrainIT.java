@@ -56,7 +56,7 @@ final class ServiceDrainIT {
     mesh =
         TestMesh.start(
             List.of(Service.values()),
-            Map.of("CLADE_SHUTDOWN_DELAY", "2s"),
+            Map.of("CLADE_SHUTDOWN_DELAY", "4s"),
             (store, port) -> store == Detour.Store.POSTGRES ? proxied(port) : port);
     long sequence =
         FileImport.result(
@@ -156,8 +156,12 @@ final class ServiceDrainIT {
     return database.port();
   }
 
+  /**
+   * A connection that was told to go away may take this call down with it: another is waited for.
+   */
   private static ServingStatus status(HealthGrpc.HealthBlockingStub health) {
     return health
+        .withWaitForReady()
         .withDeadlineAfter(DEADLINE)
         .check(HealthCheckRequest.getDefaultInstance())
         .getStatus();
