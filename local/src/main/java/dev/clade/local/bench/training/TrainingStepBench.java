@@ -8,10 +8,7 @@ import dev.clade.local.bench.Goal;
 import dev.clade.local.bench.Machine;
 import dev.clade.local.bench.Spread;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,8 +24,6 @@ import java.util.Optional;
 public final class TrainingStepBench implements Bench {
   private static final Goal GOAL = new Goal(Goal.Bound.AT_LEAST, 0.9, "");
   private static final int ROUNDS = 5;
-  private static final String WORKER = "valuation-service/worker/target/clade-valuation-worker.jar";
-  private static final String MAIN = "dev.clade.valuation.worker.speed.SpeedMain";
   private static final List<Work> WORKS =
       List.of(
           new Work("train perceptron", 300, true),
@@ -73,10 +68,8 @@ public final class TrainingStepBench implements Bench {
   public BenchResult run(BenchOptions options, PrintWriter out) throws Exception {
     out.printf("%s; one thread each%n", Machine.describe());
     int rounds = options.rounds().orElse(ROUNDS);
-    try (Conversation own =
-        Conversation.start(worker(options.home()))
-            .orElseThrow(() -> new IOException("the worker did not start from " + WORKER))) {
-      Optional<Conversation> peer = Conversation.start(List.of("python3", "-c", script()));
+    try (Conversation own = Programs.worker(options.home(), "SpeedMain")) {
+      Optional<Conversation> peer = Programs.python("training_peer.py");
       if (peer.isEmpty()) {
         out.println("PyTorch in Python: not installed (pip install torch), so there is no ratio");
         for (Work work : WORKS) {
@@ -174,20 +167,5 @@ public final class TrainingStepBench implements Bench {
         theirs.get("loss").getAsDouble(),
         alike ? "alike" : "not alike");
     return alike;
-  }
-
-  private static List<String> worker(Path home) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        home.resolve(WORKER).toString(),
-        MAIN);
-  }
-
-  private static String script() throws IOException {
-    try (InputStream in = TrainingStepBench.class.getResourceAsStream("training_peer.py")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -34,7 +34,7 @@ class ArchitectureTest {
         .layer("measuring")
         .definedBy(ROOT + ".reference", ROOT + ".metric")
         .layer("training")
-        .definedBy(ROOT + ".diffusion")
+        .definedBy(ROOT + ".diffusion", ROOT + ".contrastive..")
         .layer("speed")
         .definedBy(ROOT + ".speed")
         .whereLayer("command")

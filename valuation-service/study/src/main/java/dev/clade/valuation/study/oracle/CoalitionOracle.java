@@ -70,7 +70,7 @@ public final class CoalitionOracle {
   /**
    * Returns the utilities of a coalition, by name.
    *
-   * @throws dev.clade.valuation.worker.diffusion.DivergedException when every attempt diverged
+   * @throws dev.clade.valuation.worker.training.DivergedException when every attempt diverged
    */
   public Map<String, Double> utilities(Evaluation evaluation) {
     return Attempts.first(attempt -> measure(weights(evaluation, attempt), evaluation.coalition()));

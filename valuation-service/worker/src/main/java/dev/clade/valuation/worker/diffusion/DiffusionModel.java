@@ -3,6 +3,7 @@ package dev.clade.valuation.worker.diffusion;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.ParameterVector;
+import dev.clade.valuation.worker.training.DivergedException;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;

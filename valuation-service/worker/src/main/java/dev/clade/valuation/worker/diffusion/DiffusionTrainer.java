@@ -7,6 +7,8 @@ import dev.clade.valuation.worker.tensor.Autocast;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.ParameterVector;
 import dev.clade.valuation.worker.tensor.Precision;
+import dev.clade.valuation.worker.training.DivergedException;
+import dev.clade.valuation.worker.training.TrainingCancelledException;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;

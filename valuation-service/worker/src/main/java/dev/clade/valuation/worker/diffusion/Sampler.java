@@ -4,6 +4,7 @@ import dev.clade.valuation.worker.random.Purpose;
 import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.WeightSource;
+import dev.clade.valuation.worker.training.DivergedException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;

@@ -5,6 +5,8 @@ import dev.clade.valuation.worker.tensor.GradientDescent;
 import dev.clade.valuation.worker.tensor.ParameterVector;
 import dev.clade.valuation.worker.tensor.WeightAverage;
 import dev.clade.valuation.worker.tensor.WeightSource;
+import dev.clade.valuation.worker.training.DivergedException;
+import dev.clade.valuation.worker.training.TrainingCancelledException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;

@@ -1,6 +1,6 @@
 package dev.clade.valuation.worker.evaluation;
 
-import dev.clade.valuation.worker.diffusion.DivergedException;
+import dev.clade.valuation.worker.training.DivergedException;
 import java.util.function.IntFunction;
 
 /**

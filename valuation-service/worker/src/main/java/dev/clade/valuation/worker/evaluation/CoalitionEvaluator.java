@@ -44,8 +44,8 @@ public final class CoalitionEvaluator {
    * @param start what {@link CoalitionTrainer#start} made, where the coalition starts from it
    * @param cancelled asked between training steps whether to stop
    * @return utilities by name, all finite
-   * @throws dev.clade.valuation.worker.diffusion.DivergedException when every attempt diverged
-   * @throws dev.clade.valuation.worker.diffusion.TrainingCancelledException when told to stop
+   * @throws dev.clade.valuation.worker.training.DivergedException when every attempt diverged
+   * @throws dev.clade.valuation.worker.training.TrainingCancelledException when told to stop
    * @throws IllegalArgumentException when the coalition does not fit the image set
    */
   public Map<String, Double> evaluate(

@@ -52,8 +52,8 @@ public final class CoalitionTrainer {
    * @param images the image set
    * @param request any of the run
    * @param cancelled asked between training steps whether to stop
-   * @throws dev.clade.valuation.worker.diffusion.DivergedException when every attempt diverged
-   * @throws dev.clade.valuation.worker.diffusion.TrainingCancelledException when told to stop
+   * @throws dev.clade.valuation.worker.training.DivergedException when every attempt diverged
+   * @throws dev.clade.valuation.worker.training.TrainingCancelledException when told to stop
    * @throws IllegalArgumentException when the model is too large to be shared
    */
   public TrainedWeights start(

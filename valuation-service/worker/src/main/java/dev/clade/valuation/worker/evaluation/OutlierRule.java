@@ -1,6 +1,6 @@
 package dev.clade.valuation.worker.evaluation;
 
-import dev.clade.valuation.worker.diffusion.DivergedException;
+import dev.clade.valuation.worker.training.DivergedException;
 
 /**
  * Finds samples that diverged although their numbers are finite: one image far off moves distances

@@ -32,7 +32,7 @@ public final class SampleMeter {
   /**
    * Checks that no image is far off the reference images and those that the model was trained on.
    *
-   * @throws dev.clade.valuation.worker.diffusion.DivergedException when one is
+   * @throws dev.clade.valuation.worker.training.DivergedException when one is
    */
   public void requireUsual(Tensor trainingImages) {
     OutlierRule.check(features.toArray(double[][]::new), reader.read(trainingImages).features());

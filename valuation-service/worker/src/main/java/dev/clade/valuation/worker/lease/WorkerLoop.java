@@ -2,15 +2,15 @@ package dev.clade.valuation.worker.lease;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.worker.diffusion.DivergedException;
 import dev.clade.valuation.worker.diffusion.TrainedWeights;
-import dev.clade.valuation.worker.diffusion.TrainingCancelledException;
 import dev.clade.valuation.worker.evaluation.CoalitionEvaluator;
 import dev.clade.valuation.worker.evaluation.EvaluationRequest;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.reference.ReferenceTrainer;
 import dev.clade.valuation.worker.telemetry.EventLog;
 import dev.clade.valuation.worker.telemetry.Tracing;
+import dev.clade.valuation.worker.training.DivergedException;
+import dev.clade.valuation.worker.training.TrainingCancelledException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;

@@ -1,6 +1,6 @@
 package dev.clade.valuation.worker.random;
 
-/** An endless sequence of image numbers in which every image comes once an epoch. */
+/** An endless sequence of numbers of images or rows in which every one comes once an epoch. */
 public final class EpochOrder {
   private final int images;
   private final RandomSource random;
@@ -17,6 +17,17 @@ public final class EpochOrder {
   public EpochOrder(int images, RandomSource random) {
     this.images = images;
     this.random = random;
+  }
+
+  /**
+   * Goes to a place in the sequence.
+   *
+   * @param drawn how many numbers come before it
+   */
+  public void seek(long drawn) {
+    epoch = drawn / images;
+    order = random.stream(Purpose.BATCH_ORDER, epoch++).permutation(images);
+    next = (int) (drawn % images);
   }
 
   /** Returns the next image's number, from 0. */

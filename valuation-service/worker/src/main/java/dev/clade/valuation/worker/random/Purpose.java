@@ -17,5 +17,11 @@ public enum Purpose {
   /** The signs of a random projection. */
   PROJECTION,
   /** What a bootstrap or a permutation test draws. */
-  RESAMPLING
+  RESAMPLING,
+  /** What a batch has beside the rows whose turn it is. */
+  COMPANIONS,
+  /** The views that a training hides. */
+  VIEW_DROPOUT,
+  /** The tokens that a training hides. */
+  TOKEN_DROPOUT
 }

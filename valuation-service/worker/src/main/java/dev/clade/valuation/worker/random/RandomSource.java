@@ -47,6 +47,16 @@ public final class RandomSource {
         coalition.toByteArray());
   }
 
+  /**
+   * Returns the source of one training of an embedding.
+   *
+   * @param seed root of its randomness
+   * @param attempt how many times it diverged before, from 0
+   */
+  public static RandomSource ofEmbedding(long seed, int attempt) {
+    return digest("embedding", longs(seed, attempt));
+  }
+
   /** Returns a source that depends on content only. */
   public static RandomSource ofContent(byte[] content) {
     return digest("content", content);

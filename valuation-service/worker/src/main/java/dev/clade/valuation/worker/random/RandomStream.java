@@ -26,6 +26,11 @@ public final class RandomStream {
     return (int) (product >>> 32);
   }
 
+  /** Returns whether something happened that has a probability. */
+  public boolean happens(double probability) {
+    return nextProbability() < probability;
+  }
+
   /** Returns the numbers 0 to size - 1 in random order. */
   public int[] permutation(int size) {
     int[] order = new int[size];

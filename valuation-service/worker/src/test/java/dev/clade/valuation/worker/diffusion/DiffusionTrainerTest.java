@@ -9,6 +9,8 @@ import dev.clade.valuation.worker.random.RandomSource;
 import dev.clade.valuation.worker.tensor.ExponentialAverage;
 import dev.clade.valuation.worker.tensor.LearningRateCurve;
 import dev.clade.valuation.worker.tensor.ParameterVector;
+import dev.clade.valuation.worker.training.DivergedException;
+import dev.clade.valuation.worker.training.TrainingCancelledException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

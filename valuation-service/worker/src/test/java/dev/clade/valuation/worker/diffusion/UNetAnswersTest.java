@@ -3,6 +3,7 @@ package dev.clade.valuation.worker.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clade.valuation.worker.fixture.Answers;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.ExponentialAverage;
 import dev.clade.valuation.worker.tensor.GradientDescent;
@@ -37,7 +38,7 @@ class UNetAnswersTest {
   private final Answers answers;
 
   UNetAnswersTest() throws IOException {
-    answers = Answers.read();
+    answers = Answers.read(getClass(), "diffusion_answers.txt");
   }
 
   /** The source says 35.7 million; diffusers' model google/ddpm-cifar10-32 has exactly these. */

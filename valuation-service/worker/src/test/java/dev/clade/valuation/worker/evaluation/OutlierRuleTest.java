@@ -3,7 +3,7 @@ package dev.clade.valuation.worker.evaluation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.clade.valuation.worker.diffusion.DivergedException;
+import dev.clade.valuation.worker.training.DivergedException;
 import org.junit.jupiter.api.Test;
 
 class OutlierRuleTest {

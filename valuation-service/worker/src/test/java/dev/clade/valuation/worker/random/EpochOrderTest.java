@@ -17,4 +17,16 @@ class EpochOrderTest {
     assertThat(second).containsExactlyInAnyOrder(IntStream.range(0, 50).toArray());
     assertThat(second).isNotEqualTo(first);
   }
+
+  @Test
+  void soughtPlacesAreThoseThatAreReached() {
+    RandomSource random = RandomSource.ofEmbedding(1, 0);
+    EpochOrder order = new EpochOrder(7, random);
+    for (long drawn = 0; drawn < 30; drawn++) {
+      EpochOrder sought = new EpochOrder(7, random);
+      sought.seek(drawn);
+
+      assertThat(sought.next()).isEqualTo(order.next());
+    }
+  }
 }

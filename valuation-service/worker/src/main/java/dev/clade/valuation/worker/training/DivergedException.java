@@ -1,4 +1,4 @@
-package dev.clade.valuation.worker.diffusion;
+package dev.clade.valuation.worker.training;
 
 /** A training or sample whose numbers were no longer finite. */
 public final class DivergedException extends RuntimeException {

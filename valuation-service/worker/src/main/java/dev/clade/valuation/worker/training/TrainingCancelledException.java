@@ -1,8 +1,9 @@
-package dev.clade.valuation.worker.diffusion;
+package dev.clade.valuation.worker.training;
 
 /** A training that was told to stop. */
 public final class TrainingCancelledException extends RuntimeException {
-  TrainingCancelledException() {
+  /** Creates a failure. */
+  public TrainingCancelledException() {
     super("the training was told to stop");
   }
 }
