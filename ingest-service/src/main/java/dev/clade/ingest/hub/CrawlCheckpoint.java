@@ -2,6 +2,7 @@ package dev.clade.ingest.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * How far a crawl is.
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param place items or pages read in the step
  * @param records records read in all, which numbers those that are refused
  */
+@RegisterForReflection
 record CrawlCheckpoint(
     CrawlScope scope, String began, String step, String cursor, long place, long records) {
   private static final ObjectMapper JSON = new ObjectMapper();

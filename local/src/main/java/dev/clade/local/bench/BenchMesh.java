@@ -3,6 +3,7 @@ package dev.clade.local.bench;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.mesh.ChildProcess;
 import dev.clade.local.mesh.Folders;
+import dev.clade.local.mesh.Form;
 import dev.clade.local.mesh.Mesh;
 import dev.clade.local.mesh.MeshConfiguration;
 import dev.clade.local.mesh.Service;
@@ -36,11 +37,23 @@ public final class BenchMesh implements AutoCloseable {
     this(home, Files.createTempDirectory("clade-bench-"), services, environment);
   }
 
+  /** Starts a mesh of all services, run as something, in a folder of its own. */
+  BenchMesh(Path home, Form form) throws IOException {
+    this(
+        home, Files.createTempDirectory("clade-bench-"), List.of(Service.values()), Map.of(), form);
+  }
+
   /**
    * Starts a mesh in a folder that goes with it. When the program is interrupted, this thread is,
    * and the program's end waits until the thread has closed the mesh.
    */
   BenchMesh(Path home, Path folder, List<Service> services, Map<String, String> environment)
+      throws IOException {
+    this(home, folder, services, environment, Form.JVM);
+  }
+
+  private BenchMesh(
+      Path home, Path folder, List<Service> services, Map<String, String> environment, Form form)
       throws IOException {
     this.folder = folder;
     this.services = services;
@@ -51,7 +64,8 @@ public final class BenchMesh implements AutoCloseable {
       this.mesh =
           Mesh.start(
               new MeshConfiguration(
-                  home, new StateFolder(folder), false, Optional.empty(), services, environment),
+                      home, new StateFolder(folder), false, Optional.empty(), services, environment)
+                  .runAs(form),
               words -> {});
     } catch (RuntimeException e) {
       // The logs that tell why it failed are in the folder.
@@ -75,8 +89,13 @@ public final class BenchMesh implements AutoCloseable {
     return client;
   }
 
+  /** Returns the services that it has, in the order in which they were started. */
+  public List<Service> services() {
+    return services;
+  }
+
   /** Returns the processor time that a service has used, in seconds. */
-  double processorSeconds(Service service) {
+  public double processorSeconds(Service service) {
     return mesh.process(service)
         .mark()
         .find()
@@ -91,7 +110,7 @@ public final class BenchMesh implements AutoCloseable {
   }
 
   /** Adds the peaks of all processes to some figures, and returns them in words. */
-  String peaks(Map<String, Double> figures) {
+  public String peaks(Map<String, Double> figures) {
     StringJoiner words = new StringJoiner(", ");
     for (Service service : services) {
       add(service.label(), peakBytes(service), figures, words);

@@ -7,9 +7,13 @@ import dev.clade.local.bench.GraphMemoryBench;
 import dev.clade.local.bench.ImportBench;
 import dev.clade.local.bench.LineageBench;
 import dev.clade.local.bench.ReloadBench;
+import dev.clade.local.bench.StartBench;
+import dev.clade.local.bench.load.RpcBench;
+import dev.clade.local.bench.load.SoakBench;
 import dev.clade.local.bench.study.ActivityBench;
 import dev.clade.local.bench.study.NetworkBench;
 import dev.clade.local.bench.study.PowerLawBench;
+import dev.clade.local.bench.training.EmbeddingBench;
 import dev.clade.local.bench.training.TrainingStepBench;
 import dev.clade.local.bench.valuation.EvaluationsBench;
 import dev.clade.local.bench.valuation.ShapleyBench;
@@ -33,10 +37,14 @@ public final class BenchCommand extends MeshCommand {
           new LineageBench(),
           new GraphMemoryBench(),
           new ReloadBench(),
+          new StartBench(),
+          new RpcBench(),
+          new SoakBench(),
           new PowerLawBench(),
           new ActivityBench(),
           new NetworkBench(),
           new TrainingStepBench(),
+          new EmbeddingBench(),
           new ShapleyBench(),
           new EvaluationsBench());
 
@@ -66,6 +74,12 @@ public final class BenchCommand extends MeshCommand {
       description = "What a generated hub is drawn by. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "How long to go on. Default: as long as the bench thinks right.")
+  private Integer minutes;
+
   /**
    * A bench in the list.
    *
@@ -90,7 +104,8 @@ public final class BenchCommand extends MeshCommand {
             Optional.ofNullable(data),
             Optional.ofNullable(rounds),
             models,
-            seed);
+            seed,
+            Optional.ofNullable(minutes));
     Bench bench =
         BENCHES.stream()
             .filter(known -> known.name().equals(name))

@@ -1,6 +1,7 @@
 package dev.clade.local.command;
 
 import dev.clade.local.mesh.DetachedMesh;
+import dev.clade.local.mesh.Form;
 import dev.clade.local.mesh.Mesh;
 import dev.clade.local.mesh.MeshConfiguration;
 import dev.clade.local.mesh.MeshSecrets;
@@ -43,6 +44,13 @@ public final class UpCommand extends MeshCommand {
               + " in the state folder, and other commands find them there.")
   private boolean secure;
 
+  @Option(
+      names = "--form",
+      description =
+          "What the services are run as: ${COMPLETION-CANDIDATES}; aot starts them quickest of what"
+              + " needs no further build. Default: jvm.")
+  private Form form = Form.JVM;
+
   @Override
   public Integer call() throws Exception {
     StateFolder state = globals().stateFolder();
@@ -64,7 +72,8 @@ public final class UpCommand extends MeshCommand {
     Mesh mesh =
         Mesh.start(
             new MeshConfiguration(GlobalOptions.home(), state, true, traceEndpoint(state))
-                .secured(secure),
+                .secured(secure)
+                .runAs(form),
             words -> {
               talk().println(words);
               talk().flush();
@@ -86,6 +95,7 @@ public final class UpCommand extends MeshCommand {
   private List<String> ownerArguments(StateFolder state) {
     List<String> arguments =
         new ArrayList<>(List.of("up", "--foreground", "--state", state.root().toString()));
+    arguments.addAll(List.of("--form", form.name()));
     if (secure) {
       arguments.add("--secure");
     }

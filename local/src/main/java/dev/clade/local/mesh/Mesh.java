@@ -6,10 +6,9 @@ import dev.clade.runtime.client.ChannelSecurity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +27,7 @@ public final class Mesh implements AutoCloseable {
   private final int toldRedisPort;
   private final Endpoints endpoints;
   private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
-  private final List<ChildProcess> furtherInstances = new ArrayList<>();
+  private final Map<Address, ChildProcess> furtherInstances = new LinkedHashMap<>();
   private final Ports ports = new Ports();
   private Postgres postgres;
   private ChildProcess redis;
@@ -62,7 +61,10 @@ public final class Mesh implements AutoCloseable {
    */
   public static Mesh start(
       MeshConfiguration configuration, Detour detour, Consumer<String> progress) {
-    requireJars(configuration);
+    for (Service service : configuration.services()) {
+      // Now, since a missing jar is easier told of before anything runs.
+      configuration.form().command(service, configuration.home());
+    }
     StateFolder state = configuration.state();
     Mesh mesh = new Mesh(configuration, state.lock(), detour);
     try {
@@ -124,7 +126,7 @@ public final class Mesh implements AutoCloseable {
     Endpoints beside = endpoints.with(service, address(service));
     String name = "%s-%d".formatted(service.label(), furtherInstances.size() + 2);
     ChildProcess process = launch(service, name, beside);
-    furtherInstances.add(process);
+    furtherInstances.put(beside.of(service), process);
     new Readiness(beside.of(service), security()).await(process);
     return beside;
   }
@@ -157,6 +159,11 @@ public final class Mesh implements AutoCloseable {
     return services.get(service);
   }
 
+  /** Returns the process of a further instance of a service, by where it answers. */
+  public ChildProcess process(Address further) {
+    return furtherInstances.get(further);
+  }
+
   /** Returns the running PostgreSQL server. */
   public Postgres postgres() {
     return postgres;
@@ -176,7 +183,7 @@ public final class Mesh implements AutoCloseable {
     List<ProcessMark> marks = new ArrayList<>();
     marks.add(redis.mark());
     services.values().forEach(process -> marks.add(process.mark()));
-    furtherInstances.forEach(process -> marks.add(process.mark()));
+    furtherInstances.values().forEach(process -> marks.add(process.mark()));
     return new MeshState(
         ProcessMark.of("owner", ProcessHandle.current()),
         marks,
@@ -208,7 +215,7 @@ public final class Mesh implements AutoCloseable {
   }
 
   private void stop() {
-    Stream.concat(services.values().stream(), furtherInstances.stream())
+    Stream.concat(services.values().stream(), furtherInstances.values().stream())
         .parallel()
         .forEach(ChildProcess::close);
     if (redis != null) {
@@ -232,16 +239,8 @@ public final class Mesh implements AutoCloseable {
     return ChildProcess.start(
         name,
         configuration.state(),
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + service.largestHeap(),
-            service.collector(),
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-jar",
-            service.jar(configuration.home()).toString()),
-        ServiceEnvironment.of(service, configuration, own, toldPostgresPort, toldRedisPort));
+        configuration.form().command(service, configuration.home()),
+        ServiceEnvironment.of(service, name, configuration, own, toldPostgresPort, toldRedisPort));
   }
 
   private void awaitReady(Service service) {
@@ -252,15 +251,5 @@ public final class Mesh implements AutoCloseable {
     return new Address(
         "127.0.0.1",
         configuration.standardPorts() ? ports.preferring(service.standardPort()) : ports.any());
-  }
-
-  private static void requireJars(MeshConfiguration configuration) {
-    for (Service service : configuration.services()) {
-      Path jar = service.jar(configuration.home());
-      if (!Files.isRegularFile(jar)) {
-        throw new MeshFailure(
-            "%s is missing; build with ./mvnw package -DskipTests".formatted(jar));
-      }
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param services the services to start, in the order in which their data flows
  * @param environment what the services are told beside what a mesh tells them
  * @param secure whether connections are encrypted and callers need tokens
+ * @param form what the services are run as
  */
 public record MeshConfiguration(
     Path home,
@@ -23,7 +24,8 @@ public record MeshConfiguration(
     Optional<String> traceEndpoint,
     List<Service> services,
     Map<String, String> environment,
-    boolean secure) {
+    boolean secure,
+    Form form) {
 
   /** Takes unmodifiable copies of the services and the environment. */
   public MeshConfiguration {
@@ -31,7 +33,7 @@ public record MeshConfiguration(
     environment = Map.copyOf(environment);
   }
 
-  /** Configures a mesh that anybody on this machine may call. */
+  /** Configures a mesh of jars that anybody on this machine may call. */
   public MeshConfiguration(
       Path home,
       StateFolder state,
@@ -39,7 +41,7 @@ public record MeshConfiguration(
       Optional<String> traceEndpoint,
       List<Service> services,
       Map<String, String> environment) {
-    this(home, state, standardPorts, traceEndpoint, services, environment, false);
+    this(home, state, standardPorts, traceEndpoint, services, environment, false, Form.JVM);
   }
 
   /** Configures a mesh of all services. */
@@ -51,6 +53,12 @@ public record MeshConfiguration(
   /** Returns the same, secure if asked for. */
   public MeshConfiguration secured(boolean wanted) {
     return new MeshConfiguration(
-        home, state, standardPorts, traceEndpoint, services, environment, wanted);
+        home, state, standardPorts, traceEndpoint, services, environment, wanted, form);
+  }
+
+  /** Returns the same, with services that are run as something else. */
+  public MeshConfiguration runAs(Form wanted) {
+    return new MeshConfiguration(
+        home, state, standardPorts, traceEndpoint, services, environment, secure, wanted);
   }
 }

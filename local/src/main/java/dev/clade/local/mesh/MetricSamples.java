@@ -40,6 +40,20 @@ public final class MetricSamples {
     return value == null || value.isNaN() ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
+  /**
+   * Returns the sum of a metric's series that have a label; NaN when there is none.
+   *
+   * @param name in Prometheus' text
+   * @param label name and value, such as {@code area="heap"}
+   */
+  public double sum(String name, String label) {
+    return values.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(name + "{") && each.getKey().contains(label))
+        .mapToDouble(Map.Entry::getValue)
+        .reduce(Double::sum)
+        .orElse(Double.NaN);
+  }
+
   /** Returns the numbers of a metric of one label that are not 0, by the label's value. */
   public Map<String, Double> byLabel(Metric metric) {
     Label label = metric.labels().getFirst();

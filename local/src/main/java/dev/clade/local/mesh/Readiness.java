@@ -10,7 +10,7 @@ import java.time.Instant;
 /** Asks a service's health endpoint whether it is ready to answer. */
 public final class Readiness {
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
 
   private final ServiceHttp service;
 

@@ -46,6 +46,11 @@ public enum Service {
 
   /** Returns the jar that starts the service. */
   public Path jar(Path home) {
-    return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return home.resolve(module).resolve("target/service.jar");
+  }
+
+  /** Returns the service as an executable of its own. */
+  public Path executable(Path home) {
+    return home.resolve(module).resolve("target/service");
   }
 }

@@ -10,8 +10,14 @@ final class ServiceEnvironment {
 
   private ServiceEnvironment() {}
 
+  /**
+   * Returns what an instance is told.
+   *
+   * @param name what the instance is called, by which it has a folder where it needs its own
+   */
   static Map<String, String> of(
       Service service,
+      String name,
       MeshConfiguration configuration,
       Endpoints endpoints,
       int postgresPort,
@@ -25,7 +31,7 @@ final class ServiceEnvironment {
     environment.put("QUARKUS_DATASOURCE_USERNAME", Postgres.DATABASE);
     environment.put("QUARKUS_DATASOURCE_PASSWORD", Postgres.DATABASE);
     environment.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + redisPort);
-    environment.putAll(own(service, configuration, endpoints));
+    environment.putAll(own(service, name, configuration, endpoints));
     if (configuration.secure()) {
       environment.putAll(MeshSecrets.in(configuration.state()).environment(service));
     }
@@ -45,7 +51,7 @@ final class ServiceEnvironment {
   }
 
   private static Map<String, String> own(
-      Service service, MeshConfiguration configuration, Endpoints endpoints) {
+      Service service, String name, MeshConfiguration configuration, Endpoints endpoints) {
     StateFolder state = configuration.state();
     return switch (service) {
       case INGEST -> Map.of("CLADE_INGEST_SPOOL", state.folder("spool").toString());
@@ -53,7 +59,7 @@ final class ServiceEnvironment {
           Map.of(
               "CLADE_INGEST_HOST", endpoints.ingest().host(),
               "CLADE_INGEST_PORT", Integer.toString(endpoints.ingest().port()),
-              "CLADE_LINEAGE_DATA", state.folder("lineage").toString());
+              "CLADE_LINEAGE_DATA", state.folder(name).toString());
       case VALUATION ->
           Map.of(
               "CLADE_LINEAGE_HOST",
@@ -65,7 +71,10 @@ final class ServiceEnvironment {
               "CLADE_VALUATION_LAUNCHER_LOCAL_LOG_DIRECTORY",
               state.folder("logs").toString(),
               "CLADE_VALUATION_PAYOUT_SIGNING_KEY",
-              PayoutKeyFile.in(state).toString());
+              PayoutKeyFile.in(state).toString(),
+              // What workers run on where the service is an executable without a JDK.
+              "JAVA_HOME",
+              System.getProperty("java.home"));
     };
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.clade.local.client.Address;
 import dev.clade.runtime.client.ChannelSecurity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ServiceProbe {
           ready.statusCode() == 200 ? State.READY : State.NOT_READY,
           checks(ready.body()),
           metrics());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return new Finding(State.DOWN, List.of(), MetricSamples.parse(Stream.empty()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -19,6 +19,7 @@ import dev.clade.lineage.v1.ReportServiceGrpc.ReportServiceImplBase;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
+import dev.clade.runtime.grpc.Times;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
@@ -115,12 +116,12 @@ class ReportEndpoint extends ReportServiceImplBase {
   }
 
   private static Duration maxAge(CreateReportRequest request) {
-    com.google.protobuf.Duration asked = request.getMaxAge();
-    if (asked.getSeconds() < 0 || asked.getNanos() < 0) {
+    Duration asked = Times.duration("max_age", request.getMaxAge());
+    if (asked.isNegative()) {
       throw CladeException.invalidField(
           Reason.FIELD_OUT_OF_RANGE, "max_age", asked.getSeconds() + " s", "must be at least 0");
     }
-    return Duration.ofSeconds(asked.getSeconds(), asked.getNanos());
+    return asked;
   }
 
   private static ReportFormat format(ExportReportRequest request) {

@@ -8,10 +8,11 @@ import dev.clade.lineage.v1.ListAnalysesResponse;
 import dev.clade.lineage.v1.ListReportsRequest;
 import dev.clade.lineage.v1.ListReportsResponse;
 import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageTime;
 import dev.clade.runtime.page.PageToken;
 import io.smallrye.mutiny.Uni;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** Writes the lists of analyses and reports. */
@@ -69,8 +70,8 @@ final class ReportLists {
     }
     try {
       return new ReportStore.Place(
-          Instant.parse(text.substring(0, separator)), text.substring(separator + 1));
-    } catch (DateTimeParseException e) {
+          PageTime.parse(text.substring(0, separator)), text.substring(separator + 1));
+    } catch (DateTimeException e) {
       throw PageToken.invalid(token);
     }
   }

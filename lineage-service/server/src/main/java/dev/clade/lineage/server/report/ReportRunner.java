@@ -81,8 +81,8 @@ public final class ReportRunner {
         .claim(key, holder, settings.lease())
         .invoke(
             mine -> {
-              if (mine) {
-                running.add(key.id());
+              // A lease that ran out only by the clock may be given to who computes already.
+              if (mine && running.add(key.id())) {
                 thread.execute(() -> compute(key, snapshot, caller));
               }
             })

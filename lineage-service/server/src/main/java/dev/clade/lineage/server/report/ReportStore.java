@@ -20,13 +20,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The reports in PostgreSQL. Its clock decides, so the servers' clocks do not matter. */
+/**
+ * The reports in PostgreSQL. Its clock decides, so the servers' clocks do not matter; and what was
+ * asked for in the future is from before that clock was set back.
+ */
 @Singleton
 public final class ReportStore {
   private static final String STATUS =
       """
       SELECT id, snapshot_sequence, create_time,
-             CASE WHEN state = 'RUNNING' AND lease_end < now() THEN 'ABANDONED' ELSE state END,
+             CASE WHEN state = 'RUNNING'
+                       AND (lease_end < now() OR create_time > now() + INTERVAL '1 minute')
+                  THEN 'ABANDONED' ELSE state END,
              failure_reason, failure_message
       FROM lineage.report
       """;
@@ -54,8 +59,12 @@ public final class ReportStore {
               (id, analysis, question, snapshot_sequence, state, holder, lease_end)
             VALUES ($1, $2, $3, $4, 'RUNNING', $5, now() + $6 * INTERVAL '1 millisecond')
             ON CONFLICT (id) DO UPDATE
-            SET state = 'RUNNING', holder = excluded.holder, lease_end = excluded.lease_end
-            WHERE known.state = 'FAILED' OR (known.state = 'RUNNING' AND known.lease_end < now())
+            SET state = 'RUNNING', holder = excluded.holder, lease_end = excluded.lease_end,
+                create_time = least(known.create_time, excluded.create_time)
+            WHERE known.state = 'FAILED'
+               OR (known.state = 'RUNNING'
+                   AND (known.lease_end < now()
+                        OR known.create_time > now() + INTERVAL '1 minute'))
             """,
             Tuple.tuple()
                 .addString(key.id())
