@@ -14,11 +14,11 @@ import dev.clade.ingest.v1.ListDiscussionsResponse;
 import dev.clade.ingest.v1.ListFilesRequest;
 import dev.clade.ingest.v1.ListFilesResponse;
 import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageTime;
 import dev.clade.runtime.page.PageToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.function.Function;
 
 /** Maps the calls that ask for what was fetched about one artifact. */
@@ -98,6 +98,7 @@ class EnrichmentCalls {
 
   private static RowPlace commitPlace(String position) {
     int space = position.indexOf(' ');
-    return new RowPlace(Instant.parse(position.substring(0, space)), position.substring(space + 1));
+    return new RowPlace(
+        PageTime.parse(position.substring(0, space)), position.substring(space + 1));
   }
 }

@@ -13,6 +13,7 @@ import dev.clade.ingest.v1.ListVersionsRequest;
 import dev.clade.ingest.v1.ListVersionsResponse;
 import dev.clade.runtime.grpc.Times;
 import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageTime;
 import dev.clade.runtime.page.PageToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ class HistoryCalls {
 
   Uni<ListCountsResponse> counts(ListCountsRequest request) {
     int most = COUNTS.of(request.getPageSize());
-    Instant after = PagePlace.of(request, request.getPageToken(), Instant.EPOCH, Instant::parse);
+    Instant after = PagePlace.of(request, request.getPageToken(), Instant.EPOCH, PageTime::parse);
     return history.counts(request.getParent(), after, most).map(page -> page(request, page));
   }
 

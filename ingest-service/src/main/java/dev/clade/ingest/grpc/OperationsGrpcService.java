@@ -15,6 +15,7 @@ import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
 import dev.clade.runtime.page.PageSize;
+import dev.clade.runtime.page.PageTime;
 import dev.clade.runtime.page.PageToken;
 import dev.clade.runtime.request.WaitTimeout;
 import io.grpc.stub.StreamObserver;
@@ -108,7 +109,7 @@ class OperationsGrpcService extends OperationsImplBase {
   private record Place(Instant time, UUID id) {
     static Place parse(String text) {
       String[] parts = text.split(" ", -1);
-      return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+      return new Place(PageTime.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
     }
   }
 }

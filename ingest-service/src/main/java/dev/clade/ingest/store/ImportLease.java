@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -21,7 +22,11 @@ public class ImportLease {
     this.database = database;
   }
 
-  /** Takes or renews the lease; returns whether the holder has it. */
+  /**
+   * Takes or renews the lease; returns whether the holder has it. A lease of somebody else that has
+   * more time left than leases are given is from before the clock was set back: it is cut down to
+   * that time, in which its holder renews it, if it lives.
+   */
   public boolean acquire(HeldLease claim) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement =
@@ -30,13 +35,20 @@ public class ImportLease {
                 INSERT INTO ingest.import_lease AS held (lane, holder, expires_at)
                 VALUES (?, ?, now() + ? * INTERVAL '1 millisecond')
                 ON CONFLICT (lane) DO UPDATE
-                SET holder = excluded.holder, expires_at = excluded.expires_at
+                SET holder = CASE WHEN held.expires_at < now() THEN excluded.holder
+                                  ELSE held.holder END,
+                    expires_at = excluded.expires_at
                 WHERE held.holder = excluded.holder OR held.expires_at < now()
+                   OR held.expires_at > excluded.expires_at
+                RETURNING holder = ?
                 """)) {
       statement.setString(1, claim.lane());
       statement.setObject(2, claim.holder());
       statement.setLong(3, claim.duration().toMillis());
-      return statement.executeUpdate() == 1;
+      statement.setObject(4, claim.holder());
+      try (ResultSet given = statement.executeQuery()) {
+        return given.next() && given.getBoolean(1);
+      }
     }
   }
 

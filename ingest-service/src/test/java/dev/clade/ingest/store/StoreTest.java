@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -182,6 +183,25 @@ class StoreTest {
 
     assertThat(counters()).isEqualTo(before);
     lease.release(second);
+  }
+
+  @Test
+  void aLeaseFromBeforeTheClockWasSetBackLastsNoLongerThanOthers() throws Exception {
+    Duration shortly = Duration.ofMillis(50);
+    HeldLease gone = claim(shortly);
+    HeldLease next = claim(shortly);
+    ImportLease lease = new ImportLease(database.blocking());
+    assertThat(lease.acquire(gone)).isTrue();
+    try (Connection connection = database.blocking().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE ingest.import_lease SET expires_at = expires_at + INTERVAL '1 hour'");
+    }
+
+    assertThat(lease.acquire(next)).as("its holder may live").isFalse();
+    Thread.sleep(shortly.plusMillis(10));
+    assertThat(lease.acquire(next)).isTrue();
+    lease.release(next);
   }
 
   @Test

@@ -17,9 +17,15 @@ import java.util.Optional;
  * @param rounds how many times to measure each side; by default as often as the bench thinks right
  * @param models how many models a generated hub has
  * @param seed what a generated hub and the questions to it are drawn by
+ * @param minutes how long to go on; by default as long as the bench thinks right
  */
 public record BenchOptions(
-    Path home, Optional<Path> data, Optional<Integer> rounds, int models, long seed) {
+    Path home,
+    Optional<Path> data,
+    Optional<Integer> rounds,
+    int models,
+    long seed,
+    Optional<Integer> minutes) {
 
   /** Checks the numbers. */
   public BenchOptions {
@@ -29,10 +35,19 @@ public record BenchOptions(
     if (models < 1_000 || models > 5_000_000) {
       throw new IllegalArgumentException("--models must be from 1,000 to 5,000,000");
     }
+    if (minutes.isPresent() && (minutes.get() < 1 || minutes.get() > 1_440)) {
+      throw new IllegalArgumentException("--minutes must be from 1 to 1,440");
+    }
+  }
+
+  /** Leaves it to the bench how long to go on. */
+  public BenchOptions(
+      Path home, Optional<Path> data, Optional<Integer> rounds, int models, long seed) {
+    this(home, data, rounds, models, seed, Optional.empty());
   }
 
   /** Returns the hub to measure, after telling which it is and how near to the real one. */
-  Hub hub(PrintWriter out) throws IOException {
+  public Hub hub(PrintWriter out) throws IOException {
     Hub hub = data.isPresent() ? HubTable.read(data.get()) : GeneratedHub.of(models, seed);
     out.printf(
         "%s%n%s; %,d artifacts, %,d relations%n",

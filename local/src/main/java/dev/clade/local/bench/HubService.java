@@ -13,11 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The real lineage service in a process of its own, which follows a hub's feed in this one. */
-final class HubService implements AutoCloseable {
+public final class HubService implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final HubFeed feed;
@@ -30,20 +31,25 @@ final class HubService implements AutoCloseable {
    *
    * @param head how much of the feed there is at first
    */
-  HubService(Path home, Hub hub, long head) throws IOException {
+  public HubService(Path home, Hub hub, long head) throws IOException {
+    this(home, hub, head, Map.of());
+  }
+
+  /**
+   * As {@link #HubService(Path, Hub, long)}.
+   *
+   * @param environment what the service is told beside what it needs
+   */
+  public HubService(Path home, Hub hub, long head, Map<String, String> environment)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(environment);
     Path folder = Files.createTempDirectory("clade-bench-");
     data = new StateFolder(folder).folder("lineage");
     feed = new HubFeed(hub);
     feed.setHead(head);
+    all.put("CLADE_INGEST_PORT", Integer.toString(feed.port()));
     try {
-      mesh =
-          new BenchMesh(
-              home,
-              folder,
-              List.of(Service.LINEAGE),
-              Map.of(
-                  "CLADE_INGEST_PORT", Integer.toString(feed.port()),
-                  "CLADE_LINEAGE_DATA", data.toString()));
+      mesh = new BenchMesh(home, folder, List.of(Service.LINEAGE), all);
     } catch (RuntimeException e) {
       feed.close();
       throw e;
@@ -62,7 +68,8 @@ final class HubService implements AutoCloseable {
     return data;
   }
 
-  BenchMesh mesh() {
+  /** Returns the mesh that the service is all of. */
+  public BenchMesh mesh() {
     return mesh;
   }
 

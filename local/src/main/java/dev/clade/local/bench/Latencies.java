@@ -10,9 +10,14 @@ import java.util.Arrays;
  * @param most milliseconds of the longest
  * @param count how many there were
  */
-record Latencies(double median, double p99, double most, int count) {
+public record Latencies(double median, double p99, double most, int count) {
+  private static final Latencies NONE = new Latencies(Double.NaN, Double.NaN, Double.NaN, 0);
 
-  static Latencies of(long[] nanos) {
+  /** Returns the figures of calls that took so many nanoseconds; of none they are NaN. */
+  public static Latencies of(long[] nanos) {
+    if (nanos.length == 0) {
+      return NONE;
+    }
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     return new Latencies(

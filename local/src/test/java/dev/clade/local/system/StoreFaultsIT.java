@@ -16,6 +16,11 @@ import dev.clade.local.mesh.Detour;
 import dev.clade.local.mesh.Service;
 import dev.clade.local.sample.SampleHub;
 import dev.clade.runtime.error.Reason;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -179,6 +184,29 @@ final class StoreFaultsIT {
     new LineageReader(mesh.client()).position();
     fault.end.on(proxy);
     awaitAnswers("Redis " + fault.name);
+  }
+
+  /** Else Kubernetes would restart every pod when a store is away. */
+  @Test
+  void whetherAServiceLivesIsAskedOfNoStore() throws Exception {
+    for (FaultProxy proxy : PROXIES.values()) {
+      proxy.poison(Direction.UPSTREAM, new BlackHole(Duration.ZERO));
+      proxy.poison(Direction.DOWNSTREAM, new BlackHole(Duration.ZERO));
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (Service service : Service.values()) {
+        HttpRequest question =
+            HttpRequest.newBuilder(
+                    URI.create(
+                        "http://%s/q/health/live".formatted(mesh.mesh().endpoints().of(service))))
+                .timeout(DEADLINE)
+                .build();
+        HttpResponse<String> answer = http.send(question, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      }
+    }
+    PROXIES.values().forEach(FaultProxy::heal);
+    awaitAnswers("both stores a black hole");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.clade.local.system;
 
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.mesh.Detour;
+import dev.clade.local.mesh.Form;
 import dev.clade.local.mesh.Mesh;
 import dev.clade.local.mesh.MeshConfiguration;
 import dev.clade.local.mesh.Service;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +33,7 @@ public final class TestMesh implements AutoCloseable {
   }
 
   /** Starts some of the services, and tells them something more through their environment. */
-  static TestMesh start(List<Service> services, Map<String, String> environment)
+  public static TestMesh start(List<Service> services, Map<String, String> environment)
       throws IOException {
     return start(services, environment, Detour.NONE);
   }
@@ -54,8 +56,9 @@ public final class TestMesh implements AutoCloseable {
     StateFolder state = new StateFolder(Files.createTempDirectory("clade-test-"));
     return new TestMesh(
         state,
-        new MeshConfiguration(
-            home(), state, false, Optional.empty(), services, environment, secure),
+        new MeshConfiguration(home(), state, false, Optional.empty(), services, environment)
+            .secured(secure)
+            .runAs(form()),
         detour);
   }
 
@@ -72,21 +75,28 @@ public final class TestMesh implements AutoCloseable {
     return folder;
   }
 
+  /** Returns what the services are to be run as: {@code -Dclade.form=aot} and the like. */
+  private static Form form() {
+    return Form.valueOf(System.getProperty("clade.form", "jvm").toUpperCase(Locale.ROOT));
+  }
+
   /** Returns the folder that everything is kept in. */
   StateFolder state() {
     return state;
   }
 
-  Mesh mesh() {
+  /** Returns the processes. */
+  public Mesh mesh() {
     return mesh;
   }
 
-  MeshClient client() {
+  /** Returns a client of the services. */
+  public MeshClient client() {
     return client;
   }
 
   /** Returns the folder of the logs of all processes, workers too. */
-  Path logs() {
+  public Path logs() {
     return state.folder("logs");
   }
 

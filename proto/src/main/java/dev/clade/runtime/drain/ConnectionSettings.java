@@ -15,7 +15,9 @@ public interface ConnectionSettings {
   @WithDefault("10m")
   Duration age();
 
-  /** Longest time that a server which is told to end waits for its calls in flight. */
-  @WithDefault("20s")
+  /**
+   * Longest time that a server which is told to end waits for its calls in flight. Its default
+   * stands with those of the shutdown, beside which manifests give a pod its time.
+   */
   Duration drain();
 }

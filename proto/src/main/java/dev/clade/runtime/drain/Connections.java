@@ -27,6 +27,9 @@ final class Connections {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
+  /** An answer has ended before the last of it is sent. */
+  private static final Duration LAST_BYTES = Duration.ofMillis(100);
+
   /** Longest time that calls may go on after their connection was told to go away. */
   private static final long GRACE_DAYS = 20;
 
@@ -63,11 +66,13 @@ final class Connections {
     while (requests.get() > 0 && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
+    LockSupport.parkNanos(LAST_BYTES.toNanos());
   }
 
   private void see(RoutingContext request) {
     HttpConnection connection = request.request().connection();
     if (request.request().version() == HttpVersion.HTTP_2 && open.add(connection)) {
+      StreamErrors.keepFrom(connection);
       long timer = vertx.setTimer(drawAge(), _ -> tellToGoAway(connection));
       connection.closeHandler(
           _ -> {

@@ -1,11 +1,8 @@
 package dev.clade.runtime.drain;
 
-import com.google.common.io.BaseEncoding;
 import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import dev.clade.runtime.grpc.TrailersOnly;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
@@ -15,7 +12,6 @@ import java.util.Map;
  */
 final class Refusal {
   private static final int UNAVAILABLE = 503;
-  private static final String GRPC = "application/grpc";
 
   private Refusal() {}
 
@@ -27,21 +23,10 @@ final class Refusal {
 
   /** Answers a request, a call of gRPC with trailers alone. */
   static void of(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.startsWith(GRPC)) {
-      request.response().setStatusCode(UNAVAILABLE).end();
-      return;
+    if (TrailersOnly.suits(context.request())) {
+      TrailersOnly.put(context.response(), failure()).end();
+    } else {
+      context.response().setStatusCode(UNAVAILABLE).end();
     }
-    com.google.rpc.Status status = ErrorStatus.toMessage(failure());
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, GRPC)
-        .putHeader("grpc-status", Integer.toString(status.getCode()))
-        .putHeader("grpc-message", status.getMessage())
-        .putHeader(
-            "grpc-status-details-bin",
-            BaseEncoding.base64().omitPadding().encode(status.toByteArray()))
-        .end();
   }
 }

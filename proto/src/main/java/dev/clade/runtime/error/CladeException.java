@@ -101,6 +101,8 @@ public final class CladeException extends RuntimeException {
     if (value.length() <= LONGEST_VALUE) {
       return value;
     }
-    return "%s… (%d characters)".formatted(value.substring(0, LONGEST_VALUE), value.length());
+    // Half of a surrogate pair is no text, and protobuf logs a stack for each that it writes.
+    int end = LONGEST_VALUE - (Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? 1 : 0);
+    return "%s… (%d characters)".formatted(value.substring(0, end), value.length());
   }
 }

@@ -97,8 +97,10 @@ public enum Reason {
   CALL_CANCELLED(Status.Code.CANCELLED),
   /** The call's deadline passed before the answer was there. */
   DEADLINE_EXCEEDED(Status.Code.DEADLINE_EXCEEDED),
-  /** The service knows the method but does not serve it. */
+  /** The service does not have the method, or does not serve it. */
   METHOD_UNIMPLEMENTED(Status.Code.UNIMPLEMENTED),
+  /** Messages of the call are compressed, which the service does not take. */
+  ENCODING_UNSUPPORTED(Status.Code.UNIMPLEMENTED),
   /** Somebody ended the operation. */
   OPERATION_CANCELLED(Status.Code.CANCELLED),
   /** A fault of the service; its log says more under the {@code incident} of the metadata. */

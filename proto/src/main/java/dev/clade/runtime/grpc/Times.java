@@ -2,10 +2,17 @@ package dev.clade.runtime.grpc;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
 import java.time.Instant;
 
-/** Writes times and durations as the contracts have them. */
+/** Writes times and durations as the contracts have them, and reads durations. */
 public final class Times {
+  /** Of the longest duration that protobuf knows, which is about 10,000 years. */
+  private static final long MOST_SECONDS = 315_576_000_000L;
+
+  private static final int MOST_NANOS = 999_999_999;
+
   private Times() {}
 
   /** Returns the message of a time. */
@@ -22,5 +29,25 @@ public final class Times {
         .setSeconds(duration.getSeconds())
         .setNanos(duration.getNano())
         .build();
+  }
+
+  /**
+   * Returns the duration that a field of a request tells.
+   *
+   * @param field the field's name in the contract
+   * @throws CladeException {@link Reason#FIELD_OUT_OF_RANGE} when it is none as protobuf defines it
+   */
+  public static java.time.Duration duration(String field, Duration told) {
+    if (told.getSeconds() < -MOST_SECONDS
+        || told.getSeconds() > MOST_SECONDS
+        || told.getNanos() < -MOST_NANOS
+        || told.getNanos() > MOST_NANOS) {
+      throw CladeException.invalidField(
+          Reason.FIELD_OUT_OF_RANGE,
+          field,
+          "%d s, %d ns".formatted(told.getSeconds(), told.getNanos()),
+          "must be a duration of at most 10,000 years, with less than a second in nanoseconds");
+    }
+    return java.time.Duration.ofSeconds(told.getSeconds(), told.getNanos());
   }
 }

@@ -1,6 +1,9 @@
 package dev.clade.runtime.telemetry;
 
 import dev.clade.runtime.client.CallDurations;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.grpc.TrailersOnly;
 import io.grpc.Status;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
@@ -11,10 +14,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Measures calls of methods that the server does not have, under one name: what callers make up is
- * no label. The transport refuses them before any interceptor sees them.
+ * no label. The transport refuses them before any interceptor sees them, and not by gRPC's book.
  */
 @Singleton
 final class UnknownMethods {
@@ -23,6 +27,7 @@ final class UnknownMethods {
 
   private static final String SEEN = UnknownMethods.class.getName();
   private static final int BEFORE_ROUTES = 10_000;
+  private static final int TRANSPORT_FAILURE = 500;
 
   private final CallDurations durations;
 
@@ -45,9 +50,9 @@ final class UnknownMethods {
   }
 
   private void watch(RoutingContext http) {
-    String type = http.request().getHeader("content-type");
-    if (type != null && type.startsWith("application/grpc")) {
+    if (TrailersOnly.suits(http.request())) {
       long start = System.nanoTime();
+      http.addHeadersEndHandler(_ -> correct(http));
       http.addEndHandler(
           _ -> {
             if (http.get(SEEN) == null) {
@@ -57,6 +62,17 @@ final class UnknownMethods {
           });
     }
     http.next();
+  }
+
+  /** What the transport fails without an interceptor is a method that it does not know. */
+  private static void correct(RoutingContext http) {
+    HttpServerResponse response = http.response();
+    if (http.get(SEEN) == null && response.getStatusCode() == TRANSPORT_FAILURE) {
+      TrailersOnly.put(
+          response,
+          new CladeException(
+              Reason.METHOD_UNIMPLEMENTED, "the service has no such method", Map.of()));
+    }
   }
 
   private static Status.Code code(HttpServerResponse response) {

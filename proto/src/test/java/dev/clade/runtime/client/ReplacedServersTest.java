@@ -6,11 +6,10 @@ import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.CatalogueServiceGrpc.CatalogueServiceBlockingStub;
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.GetArtifactResponse;
+import dev.clade.runtime.testing.NamedServers;
 import io.grpc.Attributes;
 import io.grpc.EquivalentAddressGroup;
 import io.grpc.ManagedChannel;
-import io.grpc.NameResolver;
-import io.grpc.NameResolverProvider;
 import io.grpc.NameResolverRegistry;
 import io.grpc.Server;
 import io.grpc.ServerTransportFilter;
@@ -20,7 +19,6 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,7 +39,7 @@ final class ReplacedServersTest {
   private static final int MOST_CALLS = 20_000;
 
   private final List<EquivalentAddressGroup> addresses = new CopyOnWriteArrayList<>();
-  private final Pods resolver = new Pods(addresses);
+  private final NamedServers resolver = new NamedServers(addresses);
   private final Deque<Pod> pods = new ArrayDeque<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final Set<Integer> answering = ConcurrentHashMap.newKeySet();
@@ -54,7 +52,7 @@ final class ReplacedServersTest {
     for (int pod = 0; pod < PODS; pod++) {
       add();
     }
-    channel = CladeChannel.open("pods:///all", Duration.ofSeconds(20), OpenTelemetry.noop());
+    channel = CladeChannel.open(resolver.target(), Duration.ofSeconds(20), OpenTelemetry.noop());
     client = CatalogueServiceGrpc.newBlockingStub(channel);
   }
 
@@ -155,57 +153,6 @@ final class ReplacedServersTest {
       answering.add(port());
       answer.onNext(GetArtifactResponse.getDefaultInstance());
       answer.onCompleted();
-    }
-  }
-
-  /** Resolves to what is there when it is asked, as a headless service does. */
-  private static final class Pods extends NameResolverProvider {
-    private final List<EquivalentAddressGroup> addresses;
-
-    Pods(List<EquivalentAddressGroup> addresses) {
-      this.addresses = addresses;
-    }
-
-    @Override
-    protected boolean isAvailable() {
-      return true;
-    }
-
-    @Override
-    protected int priority() {
-      return 5;
-    }
-
-    @Override
-    public String getDefaultScheme() {
-      return "pods";
-    }
-
-    @Override
-    public NameResolver newNameResolver(URI target, NameResolver.Args arguments) {
-      return new NameResolver() {
-        private Listener2 listener;
-
-        @Override
-        public String getServiceAuthority() {
-          return "localhost";
-        }
-
-        @Override
-        public void start(Listener2 given) {
-          listener = given;
-          refresh();
-        }
-
-        @Override
-        public void refresh() {
-          listener.onResult(
-              ResolutionResult.newBuilder().setAddresses(List.copyOf(addresses)).build());
-        }
-
-        @Override
-        public void shutdown() {}
-      };
     }
   }
 }

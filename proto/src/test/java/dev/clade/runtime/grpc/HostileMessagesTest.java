@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.GetCatalogueStatsRequest;
+import dev.clade.runtime.error.ErrorStatus;
+import dev.clade.runtime.error.Reason;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
@@ -14,17 +16,27 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a client gets for messages that are too large, too deep or no messages: the transport
- * refuses them before anything of Clade's is asked, so there is a code and no reason.
+ * refuses them before anything of Clade's is asked, so there is a code and no reason. For
+ * compressed ones and for methods that are not there it has no answer that serves, so Clade gives
+ * it.
  */
 @QuarkusTest
 final class HostileMessagesTest {
@@ -38,7 +50,11 @@ final class HostileMessagesTest {
 
   private static final int LARGEST = 1024 * 1024;
 
+  private static final String STATS =
+      CatalogueServiceGrpc.getGetCatalogueStatsMethod().getFullMethodName();
+
   @TestHTTPResource URI server;
+  @Inject Vertx vertx;
 
   private ManagedChannel channel;
 
@@ -73,6 +89,60 @@ final class HostileMessagesTest {
     assertRefused(new byte[] {(byte) 0xff}, Status.Code.INTERNAL);
   }
 
+  @Test
+  void compressedMessagesAreRefusedUnread() {
+    assertThatExceptionOfType(StatusRuntimeException.class)
+        .isThrownBy(() -> send(stats(), CallOptions.DEFAULT.withCompression("gzip"), new byte[0]))
+        .satisfies(refused -> assertReason(refused, Reason.ENCODING_UNSUPPORTED));
+  }
+
+  @Test
+  void aMessageThatIsMarkedAsCompressedWithoutSayingHowIsAnsweredAllTheSame() {
+    byte[] marked = {1, 0, 0, 0, 2, GROUP, GROUP_END};
+
+    HttpClientResponse answer =
+        vertx
+            .createHttpClient(
+                new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false))
+            .request(HttpMethod.POST, server.getPort(), server.getHost(), "/" + STATS)
+            .compose(
+                request ->
+                    request
+                        .putHeader("content-type", "application/grpc")
+                        .putHeader("te", "trailers")
+                        .send(Buffer.buffer(marked)))
+            .compose(response -> response.end().map(response))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.getTrailer("grpc-status")).isEqualTo("0");
+  }
+
+  @Test
+  void aMethodThatIsNotThereIsUnimplemented() {
+    for (String name :
+        List.of("clade.ingest.v1.CatalogueService/Nothing", "nothing.v1.Nothing/A")) {
+      assertThatExceptionOfType(StatusRuntimeException.class)
+          .isThrownBy(
+              () ->
+                  send(
+                      stats().toBuilder().setFullMethodName(name).build(),
+                      CallOptions.DEFAULT,
+                      new byte[0]))
+          .satisfies(refused -> assertReason(refused, Reason.METHOD_UNIMPLEMENTED));
+    }
+  }
+
+  private static void assertReason(StatusRuntimeException refused, Reason reason) {
+    assertThat(refused.getStatus().getCode()).isEqualTo(reason.code());
+    assertThat(ErrorStatus.fromStatus(refused))
+        .hasValueSatisfying(told -> assertThat(told.reason()).isEqualTo(reason));
+  }
+
   private static byte[] nested(int depth) {
     byte[] message = new byte[2 * depth];
     Arrays.fill(message, 0, depth, GROUP);
@@ -93,11 +163,15 @@ final class HostileMessagesTest {
   }
 
   private void send(byte[] message) {
-    ClientCalls.blockingUnaryCall(
-        channel,
-        CatalogueServiceGrpc.getGetCatalogueStatsMethod().toBuilder(Bytes.IT, Bytes.IT).build(),
-        CallOptions.DEFAULT,
-        message);
+    send(stats(), CallOptions.DEFAULT, message);
+  }
+
+  private void send(MethodDescriptor<byte[], byte[]> method, CallOptions options, byte[] message) {
+    ClientCalls.blockingUnaryCall(channel, method, options, message);
+  }
+
+  private static MethodDescriptor<byte[], byte[]> stats() {
+    return CatalogueServiceGrpc.getGetCatalogueStatsMethod().toBuilder(Bytes.IT, Bytes.IT).build();
   }
 
   /** Sends bytes as they are. */

@@ -12,6 +12,7 @@ import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Fault;
+import dev.clade.runtime.testing.AuditLines;
 import dev.clade.runtime.testing.RedisTestResource;
 import dev.clade.valuation.v1.CreateValuationRequest;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
@@ -29,6 +30,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -172,6 +174,18 @@ final class ServerTelemetryTest {
           .containsEntry("spanId", done.getSpanId())
           .containsEntry("requestId", requestId);
       assertThat(log.fields("afterwards")).doesNotContainKeys("traceId", "spanId", "requestId");
+    }
+  }
+
+  @Test
+  void aLineOfTheAuditTellsItsTraceAndItsRequest() throws Exception {
+    String requestId = UUID.randomUUID().toString();
+    try (AuditLines audit = new AuditLines()) {
+      start(requestId);
+      background.tasks.clear();
+      JsonObject line = audit.next();
+      assertThat(line.getString("traceId")).isEqualTo(await(SpanKind.SERVER).getTraceId());
+      assertThat(line.getJsonObject("request").getString("request_id")).isEqualTo(requestId);
     }
   }
 

@@ -38,7 +38,6 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -190,7 +189,7 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   private static LeaseWish wish(LeaseEvaluationRequest request, BooleanSupplier hasHungUp) {
     return new LeaseWish(
         request.getWorker(),
-        Duration.ofSeconds(request.getMaxWait().getSeconds(), request.getMaxWait().getNanos()),
+        Times.duration("max_wait", request.getMaxWait()),
         request.getMaxCount(),
         request.getDeviceCount(),
         request.getCustomTrainersList(),

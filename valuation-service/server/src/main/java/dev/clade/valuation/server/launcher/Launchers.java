@@ -73,8 +73,12 @@ class Launchers {
         local.linger());
   }
 
+  /** A native executable has no JDK of its own: workers run on the machine's. */
   private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return Optional.ofNullable(System.getProperty("java.home"))
+        .or(() -> Optional.ofNullable(System.getenv("JAVA_HOME")))
+        .map(home -> Path.of(home, "bin", "java").toString())
+        .orElse("java");
   }
 
   /** The port is known to the configuration once the server listens, also when any free was. */

@@ -1,6 +1,7 @@
 package dev.clade.valuation.server.run;
 
 import com.google.protobuf.ByteString;
+import dev.clade.runtime.page.PageTime;
 import dev.clade.valuation.server.domain.LedgerRow;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.store.LedgerStore;
@@ -9,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public class RunPages {
                   String[] parts = split(after);
                   try {
                     return runs.newest(
-                        size + 1, Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                        size + 1, PageTime.parse(parts[0]), UUID.fromString(parts[1]));
                   } catch (DateTimeException e) {
                     throw new IllegalArgumentException("no position: " + after, e);
                   }

@@ -25,12 +25,18 @@ import java.util.stream.StreamSupport;
 /** What trainings gave: rows are added and never changed. */
 @ApplicationScoped
 public class LedgerStore {
+  /**
+   * A row is later than every payout before it, also when the clock was set back since: a payout is
+   * of the rows until its time.
+   */
   private static final String INSERT =
       """
       INSERT INTO valuation.ledger (
         valuation, coalition, replicate, utility_names, utility_values, reference_hash,
-        duration_seconds, worker, position)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        duration_seconds, worker, position, create_time)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, greatest(clock_timestamp(), (
+        SELECT max(create_time) + interval '1 microsecond'
+        FROM valuation.payout WHERE valuation = $1)))
       """;
 
   private static final String DONE =

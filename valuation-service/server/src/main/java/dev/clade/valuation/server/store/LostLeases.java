@@ -13,15 +13,21 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Ends leases that were not renewed in time. */
+/**
+ * Ends leases that were not renewed in time, and those that begin in the future, since when the
+ * clock was set back.
+ */
 @ApplicationScoped
 public class LostLeases {
   private static final String LOST = "workers were lost every time";
 
   private static final String RUNS =
       """
-      SELECT DISTINCT valuation FROM valuation.evaluation
-      WHERE state = 'LEASED' AND lease_end < clock_timestamp() ORDER BY valuation
+      SELECT DISTINCT e.valuation
+      FROM valuation.evaluation e JOIN valuation.lease l ON l.id = e.lease
+      WHERE e.state = 'LEASED'
+        AND (e.lease_end < clock_timestamp() OR l.create_time > clock_timestamp())
+      ORDER BY e.valuation
       """;
 
   private static final String LOCK =
@@ -39,7 +45,8 @@ public class LostLeases {
                  SELECT min(other.position) FROM valuation.lease other
                  WHERE other.batch = l.batch AND other.end_time IS NULL) THEN 1 ELSE 0 END AS blame
         FROM valuation.evaluation e JOIN valuation.lease l ON l.id = e.lease
-        WHERE e.valuation = $1 AND e.state = 'LEASED' AND e.lease_end < clock_timestamp()
+        WHERE e.valuation = $1 AND e.state = 'LEASED'
+          AND (e.lease_end < clock_timestamp() OR l.create_time > clock_timestamp())
         FOR UPDATE OF e),
       returned AS (
         UPDATE valuation.evaluation e

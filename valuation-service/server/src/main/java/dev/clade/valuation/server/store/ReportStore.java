@@ -29,8 +29,8 @@ import java.util.UUID;
 public class ReportStore {
   private static final String SUBJECT =
       """
-      SELECT e.valuation, e.position, e.coalition, e.replicate, e.state, e.lease, l.worker,
-             v.state AS run_state, v.reference_hash, v.utility
+      SELECT e.valuation, e.position, e.coalition, e.replicate, e.state, e.lease, e.lease_end,
+             l.worker, v.state AS run_state, v.reference_hash, v.utility
       FROM valuation.lease l
       JOIN valuation.valuation v ON v.id = l.valuation
       JOIN valuation.evaluation e ON e.valuation = l.valuation AND e.position = l.position
@@ -139,7 +139,11 @@ public class ReportStore {
 
   private static Uni<Charge> end(SqlConnection transaction, Row subject, Outcome outcome) {
     return LeaseEnds.ofEvaluation(
-        transaction, subject.getUUID("valuation"), subject.getInteger("position"), outcome);
+        transaction,
+        subject.getUUID("valuation"),
+        subject.getInteger("position"),
+        outcome,
+        Optional.ofNullable(subject.getOffsetDateTime("lease_end")));
   }
 
   private static Report.Result fitting(Row subject, Report.Result result) {

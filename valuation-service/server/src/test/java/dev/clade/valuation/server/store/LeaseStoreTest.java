@@ -2,12 +2,14 @@ package dev.clade.valuation.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.protobuf.ByteString;
 import dev.clade.valuation.game.estimator.EstimatorKind;
 import dev.clade.valuation.server.ServerTest;
 import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.LeaseRequest;
 import dev.clade.valuation.server.domain.NewRun;
+import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunEnding;
 import dev.clade.valuation.server.forecast.Runs;
@@ -35,6 +37,7 @@ class LeaseStoreTest extends ServerTest {
   @Inject RunEnding ending;
   @Inject RunStore runs;
   @Inject RunCounts counts;
+  @Inject ReportStore reports;
 
   @BeforeEach
   void addImageSet() {
@@ -113,6 +116,78 @@ class LeaseStoreTest extends ServerTest {
     assertThat(after.progress().lostLeases()).isEqualTo(10);
     assertThat(after.progress().failed()).isEqualTo(1);
     assertThat(after.failed().getFirst().losses()).isEqualTo(10);
+  }
+
+  @Test
+  void aLeaseThatBeginsInTheFutureIsLost() {
+    Run run = create("");
+    await(leases.lease(one("worker"), LONG));
+    putClockForward(-1);
+    // The keeper of the running service may be faster.
+    await(lost.end(ending));
+    assertThat(await(runs.find(run.id())).orElseThrow().progress().lostLeases()).isEqualTo(1);
+    assertThat(await(leases.lease(one("another"), LONG)).getFirst().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyPaysForAClockThatWasPutForward() {
+    Run run = create("");
+    EvaluationTask task = await(leases.lease(one("worker"), LONG)).getFirst();
+    putClockForward(1);
+    await(reports.report(task.lease(), result(run), ending));
+    assertThat(paidSeconds()).isLessThan(2.0 * LONG.toSeconds());
+  }
+
+  @Test
+  void whatIsReportedAfterAPayoutIsLaterAlsoWhenTheClockWasSetBack() {
+    Run run = create("");
+    await(
+        pool.preparedQuery(
+                """
+                INSERT INTO valuation.payout
+                  (id, valuation, request_id, request_hash, document, create_time)
+                VALUES (gen_random_uuid(), $1, gen_random_uuid(), '', '', now() + interval '1 hour')
+                """)
+            .execute(Tuple.of(run.id())));
+    EvaluationTask task = await(leases.lease(one("worker"), LONG)).getFirst();
+    await(reports.report(task.lease(), result(run), ending));
+    assertThat(
+            await(
+                    pool.query(
+                            """
+                            SELECT l.create_time > p.create_time
+                            FROM valuation.ledger l JOIN valuation.payout p USING (valuation)
+                            """)
+                        .execute())
+                .iterator()
+                .next()
+                .getBoolean(0))
+        .isTrue();
+  }
+
+  /** All leases began and end so many hours earlier then. */
+  private void putClockForward(int hours) {
+    await(
+        pool.query(
+                "UPDATE valuation.lease SET create_time = create_time - interval '%d hours'"
+                    .formatted(hours))
+            .execute());
+    await(
+        pool.query(
+                "UPDATE valuation.evaluation SET lease_end = lease_end - interval '%d hours'"
+                    .formatted(hours))
+            .execute());
+  }
+
+  private double paidSeconds() {
+    return await(pool.query("SELECT device_seconds FROM valuation.account").execute())
+        .iterator()
+        .next()
+        .getDouble(0);
+  }
+
+  private static Report.Result result(Run run) {
+    return new Report.Result(ImmutableSortedMap.of(run.spec().utility(), 1.0), "reference", 1);
   }
 
   private static LeaseRequest one(String worker) {
