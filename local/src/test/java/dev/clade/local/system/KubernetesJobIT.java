@@ -57,7 +57,7 @@ final class KubernetesJobIT {
                 assertThat(worker.getArgs()).contains("--valuation", run.getName());
                 assertThat(worker.getResources().getLimits()).containsKey("nvidia.com/gpu");
               });
-      assertThat(cluster.secrets().inNamespace(NAMESPACE).list().getItems()).isNotEmpty();
+      awaitSecret();
 
       mesh.client()
           .call(
@@ -69,6 +69,17 @@ final class KubernetesJobIT {
                           CancelValuationRequest.newBuilder().setName(run.getName()).build()));
       await(List::isEmpty);
     }
+  }
+
+  /** It is made after its Job, which owns it. */
+  private static void awaitSecret() throws InterruptedException {
+    for (int i = 0; i < POLLS; i++) {
+      if (!cluster.secrets().inNamespace(NAMESPACE).list().getItems().isEmpty()) {
+        return;
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+    throw new AssertionError("no Secret was made");
   }
 
   private static List<Job> await(Predicate<List<Job>> state) throws InterruptedException {
