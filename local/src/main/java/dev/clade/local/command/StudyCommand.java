@@ -1,5 +1,6 @@
 package dev.clade.local.command;
 
+import dev.clade.local.mesh.Jdk;
 import dev.clade.local.mesh.MeshFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ abstract class StudyCommand extends MeshCommand {
     Path folder = output == null ? globals().stateFolder().root().resolve("study") : output;
     int trainings = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.program("java"));
     command.addAll(List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
     command.addAll(experiments());

@@ -28,7 +28,7 @@ public final class DetachedMesh {
   public static MeshState start(StateFolder state, List<String> arguments) {
     Path log = state.log("owner");
     List<String> command = new ArrayList<>(sessionLeader());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.program("java"));
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-Dclade.home=" + System.getProperty("clade.home", ""));
     command.addAll(

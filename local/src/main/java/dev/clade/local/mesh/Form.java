@@ -59,14 +59,10 @@ public enum Form {
   }
 
   private static List<String> java(List<String> options, Path jar) {
-    List<String> command = new ArrayList<>(List.of(java()));
+    List<String> command = new ArrayList<>(List.of(Jdk.program("java")));
     command.addAll(options);
     command.addAll(List.of("-jar", jar.toString()));
     return command;
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static Path cache(Path home, Path jar, List<String> options) {
@@ -91,7 +87,7 @@ public enum Form {
         new ArrayList<>(
             List.of(
                 home.resolve("images/record-aot").toString(),
-                java(),
+                Jdk.program("java"),
                 jar.toString(),
                 cache.toString()));
     command.addAll(options);

@@ -1,6 +1,7 @@
 package dev.clade.local.fuzz;
 
 import dev.clade.local.client.Address;
+import dev.clade.runtime.testing.RawBytes;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
@@ -8,10 +9,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -54,7 +51,7 @@ final class Caller implements AutoCloseable {
     ClientCall<byte[], byte[]> call =
         (ends ? restless : orderly)
             .newCall(
-                MethodDescriptor.newBuilder(Bytes.IT, Bytes.IT)
+                MethodDescriptor.newBuilder(RawBytes.IT, RawBytes.IT)
                     .setType(MethodDescriptor.MethodType.BIDI_STREAMING)
                     .setFullMethodName(sent.method().name())
                     .build(),
@@ -132,25 +129,6 @@ final class Caller implements AutoCloseable {
     @Override
     public void onClose(Status status, Metadata trailers) {
       ended.accept(new Outcome(status, trailers, byClient));
-    }
-  }
-
-  /** Sends and takes bytes as they are. */
-  private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    IT;
-
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream answer) {
-      try {
-        return answer.readAllBytes();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.clade.local.fuzz;
 
+import dev.clade.local.mesh.Jdk;
 import dev.clade.local.mesh.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,7 @@ record Gauge(long heapBytes, long residentBytes, int threads, int files) {
   /** Measures a process; ends with a full collection of its heap. */
   static Gauge of(long pid) throws IOException, InterruptedException {
     Process histogram =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(pid),
-                "GC.class_histogram")
+        new ProcessBuilder(Jdk.program("jcmd"), Long.toString(pid), "GC.class_histogram")
             .redirectErrorStream(true)
             .start();
     String text = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.clade.local.system;
 
+import dev.clade.local.mesh.Jdk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class Clade {
       throws IOException, InterruptedException {
     Path home = TestMesh.home();
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.program("java"));
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",

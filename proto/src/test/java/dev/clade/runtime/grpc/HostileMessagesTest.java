@@ -7,6 +7,7 @@ import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.GetCatalogueStatsRequest;
 import dev.clade.runtime.error.ErrorStatus;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.testing.RawBytes;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
@@ -23,8 +24,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -171,21 +170,7 @@ final class HostileMessagesTest {
   }
 
   private static MethodDescriptor<byte[], byte[]> stats() {
-    return CatalogueServiceGrpc.getGetCatalogueStatsMethod().toBuilder(Bytes.IT, Bytes.IT).build();
-  }
-
-  /** Sends bytes as they are. */
-  private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    IT;
-
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream answer) {
-      return new byte[0];
-    }
+    return CatalogueServiceGrpc.getGetCatalogueStatsMethod().toBuilder(RawBytes.IT, RawBytes.IT)
+        .build();
   }
 }

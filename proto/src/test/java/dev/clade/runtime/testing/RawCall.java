@@ -8,8 +8,6 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +37,7 @@ final class RawCall extends ClientCall.Listener<byte[]> {
   static Optional<CladeException> refusal(
       Channel channel, String method, Optional<String> authorization, ReachedCalls reached) {
     MethodDescriptor<byte[], byte[]> descriptor =
-        MethodDescriptor.newBuilder(Bytes.IT, Bytes.IT)
+        MethodDescriptor.newBuilder(RawBytes.IT, RawBytes.IT)
             .setType(MethodDescriptor.MethodType.BIDI_STREAMING)
             .setFullMethodName(method)
             .build();
@@ -71,20 +69,5 @@ final class RawCall extends ClientCall.Listener<byte[]> {
   @Override
   public void onClose(Status status, Metadata trailers) {
     end.complete(status.asRuntimeException(trailers));
-  }
-
-  /** Sends bytes as they are. */
-  private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
-    IT;
-
-    @Override
-    public InputStream stream(byte[] message) {
-      return new ByteArrayInputStream(message);
-    }
-
-    @Override
-    public byte[] parse(InputStream answer) {
-      return new byte[0];
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.clade.local.bench.load;
 
 import dev.clade.local.bench.ProcessStatus;
+import dev.clade.local.mesh.Jdk;
 import dev.clade.local.mesh.ServiceProbe;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -53,10 +54,7 @@ enum Holding {
   }
 
   private static void collect(ProcessHandle process) throws IOException, InterruptedException {
-    new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-            Long.toString(process.pid()),
-            "GC.run")
+    new ProcessBuilder(Jdk.program("jcmd"), Long.toString(process.pid()), "GC.run")
         .redirectErrorStream(true)
         .redirectOutput(Redirect.DISCARD)
         .start()

@@ -1,5 +1,6 @@
 package dev.clade.local.bench.training;
 
+import dev.clade.local.mesh.Jdk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class Programs {
   static Conversation worker(Path home, String main) throws IOException {
     return Conversation.start(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.program("java"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 home.resolve(WORKER).toString(),

@@ -9,11 +9,7 @@ import dev.clade.valuation.worker.contrastive.TrainingHooks;
 import dev.clade.valuation.worker.contrastive.TrainingSet;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,18 +29,9 @@ public final class EmbeddingSpeedMain {
 
   /** Answers requests. */
   public static void main(String[] arguments) throws IOException {
-    new EmbeddingSpeedMain()
-        .run(
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-            System.out);
-  }
-
-  private void run(BufferedReader in, PrintStream out) throws IOException {
-    out.println("{\"ready\": true}");
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String[] request = line.split(" ", -1);
-      out.println(train(Integer.parseInt(request[1]), Integer.parseInt(request[2])));
-    }
+    EmbeddingSpeedMain program = new EmbeddingSpeedMain();
+    Requests.serve(
+        request -> program.train(Integer.parseInt(request[1]), Integer.parseInt(request[2])));
   }
 
   private String train(int rows, int epochs) {

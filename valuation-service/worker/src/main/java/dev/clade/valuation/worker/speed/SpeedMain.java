@@ -3,11 +3,7 @@ package dev.clade.valuation.worker.speed;
 import dev.clade.valuation.worker.diffusion.TrainedWeights;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,20 +21,14 @@ public final class SpeedMain {
 
   /** Answers requests. */
   public static void main(String[] arguments) throws IOException {
-    new SpeedMain()
-        .run(
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-            System.out);
+    SpeedMain program = new SpeedMain();
+    Requests.serve(program::answer);
   }
 
-  private void run(BufferedReader in, PrintStream out) throws IOException {
-    out.println("{\"ready\": true}");
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String[] request = line.split(" ", -1);
-      Workload workload = Workload.valueOf(request[1].toUpperCase(Locale.ROOT));
-      int steps = Integer.parseInt(request[2]);
-      out.println(request[0].equals("train") ? train(workload, steps) : sample(workload, steps));
-    }
+  private String answer(String[] request) {
+    Workload workload = Workload.valueOf(request[1].toUpperCase(Locale.ROOT));
+    int steps = Integer.parseInt(request[2]);
+    return request[0].equals("train") ? train(workload, steps) : sample(workload, steps);
   }
 
   private String train(Workload workload, int steps) {
