@@ -104,8 +104,9 @@ class DisturbedRunsTest extends ContractTest {
           // Vanished for now: it may report much later, or never.
           case 2 -> kept.add(task);
           case 3 -> {
-            one.report(task);
-            assertThat(one.report(task)).isFalse();
+            // The first may come while the run is cancelled, and the second when it goes on.
+            boolean first = one.report(task);
+            assertThat(one.report(task) && first).isFalse();
           }
           case 4 -> {
             unlessOver(() -> one.renew(task, tasks));
