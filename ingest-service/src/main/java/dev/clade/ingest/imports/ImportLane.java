@@ -160,7 +160,7 @@ final class ImportLane {
       fail(task, Reason.FIELD_MALFORMED, "the file " + e.getMessage());
     } catch (NoSuchFileException e) {
       work.failed(e);
-      LOG.errorf(e, "the file of import %s is gone", task.id());
+      LOG.warnf("the file of import %s is gone: %s", task.id(), e.getMessage());
       fail(task, Reason.UPLOAD_NOT_FOUND, "the uploaded file is not in the spool folder any more");
     } catch (SourceFailedException e) {
       work.failed(e);

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * their own, so that what they do to these is nobody else's.
  */
 final class Caller implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
   private static final int MOST_ANSWERS = 20;
   private static final int LARGEST_ANSWER = 64 << 20;

@@ -54,11 +54,8 @@ final class FrameFuzz implements AutoCloseable {
       RandomGenerator random = CaseGenerator.random(~seed, number);
       byte[] message = drawn.messages().isEmpty() ? new byte[0] : drawn.messages().getFirst();
       HostileFrames.Request request = HostileFrames.draw(drawn.method().name(), message, random);
-      if (connection == null || !connection.isOpen()) {
-        connection = RawHttp2.open(address, group);
-      }
       boolean owed = request.ends() && !request.resets() && !drawn.method().waits();
-      RawAnswer answer = connection.exchange(request, owed ? PATIENCE : SHORT);
+      RawAnswer answer = answer(request, owed ? PATIENCE : SHORT);
       String what = service.label() + " (frames)";
       tally.count(what, Math.max(1, request.parts().size()), answer.word());
       judge(request, answer, owed && isMethod(request))
@@ -71,9 +68,33 @@ final class FrameFuzz implements AutoCloseable {
     }
   }
 
+  /** The connection of a good stream may have been closed for a bad one before it. */
+  private RawAnswer answer(HostileFrames.Request request, Duration patience)
+      throws InterruptedException {
+    RawAnswer first = exchange(request, patience);
+    return isTurnedAway(request, first) ? exchange(request, patience) : first;
+  }
+
+  private RawAnswer exchange(HostileFrames.Request request, Duration patience)
+      throws InterruptedException {
+    if (connection == null || !connection.isOpen()) {
+      connection = RawHttp2.open(address, group);
+    }
+    RawAnswer answer = connection.exchange(request, patience);
+    if (answer.end() == RawAnswer.End.CLOSED && !request.resets()) {
+      close();
+    }
+    return answer;
+  }
+
   private boolean isMethod(HostileFrames.Request request) {
     String path = String.valueOf(request.headers().path());
     return methods.stream().anyMatch(method -> path.equals("/" + method.name()));
+  }
+
+  /** A stream that its client resets ends there for the client. */
+  private static boolean isTurnedAway(HostileFrames.Request request, RawAnswer answer) {
+    return answer.end() == RawAnswer.End.CLOSED && request.clean() && !request.resets();
   }
 
   private static Optional<String> judge(
@@ -81,7 +102,7 @@ final class FrameFuzz implements AutoCloseable {
     if (answer.end() == RawAnswer.End.SILENT && owed) {
       return Optional.of("no answer");
     }
-    if (answer.end() == RawAnswer.End.CLOSED && request.clean()) {
+    if (isTurnedAway(request, answer)) {
       return Optional.of("closes the connection");
     }
     if (answer.status().orElse(OK) >= SERVER) {
@@ -116,6 +137,7 @@ final class FrameFuzz implements AutoCloseable {
   public void close() {
     if (connection != null) {
       connection.close();
+      connection = null;
     }
   }
 }

@@ -39,6 +39,11 @@ record FuzzCase(
     return messages.stream().mapToInt(message -> message.length).max().orElse(0);
   }
 
+  /** Returns the size of all headers in bytes, names aside. */
+  int headerBytes() {
+    return headers.values().stream().mapToInt(value -> value.length).sum();
+  }
+
   /** Returns all there is to say of it, for people who want to have it again. */
   @Override
   public String toString() {

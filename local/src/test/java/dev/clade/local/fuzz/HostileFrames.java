@@ -120,7 +120,7 @@ final class HostileFrames {
         parts.add(frame(0, -1, message));
         parts.add(frame(0, Integer.MAX_VALUE, message));
       }
-      case 9 -> parts.addAll(List.of(new byte[0], new byte[0], parts.getFirst(), new byte[0]));
+      case 9 -> parts.addAll(List.of(new byte[0], new byte[0]));
       case 10 -> split(parts);
       case 11 -> {
         headers.set("content-type", pick(TYPES, random));

@@ -41,9 +41,9 @@ final class HttpFuzz {
     this.tally = tally;
   }
 
-  /** Sends the requests of some numbers, one after the other. */
-  void send(long from, long to) throws IOException {
-    for (long number = from; number < to; number++) {
+  /** Sends the requests of every so many numbers, one after the other. */
+  void send(long from, long to, int step) throws IOException {
+    for (long number = from; number < to; number += step) {
       RandomGenerator random = CaseGenerator.random(seed + 1, number);
       HostileRequests.Request request = HostileRequests.draw(model, report, random);
       RawHttp1.Answer answer =

@@ -17,6 +17,9 @@ final class Oracle {
 
   private static final int LARGEST_OF_VALUATION = 6 << 20;
 
+  /** More than this gRPC's client does not send. */
+  private static final int LARGEST_HEADERS = 7_500;
+
   /** gRPC's own services have codes and no reasons. */
   private static final String FOREIGN = "grpc.";
 
@@ -62,7 +65,8 @@ final class Oracle {
     boolean expected =
         switch (status.getCode()) {
           case RESOURCE_EXHAUSTED -> sent.largest() > largest(sent.method().service());
-          case INTERNAL, CANCELLED -> !sent.wellFormed() || !sent.fits();
+          case INTERNAL, CANCELLED ->
+              !sent.wellFormed() || !sent.fits() || sent.headerBytes() > LARGEST_HEADERS;
           case DEADLINE_EXCEEDED -> sent.method().waits() || !sent.fits();
           case NOT_FOUND -> sent.method().name().startsWith(FOREIGN);
           default -> false;

@@ -32,9 +32,13 @@ record Outcome(Status status, Metadata trailers, boolean byClient) {
             .flatMap(Outcome::unpack);
   }
 
-  /** Returns whether the status is the server's, and not what the client made of a lost stream. */
+  /**
+   * Returns whether the status is the server's, and not what the client made of a lost stream or of
+   * its own deadline.
+   */
   boolean told() {
     return status.getCause() == null
+        && status.getCode() != Status.Code.DEADLINE_EXCEEDED
         && !String.valueOf(status.getDescription()).contains("RST_STREAM")
         && !String.valueOf(status.getDescription()).contains("GOAWAY");
   }

@@ -24,6 +24,7 @@ import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,8 +79,12 @@ final class RawHttp2 implements AutoCloseable {
   /** Sends a request of raw parts and returns what comes back while it is waited for. */
   RawAnswer exchange(HostileFrames.Request request, Duration patience) throws InterruptedException {
     Answer answer = new Answer();
-    Http2StreamChannel stream =
-        new Http2StreamChannelBootstrap(connection).handler(answer).open().sync().getNow();
+    Future<Http2StreamChannel> opened =
+        new Http2StreamChannelBootstrap(connection).handler(answer).open().await();
+    if (!opened.isSuccess()) {
+      return answer.soFar(RawAnswer.End.CLOSED);
+    }
+    Http2StreamChannel stream = opened.getNow();
     boolean only = request.parts().isEmpty() && request.ends();
     stream.writeAndFlush(new DefaultHttp2HeadersFrame(request.headers(), only));
     List<byte[]> parts = request.parts();

@@ -7,11 +7,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads in the log of a service what it did not foresee. */
 final class ServerLog {
   private static final int LINES_SHOWN = 25;
+
+  /**
+   * What libraries tell as errors although it is none: requests that are answered with a refusal,
+   * messages behind the end of a call, and failures of what nobody waits for any more.
+   */
+  private static final Pattern HARMLESS =
+      Pattern.compile(
+          "The request path must start with '/'"
+              + "|IllegalStateException: The stream has been closed"
+              + "|Mutiny had to drop the following exception: io.smallrye.mutiny.TimeoutException");
 
   /** Characters of the time that begins a line. */
   private static final int TIME = 24;
@@ -29,7 +40,7 @@ final class ServerLog {
           line -> {
             if (line.matches("\\d{4}-\\d\\d-\\d\\dT.*")) {
               keep(kinds, kind[0], current);
-              boolean error = line.contains(" ERROR ");
+              boolean error = line.contains(" ERROR ") && !HARMLESS.matcher(line).find();
               kind[0] = error ? line.substring(TIME).replaceAll("[0-9a-f]{6,}|\\d+", "#") : "";
               current.setLength(0);
               taken[0] = 0;

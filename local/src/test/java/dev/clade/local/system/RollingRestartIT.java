@@ -20,7 +20,6 @@ import dev.clade.runtime.testing.NamedServers;
 import io.grpc.EquivalentAddressGroup;
 import io.grpc.ManagedChannel;
 import io.grpc.NameResolverRegistry;
-import io.grpc.Status;
 import io.opentelemetry.api.OpenTelemetry;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -41,13 +40,9 @@ import org.junit.jupiter.api.Test;
  * A rollout of the graph's servers as a StatefulSet of two does it: each is told to end, and when
  * it has, another starts elsewhere. The name leads to a server until it is told to end, as in a
  * cluster, or in every second round until it has ended, as where the name is slow. Claim: every
- * read through one channel meanwhile is answered once and rightly, but for a few that fail in a way
- * that their caller may repeat.
+ * read through one channel meanwhile is answered once and rightly.
  */
 final class RollingRestartIT {
-  /** Of so many reads one may fail. */
-  private static final int FEW = 5_000;
-
   private static final int INSTANCES = 2;
   private static final int MODELS = 1_000;
   private static final int IN_FLIGHT = 8;
@@ -117,11 +112,7 @@ final class RollingRestartIT {
           "%d replacements: %s; p99 %.1f, max %.0f ms%n",
           Rounds.count() * INSTANCES, tally, tally.latencies().p99(), tally.latencies().most());
       assertThat(tally.missing() + tally.repeated() + tally.wrong()).as(tally.toString()).isZero();
-      // A channel does not repeat by itself what has begun to be answered; who asked may.
-      assertThat(tally.failed().keySet()).as(tally.toString()).isSubsetOf(Status.Code.UNAVAILABLE);
-      assertThat(tally.asked() - tally.right())
-          .as(tally.toString())
-          .isLessThanOrEqualTo(tally.asked() / FEW);
+      assertThat(tally.failed()).as(tally.toString()).isEmpty();
     } finally {
       channel.shutdownNow();
     }

@@ -150,6 +150,7 @@ final class SecureMeshIT {
     await(
         () -> new LineageReader(mesh.client()).position().getFollowing(),
         "lineage connects by its new certificate");
+    await(SecureMeshIT::isAnswered, "the client connects again");
     importLineageAndAValuationGoThrough();
   }
 
@@ -230,6 +231,16 @@ final class SecureMeshIT {
 
   private static boolean isReachable(Service service) {
     return new Readiness(mesh.mesh().endpoints().of(service), secrets.client()).isReady();
+  }
+
+  /** A connection that was refused fails calls until the next attempt has succeeded. */
+  private static boolean isAnswered() {
+    try {
+      stats(mesh.client());
+      return true;
+    } catch (CallFailure e) {
+      return false;
+    }
   }
 
   private static void stats(MeshClient client) {

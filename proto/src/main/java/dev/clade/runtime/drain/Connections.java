@@ -27,7 +27,7 @@ final class Connections {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
-  /** An answer has ended before the last of it is sent. */
+  /** An answer has ended before the last of it is sent; over HTTP/1.1 nothing tells when it is. */
   private static final Duration LAST_BYTES = Duration.ofMillis(100);
 
   /** Longest time that calls may go on after their connection was told to go away. */
@@ -59,11 +59,14 @@ final class Connections {
     open.forEach(Connections::tellToGoAway);
   }
 
-  /** Takes no more requests, and waits until those in flight have ended, but not for ever. */
+  /**
+   * Takes no more requests, and waits until those in flight have ended and connections that were
+   * told to go away have, so that all is sent; but not for ever.
+   */
   void close(Duration longest) {
     closed = true;
     long end = System.nanoTime() + longest.toNanos();
-    while (requests.get() > 0 && System.nanoTime() - end < 0) {
+    while ((requests.get() > 0 || !open.isEmpty()) && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
     LockSupport.parkNanos(LAST_BYTES.toNanos());

@@ -11,7 +11,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 /**
  * Keeps a call that its client resets from costing all calls of the connection. What the answer had
  * still to send fails then, for this call only and after Netty has dealt with it; Vert.x does not
- * ask how far a failure reaches, and closes the connection.
+ * ask how far a failure reaches, and closes the connection. An answer that only begins after the
+ * reset even fails as if the server opened a stream of its own, which it never does.
  */
 @Sharable
 final class StreamErrors extends ChannelInboundHandlerAdapter {
@@ -27,8 +28,13 @@ final class StreamErrors extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
     Http2Exception error = Http2CodecUtil.getEmbeddedHttp2Exception(cause);
-    if (error == null || !Http2Exception.isStreamError(error)) {
+    if (error == null || !(Http2Exception.isStreamError(error) || isOfGoneStream(cause))) {
       super.exceptionCaught(context, cause);
     }
+  }
+
+  /** What comes from reading the connection is never this. */
+  private static boolean isOfGoneStream(Throwable cause) {
+    return cause instanceof IllegalStateException;
   }
 }

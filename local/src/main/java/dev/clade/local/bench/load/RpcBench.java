@@ -20,7 +20,7 @@ import java.util.Map;
 /**
  * Cached reads beside a method that does next to nothing, of the same server and in the same
  * rounds: an artifact out of Redis from the catalogue, and what an artifact was made from out of
- * the graph's memory. Every answer is counted.
+ * the graph's memory; and that method beside grpc-java's own server. Every answer is counted.
  */
 public final class RpcBench implements Bench {
   private static final Goal GOAL = new Goal(Goal.Bound.AT_LEAST, 0.8, "");
@@ -57,7 +57,8 @@ public final class RpcBench implements Bench {
   public BenchResult run(BenchOptions options, PrintWriter out) throws Exception {
     Hub hub = options.hub(out);
     try (HubService graph = new HubService(options.home(), hub, hub.count());
-        BenchMesh catalogue = new BenchMesh(options.home(), List.of(Service.INGEST), Map.of())) {
+        BenchMesh catalogue = new BenchMesh(options.home(), List.of(Service.INGEST), Map.of());
+        PlainServer plain = PlainServer.start()) {
       Address graphAt = graph.mesh().mesh().endpoints().lineage();
       Address catalogueAt = catalogue.mesh().endpoints().ingest();
       SampleCatalogue sample = SampleCatalogue.importInto(catalogue.client());
@@ -66,15 +67,19 @@ public final class RpcBench implements Bench {
       try (Side graphEmpty = side("graph_empty", graphAt, Questions.empty(), graph.mesh());
           Side graphRead = side("graph_read", graphAt, lineage, graph.mesh());
           Side catalogueEmpty = side("catalogue_empty", catalogueAt, Questions.empty(), catalogue);
-          Side catalogueRead = side("catalogue_read", catalogueAt, artifact, catalogue)) {
+          Side catalogueRead = side("catalogue_read", catalogueAt, artifact, catalogue);
+          Side plainEmpty =
+              new Side(
+                  "plain_empty", plain.address(), Questions.empty(), plain::processorSeconds)) {
         boolean correct =
             measure(
-                List.of(graphEmpty, graphRead, catalogueEmpty, catalogueRead),
+                List.of(graphEmpty, graphRead, catalogueEmpty, catalogueRead, plainEmpty),
                 options.rounds().orElse(ROUNDS),
                 out);
         double graphRatio = tell("graph_read_over_empty", graphRead.ratio(graphEmpty), out);
         double catalogueRatio =
             tell("catalogue_read_over_empty", catalogueRead.ratio(catalogueEmpty), out);
+        tell("catalogue_empty_over_plain", catalogueEmpty.ratio(plainEmpty), out);
         new LoopDelays(round, figures, out).measure(graphAt, hub);
         return new BenchResult(
                 name(),
