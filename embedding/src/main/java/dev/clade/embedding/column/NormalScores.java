@@ -13,7 +13,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  */
 public record NormalScores(double[][] quantiles) {
   /** How many quantiles are kept of a column at most. */
-  static final int MOST_QUANTILES = 1001;
+  public static final int MOST_QUANTILES = 1001;
 
   private static final NormalDistribution NORMAL = new NormalDistribution();
 

@@ -1,8 +1,12 @@
 package dev.clade.embedding.making;
 
 import dev.clade.embedding.column.NormalScores;
+import dev.clade.embedding.column.NumericColumns;
 import dev.clade.embedding.leak.Field;
 import dev.clade.embedding.leak.LeakList;
+import dev.clade.embedding.token.CardTokens;
+import dev.clade.embedding.token.OwnerTokens;
+import dev.clade.embedding.token.TagTokens;
 import dev.clade.embedding.token.TokenHash;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -21,6 +25,7 @@ import java.util.Set;
  */
 public final class VocabularyFormat {
   private static final String NAME = "clade-vocabulary/1 " + TokenHash.ID;
+  private static final int MOST_TEXTS = 1 << 22;
 
   private VocabularyFormat() {}
 
@@ -56,31 +61,34 @@ public final class VocabularyFormat {
   /**
    * Reads a vocabulary.
    *
-   * @throws IOException if it cannot be read, or is of another format or hash
+   * @throws IllegalArgumentException if it is of another format or hash, or does not fit the
+   *     features that are made here
    */
   public static Vocabulary read(DataInput in) throws IOException {
     String name = in.readUTF();
     if (!name.equals(NAME)) {
-      throw new IOException("the vocabulary is of format %s, not %s".formatted(name, NAME));
+      throw new IllegalArgumentException(
+          "the vocabulary is of format %s, not %s".formatted(name, NAME));
     }
     Set<Field> fields = EnumSet.noneOf(Field.class);
-    readTexts(in).forEach(field -> fields.add(Field.valueOf(field)));
+    readTexts(in).forEach(field -> fields.add(field(field)));
     LeakList leaks = new LeakList(fields, readTexts(in), readTexts(in));
     LongOpenHashSet lines = new LongOpenHashSet();
-    for (int left = in.readInt(); left > 0; left--) {
+    for (int left = count(in, MOST_TEXTS); left > 0; left--) {
       lines.add(in.readLong());
     }
-    float[] cardWorth = readFloats(in);
-    float[] tagWorth = readFloats(in);
-    double[][] quantiles = new double[in.readInt()][];
+    float[] cardWorth = readFloats(CardTokens.BUCKETS, in);
+    float[] tagWorth = readFloats(TagTokens.BUCKETS, in);
+    requireCount(in.readInt(), NumericColumns.COUNT);
+    double[][] quantiles = new double[NumericColumns.COUNT][];
     for (int c = 0; c < quantiles.length; c++) {
-      quantiles[c] = new double[in.readInt()];
+      quantiles[c] = new double[count(in, NormalScores.MOST_QUANTILES)];
       for (int i = 0; i < quantiles[c].length; i++) {
         quantiles[c][i] = in.readDouble();
       }
     }
     IntOpenHashSet owners = new IntOpenHashSet();
-    for (int left = in.readInt(); left > 0; left--) {
+    for (int left = count(in, OwnerTokens.BUCKETS); left > 0; left--) {
       owners.add(in.readInt());
     }
     return new Vocabulary(leaks, lines, cardWorth, tagWorth, new NormalScores(quantiles), owners);
@@ -95,7 +103,7 @@ public final class VocabularyFormat {
 
   private static Set<String> readTexts(DataInput in) throws IOException {
     Set<String> texts = new LinkedHashSet<>();
-    for (int left = in.readInt(); left > 0; left--) {
+    for (int left = count(in, MOST_TEXTS); left > 0; left--) {
       texts.add(in.readUTF());
     }
     return texts;
@@ -108,8 +116,33 @@ public final class VocabularyFormat {
     }
   }
 
-  private static float[] readFloats(DataInput in) throws IOException {
-    float[] values = new float[in.readInt()];
+  private static Field field(String name) {
+    return Arrays.stream(Field.values())
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("the vocabulary has a field %s".formatted(name)));
+  }
+
+  private static int count(DataInput in, int most) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > most) {
+      throw new IllegalArgumentException(
+          "the vocabulary would have %,d entries; at most %,d are allowed".formatted(count, most));
+    }
+    return count;
+  }
+
+  private static void requireCount(int count, int wanted) {
+    if (count != wanted) {
+      throw new IllegalArgumentException(
+          "the vocabulary has %,d columns where features have %,d".formatted(count, wanted));
+    }
+  }
+
+  private static float[] readFloats(int count, DataInput in) throws IOException {
+    requireCount(in.readInt(), count);
+    float[] values = new float[count];
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readFloat();
     }
