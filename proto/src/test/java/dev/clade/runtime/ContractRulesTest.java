@@ -11,9 +11,11 @@ import dev.clade.ingest.v1.ActivityServiceOuterClass;
 import dev.clade.ingest.v1.CatalogueServiceOuterClass;
 import dev.clade.ingest.v1.ImportServiceOuterClass;
 import dev.clade.lineage.v1.ComplianceServiceOuterClass;
+import dev.clade.lineage.v1.EmbeddingServiceOuterClass;
 import dev.clade.lineage.v1.ExportServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
+import dev.clade.lineage.v1.SimilarityServiceOuterClass;
 import dev.clade.valuation.v1.ContributorServiceOuterClass;
 import dev.clade.valuation.v1.PayoutServiceOuterClass;
 import dev.clade.valuation.v1.ValuationServiceOuterClass;
@@ -41,9 +43,11 @@ final class ContractRulesTest {
           CatalogueServiceOuterClass.getDescriptor(),
           ImportServiceOuterClass.getDescriptor(),
           ComplianceServiceOuterClass.getDescriptor(),
+          EmbeddingServiceOuterClass.getDescriptor(),
           ExportServiceOuterClass.getDescriptor(),
           LineageServiceOuterClass.getDescriptor(),
           ReportServiceOuterClass.getDescriptor(),
+          SimilarityServiceOuterClass.getDescriptor(),
           ContributorServiceOuterClass.getDescriptor(),
           PayoutServiceOuterClass.getDescriptor(),
           ValuationServiceOuterClass.getDescriptor(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.clade.embedding.making.FeatureMaker;
 import dev.clade.embedding.repository.RepositoryKind;
 import dev.clade.embedding.repository.RepositoryRecord;
+import dev.clade.embedding.testing.SmallVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

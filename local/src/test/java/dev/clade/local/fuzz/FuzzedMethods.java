@@ -5,6 +5,7 @@ import dev.clade.ingest.v1.ActivityServiceGrpc;
 import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.ImportServiceGrpc;
 import dev.clade.lineage.v1.ComplianceServiceGrpc;
+import dev.clade.lineage.v1.EmbeddingServiceGrpc;
 import dev.clade.lineage.v1.ExportServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc;
@@ -56,6 +57,7 @@ final class FuzzedMethods {
           Stream.of(
               LineageServiceGrpc.getServiceDescriptor(),
               ComplianceServiceGrpc.getServiceDescriptor(),
+              EmbeddingServiceGrpc.getServiceDescriptor(),
               ExportServiceGrpc.getServiceDescriptor(),
               ReportServiceGrpc.getServiceDescriptor());
       case VALUATION ->

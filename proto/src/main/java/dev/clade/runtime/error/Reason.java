@@ -45,6 +45,16 @@ public enum Reason {
   REPORT_ABANDONED(Status.Code.UNAVAILABLE),
   /** As many reports wait to be computed as may; try again. */
   TOO_MANY_REPORTS(Status.Code.RESOURCE_EXHAUSTED),
+  /** No feature set of that name. */
+  FEATURE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The feature set is still being made, or could not be. */
+  FEATURE_SET_NOT_READY(Status.Code.FAILED_PRECONDITION),
+  /** No version of the embedding of that name. */
+  EMBEDDING_NOT_FOUND(Status.Code.NOT_FOUND),
+  /** The version of the embedding is still being encoded, or could not be. */
+  EMBEDDING_NOT_READY(Status.Code.FAILED_PRECONDITION),
+  /** The file of an embedding is none, is damaged, or computes otherwise here. */
+  EMBEDDING_INVALID(Status.Code.INVALID_ARGUMENT),
   /** No image set of that name. */
   IMAGE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
   /** No valuation of that name. */

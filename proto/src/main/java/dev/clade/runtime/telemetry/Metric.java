@@ -174,6 +174,20 @@ public enum Metric {
       Owner.LINEAGE,
       "Computing a report.",
       ANALYSIS),
+  /** Feature sets made. */
+  FEATURE_SET(
+      "clade.lineage.feature.set",
+      Kind.TIMER,
+      Unit.SECONDS,
+      Owner.LINEAGE,
+      "Making a feature set."),
+  /** Versions encoded. */
+  ENCODING(
+      "clade.lineage.embedding.encoding",
+      Kind.TIMER,
+      Unit.SECONDS,
+      Owner.LINEAGE,
+      "Encoding all repositories with a version of the embedding."),
 
   /** Runs by state. */
   RUNS(

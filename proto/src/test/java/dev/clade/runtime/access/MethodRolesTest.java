@@ -9,6 +9,7 @@ import dev.clade.ingest.v1.ActivityServiceGrpc;
 import dev.clade.ingest.v1.CatalogueServiceGrpc;
 import dev.clade.ingest.v1.ImportServiceGrpc;
 import dev.clade.lineage.v1.ComplianceServiceGrpc;
+import dev.clade.lineage.v1.EmbeddingServiceGrpc;
 import dev.clade.lineage.v1.ExportServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc;
@@ -34,6 +35,7 @@ final class MethodRolesTest {
         CatalogueServiceGrpc.getServiceDescriptor(),
         ImportServiceGrpc.getServiceDescriptor(),
         ComplianceServiceGrpc.getServiceDescriptor(),
+        EmbeddingServiceGrpc.getServiceDescriptor(),
         ExportServiceGrpc.getServiceDescriptor(),
         LineageServiceGrpc.getServiceDescriptor(),
         ReportServiceGrpc.getServiceDescriptor(),

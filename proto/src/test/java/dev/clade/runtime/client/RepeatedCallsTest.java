@@ -9,6 +9,7 @@ import dev.clade.ingest.v1.ActivityServiceOuterClass;
 import dev.clade.ingest.v1.CatalogueServiceOuterClass;
 import dev.clade.ingest.v1.ImportServiceOuterClass;
 import dev.clade.lineage.v1.ComplianceServiceOuterClass;
+import dev.clade.lineage.v1.EmbeddingServiceOuterClass;
 import dev.clade.lineage.v1.ExportServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
@@ -54,6 +55,8 @@ final class RepeatedCallsTest {
           Map.entry("CreateContributorSet", "the same content always gets the same name"),
           Map.entry("ProposeContributors", "nothing is stored"),
           Map.entry("CreateReport", "joins the computation under way"),
+          Map.entry("UploadEmbedding", "the same file always gets the same name"),
+          Map.entry("ServeEmbedding", "serving what is served changes nothing"),
           Map.entry("CancelValuation", "cancelling what is cancelled changes nothing"),
           Map.entry("ResumeValuation", "a run that goes on is returned as it is"),
           Map.entry("ImportEvaluations", "what the ledger has changes nothing"),
@@ -72,6 +75,7 @@ final class RepeatedCallsTest {
             CatalogueServiceOuterClass.getDescriptor(),
             ImportServiceOuterClass.getDescriptor(),
             ComplianceServiceOuterClass.getDescriptor(),
+            EmbeddingServiceOuterClass.getDescriptor(),
             ExportServiceOuterClass.getDescriptor(),
             LineageServiceOuterClass.getDescriptor(),
             ReportServiceOuterClass.getDescriptor(),

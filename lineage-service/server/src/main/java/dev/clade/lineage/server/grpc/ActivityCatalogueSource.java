@@ -5,6 +5,7 @@ import dev.clade.lineage.server.report.CatalogueSource;
 import dev.clade.lineage.server.report.ReportSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** The catalogue as {@code clade.ingest.v1.ActivityService} streams it. */
 @Singleton
@@ -19,8 +20,7 @@ final class ActivityCatalogueSource implements CatalogueSource {
   }
 
   @Override
-  public Catalogue open() {
-    return new ActivityCatalogue(
-        new ResumedStreams(channel, settings.readDeadline(), settings.readRetries()));
+  public Catalogue open(Duration longest) {
+    return new ActivityCatalogue(new ResumedStreams(channel, longest, settings.readRetries()));
   }
 }

@@ -8,21 +8,13 @@ import dev.clade.lineage.v1.ListAnalysesResponse;
 import dev.clade.lineage.v1.ListReportsRequest;
 import dev.clade.lineage.v1.ListReportsResponse;
 import dev.clade.runtime.page.PageSize;
-import dev.clade.runtime.page.PageTime;
 import dev.clade.runtime.page.PageToken;
 import io.smallrye.mutiny.Uni;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 
 /** Writes the lists of analyses and reports. */
 final class ReportLists {
   private static final PageSize PAGE_SIZE = new PageSize(50, 200);
-  private static final char SEPARATOR = ' ';
-
-  /** Later than any report, as far as the database's clock goes. */
-  private static final ReportStore.Place START =
-      new ReportStore.Place(Instant.parse("9999-01-01T00:00:00Z"), "");
 
   private ReportLists() {}
 
@@ -41,10 +33,9 @@ final class ReportLists {
 
   static Uni<ListReportsResponse> reports(ListReportsRequest request, Reports reports) {
     int most = PAGE_SIZE.of(request.getPageSize());
-    ReportStore.Place before =
-        PageToken.decode(request).map(text -> place(text, request.getPageToken())).orElse(START);
+    ListPlace before = ListPlace.before(request, request.getPageToken());
     return reports
-        .list(request.getAnalysis(), before, most + 1)
+        .list(request.getAnalysis(), new ReportStore.Place(before.time(), before.id()), most + 1)
         .map(found -> page(request, found, most));
   }
 
@@ -57,23 +48,9 @@ final class ReportLists {
         .forEach(response::addReports);
     if (found.size() > most) {
       ReportStore.Place last = found.get(most - 1).place();
-      response.setNextPageToken(
-          PageToken.encode(request, "" + last.time() + SEPARATOR + last.id()));
+      response.setNextPageToken(new ListPlace(last.time(), last.id()).token(request));
     }
     return response.build();
-  }
-
-  private static ReportStore.Place place(String text, String token) {
-    int separator = text.indexOf(SEPARATOR);
-    if (separator < 0 || text.indexOf('\0') >= 0) {
-      throw PageToken.invalid(token);
-    }
-    try {
-      return new ReportStore.Place(
-          PageTime.parse(text.substring(0, separator)), text.substring(separator + 1));
-    } catch (DateTimeException e) {
-      throw PageToken.invalid(token);
-    }
   }
 
   private static dev.clade.lineage.v1.Analysis of(Analysis analysis) {

@@ -101,7 +101,8 @@ public final class ReportRunner {
   private void compute(ReportKey key, GraphSnapshot snapshot, BackgroundWork.Work work) {
     long start = System.nanoTime();
     try {
-      Report report = key.analysis().run(snapshot, catalogue.open(), key.parameters());
+      Report report =
+          key.analysis().run(snapshot, catalogue.open(settings.readDeadline()), key.parameters());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       meters.timer(Metric.REPORT, key.analysis().name()).record(took);
       ReportDocument document = codec.encode(key, report, Instant.now(), took);

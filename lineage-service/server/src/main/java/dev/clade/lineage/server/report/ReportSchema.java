@@ -29,7 +29,7 @@ public final class ReportSchema {
    * Returns when the schema is up to date. Fails when the database cannot be reached, and with
    * {@link Reason#NOT_READY} when the schema is old and migrated by something else.
    */
-  Uni<Void> ready() {
+  public Uni<Void> ready() {
     return isCurrent
         ? Uni.createFrom().voidItem()
         : Uni.createFrom()
@@ -49,7 +49,7 @@ public final class ReportSchema {
       flyway.migrate();
     } else if (!flyway.validateWithResult().validationSuccessful) {
       throw new CladeException(
-          Reason.NOT_READY, "the schema of reports is not migrated yet; try again", Map.of());
+          Reason.NOT_READY, "the schema is not migrated yet; try again", Map.of());
     }
     isCurrent = true;
   }

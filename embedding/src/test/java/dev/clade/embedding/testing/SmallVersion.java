@@ -1,4 +1,4 @@
-package dev.clade.embedding.version;
+package dev.clade.embedding.testing;
 
 import dev.clade.embedding.feature.FeatureTable;
 import dev.clade.embedding.feature.View;
@@ -25,6 +25,10 @@ import dev.clade.embedding.repository.RepositoryKind;
 import dev.clade.embedding.repository.RepositoryRecord;
 import dev.clade.embedding.repository.RepositoryRecordBuilder;
 import dev.clade.embedding.token.TokenHash;
+import dev.clade.embedding.version.AttributeConfidence;
+import dev.clade.embedding.version.EmbeddingVersion;
+import dev.clade.embedding.version.ParentConfidence;
+import dev.clade.embedding.version.Probe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,16 +37,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** A version with few dimensions that nobody trained, of a small hub. */
-final class SmallVersion {
-  static final Instant AT = Instant.parse("2024-07-01T00:00:00Z");
-  static final List<RepositoryRecord> HUB = hub();
+/** A version of 8 dimensions that nobody trained, and a small hub. */
+public final class SmallVersion {
+  /** What its activity is seen from. */
+  public static final Instant AT = Instant.parse("2024-07-01T00:00:00Z");
+
+  /** A hub of models that are related, some with cards, some with commits. */
+  public static final List<RepositoryRecord> HUB = hub();
 
   private SmallVersion() {}
 
-  static EmbeddingVersion of(int refreshes) {
-    Vocabulary vocabulary = VocabularyMaker.count(HUB, LeakList.of(Field.LABELS_AND_PARENTS, HUB));
-    List<RepositoryRecord> some = HUB.subList(0, 4);
+  /** Returns a version of {@link #HUB}. */
+  public static EmbeddingVersion of(int refreshes) {
+    return of(HUB, refreshes);
+  }
+
+  /**
+   * Returns a version.
+   *
+   * @param records what it is made from, at least four
+   * @param refreshes how often it makes the lineage view anew
+   */
+  public static EmbeddingVersion of(List<RepositoryRecord> records, int refreshes) {
+    Vocabulary vocabulary = VocabularyMaker.count(records, LeakList.of(Field.LABELS_AND_PARENTS, records));
+    List<RepositoryRecord> some = records.subList(0, 4);
     FeatureTable features = Probe.features(vocabulary, AT, some);
     NetworkWeights weights = draw(features);
     Encoder encoder = new Encoder(weights);
