@@ -59,7 +59,8 @@ public final class SmallVersion {
    * @param refreshes how often it makes the lineage view anew
    */
   public static EmbeddingVersion of(List<RepositoryRecord> records, int refreshes) {
-    Vocabulary vocabulary = VocabularyMaker.count(records, LeakList.of(Field.LABELS_AND_PARENTS, records));
+    Vocabulary vocabulary =
+        VocabularyMaker.count(records, LeakList.of(Field.LABELS_AND_PARENTS, records));
     List<RepositoryRecord> some = records.subList(0, 4);
     FeatureTable features = Probe.features(vocabulary, AT, some);
     NetworkWeights weights = draw(features);
