@@ -66,6 +66,11 @@ public final class EmbeddingRunner implements WorkQueue<Embedding> {
   }
 
   @Override
+  public String id(Embedding embedding) {
+    return embedding.id();
+  }
+
+  @Override
   public Uni<Optional<Embedding>> take(UUID holder, Duration lease) {
     return store.take(holder, lease);
   }

@@ -67,6 +67,11 @@ public final class FeatureSetRunner implements WorkQueue<FeatureSet> {
     return "feature-set";
   }
 
+  @Override
+  public String id(FeatureSet set) {
+    return set.id();
+  }
+
   /** Before the graph is read nothing can be made. */
   @Override
   public Uni<Optional<FeatureSet>> take(UUID holder, Duration lease) {

@@ -123,7 +123,11 @@ public final class LeasedWorker<J> implements AutoCloseable {
   /** When the database is away or this server ends, the lease ends and somebody begins again. */
   private void failed(J job, Throwable failure) {
     CladeException why = FailureTranslator.translate(failure);
-    LOG.errorf(failure, "%s: %s was not done.", queue.name(), job);
+    if (why.reason() == Reason.INTERNAL) {
+      LOG.errorf(failure, "%s %s was not done.", queue.name(), queue.id(job));
+    } else {
+      LOG.warnf("%s %s was not done: %s", queue.name(), queue.id(job), why.getMessage());
+    }
     boolean another =
         thread.isShutdown()
             || why.reason() == Reason.DATABASE_UNAVAILABLE
@@ -143,7 +147,7 @@ public final class LeasedWorker<J> implements AutoCloseable {
         .with(
             kept -> {
               if (!kept) {
-                LOG.warnf("%s: the lease on %s is lost.", queue.name(), job);
+                LOG.warnf("%s %s: the lease is lost.", queue.name(), queue.id(job));
                 run.interrupt();
               }
             },

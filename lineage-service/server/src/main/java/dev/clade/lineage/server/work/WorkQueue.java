@@ -19,6 +19,9 @@ public interface WorkQueue<J> {
   /** Returns what to call the work in a log. */
   String name();
 
+  /** Returns what to call a piece in a log. */
+  String id(J job);
+
   /** Takes the next piece that nobody works on, if there is one. */
   Uni<Optional<J>> take(UUID holder, Duration lease);
 
