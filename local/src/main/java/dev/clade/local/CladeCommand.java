@@ -4,8 +4,10 @@ import dev.clade.local.command.ArtifactCommand;
 import dev.clade.local.command.BenchCommand;
 import dev.clade.local.command.DemoCommand;
 import dev.clade.local.command.DownCommand;
+import dev.clade.local.command.EmbeddingCommand;
 import dev.clade.local.command.ExportCommand;
 import dev.clade.local.command.FamilyCommand;
+import dev.clade.local.command.FeaturesCommand;
 import dev.clade.local.command.FsckCommand;
 import dev.clade.local.command.GlobalOptions;
 import dev.clade.local.command.ImpactCommand;
@@ -53,6 +55,8 @@ import picocli.CommandLine.RunLast;
       LicensesCommand.class,
       ObligationsCommand.class,
       ExportCommand.class,
+      FeaturesCommand.class,
+      EmbeddingCommand.class,
       ValueCommand.class,
       FsckCommand.class,
       BenchCommand.class,

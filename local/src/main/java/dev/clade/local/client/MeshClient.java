@@ -9,6 +9,8 @@ import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceBlockingStub;
 import dev.clade.ingest.v1.ImportServiceGrpc.ImportServiceStub;
 import dev.clade.lineage.v1.ComplianceServiceGrpc;
 import dev.clade.lineage.v1.ComplianceServiceGrpc.ComplianceServiceBlockingStub;
+import dev.clade.lineage.v1.EmbeddingServiceGrpc;
+import dev.clade.lineage.v1.EmbeddingServiceGrpc.EmbeddingServiceBlockingStub;
 import dev.clade.lineage.v1.ExportServiceGrpc;
 import dev.clade.lineage.v1.ExportServiceGrpc.ExportServiceBlockingStub;
 import dev.clade.lineage.v1.LineageServiceGrpc;
@@ -103,6 +105,11 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the maker of documents of the graph. */
   public ExportServiceBlockingStub exports() {
     return ExportServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the maker of feature sets and keeper of versions of the embedding. */
+  public EmbeddingServiceBlockingStub embeddings() {
+    return EmbeddingServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
   }
 
   /** Returns the keeper and proposer of contributors. */
