@@ -2,9 +2,16 @@ package dev.clade.valuation.worker;
 
 import dev.clade.runtime.client.CladeChannel;
 import dev.clade.runtime.error.CladeException;
+import dev.clade.valuation.worker.embedding.EmbeddingEvaluator;
+import dev.clade.valuation.worker.embedding.TrainingStates;
 import dev.clade.valuation.worker.evaluation.CoalitionEvaluator;
 import dev.clade.valuation.worker.grpc.GrpcEvaluationQueue;
+import dev.clade.valuation.worker.grpc.GrpcRepositorySource;
 import dev.clade.valuation.worker.grpc.WorkerDescription;
+import dev.clade.valuation.worker.lease.EmbeddingEvaluations;
+import dev.clade.valuation.worker.lease.Evaluator;
+import dev.clade.valuation.worker.lease.ImageEvaluations;
+import dev.clade.valuation.worker.lease.RepositoryWork;
 import dev.clade.valuation.worker.lease.WorkerLoop;
 import dev.clade.valuation.worker.telemetry.EventLog;
 import dev.clade.valuation.worker.telemetry.Tracing;
@@ -12,7 +19,10 @@ import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import io.grpc.ManagedChannel;
 import io.opentelemetry.api.OpenTelemetry;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -93,6 +103,23 @@ public final class Main implements Callable<Integer> {
   private DeviceChoice device;
 
   @Option(
+      names = "--trainer",
+      defaultValue = "",
+      paramLabel = "NAME",
+      description =
+          "The trainer that this worker has: contrastive for embeddings of repositories; by default"
+              + " the built-in one of images.")
+  private String trainer;
+
+  @Option(
+      names = "--checkpoints",
+      paramLabel = "FOLDER",
+      description =
+          "Keeps how far trainings of contrastive have come, so that one that was killed goes on; by"
+              + " default it begins again.")
+  private Path checkpoints;
+
+  @Option(
       names = "--exit-with-parent",
       description = "Ends as soon as standard input closes, so that no worker outlives its parent.")
   private boolean exitWithParent;
@@ -128,11 +155,11 @@ public final class Main implements Callable<Integer> {
       ComputeDevice computeDevice = ComputeDevice.open(device);
       LOG.info(
           "worker started", "worker", worker, "target", target, "device", computeDevice.name());
+      GrpcEvaluationQueue queue = new GrpcEvaluationQueue(channel, description(), PATIENCE);
       loop =
           new WorkerLoop(
-              new GrpcEvaluationQueue(
-                  channel, new WorkerDescription(worker, devices, valuation), PATIENCE),
-              new CoalitionEvaluator(computeDevice),
+              queue,
+              evaluator(channel, queue, computeDevice),
               tracing,
               Duration.ofSeconds(idleExitSeconds),
               batch);
@@ -154,6 +181,34 @@ public final class Main implements Callable<Integer> {
     }
   }
 
+  private WorkerDescription description() {
+    return new WorkerDescription(
+        worker, devices, valuation, trainer.isEmpty() ? List.of() : List.of(trainer));
+  }
+
+  private Evaluator evaluator(
+      ManagedChannel channel, GrpcEvaluationQueue queue, ComputeDevice computeDevice) {
+    if (trainer.isEmpty()) {
+      return new ImageEvaluations(queue, new CoalitionEvaluator(computeDevice));
+    }
+    return new EmbeddingEvaluations(
+        new GrpcRepositorySource(channel, PATIENCE),
+        new EmbeddingEvaluator(computeDevice, states()),
+        ScratchFolder.make());
+  }
+
+  private TrainingStates states() {
+    if (checkpoints == null) {
+      return TrainingStates.none();
+    }
+    try {
+      return TrainingStates.in(checkpoints);
+    } catch (IOException e) {
+      throw new ParameterException(
+          command.commandLine(), "--checkpoints cannot be used: " + e.getMessage(), e);
+    }
+  }
+
   private void giveBack() {
     WorkerLoop working = loop;
     if (working != null) {
@@ -171,6 +226,11 @@ public final class Main implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(),
           "--valuation must be valuations/{id}; it is \"" + valuation + "\"");
+    }
+    if (!trainer.isEmpty() && !trainer.equals(RepositoryWork.TRAINER)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--trainer must be %s; it is \"%s\"".formatted(RepositoryWork.TRAINER, trainer));
     }
     requireRange("--devices", devices, 1, 1_024);
     requireRange("--batch", batch, 1, 64);

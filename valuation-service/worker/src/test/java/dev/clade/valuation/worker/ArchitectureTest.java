@@ -28,7 +28,7 @@ class ArchitectureTest {
         .layer("lease")
         .definedBy(ROOT + ".lease")
         .layer("evaluation")
-        .definedBy(ROOT + ".evaluation")
+        .definedBy(ROOT + ".evaluation", ROOT + ".embedding")
         .layer("questioning")
         .definedBy(ROOT + ".attribution", ROOT + ".membership")
         .layer("measuring")

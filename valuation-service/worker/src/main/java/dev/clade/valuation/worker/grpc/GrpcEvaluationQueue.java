@@ -13,6 +13,8 @@ import dev.clade.valuation.v1.LeaseEvaluationRequest;
 import dev.clade.valuation.v1.LeaseEvaluationResponse;
 import dev.clade.valuation.v1.RenewLeaseRequest;
 import dev.clade.valuation.v1.ReportEvaluationRequest;
+import dev.clade.valuation.v1.UploadCheckpointRequest;
+import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.WorkerServiceGrpc;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceBlockingStub;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceStub;
@@ -21,6 +23,7 @@ import dev.clade.valuation.worker.lease.EvaluationQueue;
 import dev.clade.valuation.worker.lease.EvaluationReport;
 import dev.clade.valuation.worker.lease.Lease;
 import io.grpc.Channel;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +31,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -70,6 +72,7 @@ public final class GrpcEvaluationQueue implements EvaluationQueue {
             .setMaxCount(most)
             .setDeviceCount(worker.devices())
             .setValuation(worker.valuation())
+            .addAllCustomTrainers(worker.trainers())
             .build();
     LeaseEvaluationResponse response =
         call(patience.plus(maxWait), client -> client.leaseEvaluation(request));
@@ -170,13 +173,13 @@ public final class GrpcEvaluationQueue implements EvaluationQueue {
     return Patience.call(
         patience,
         () -> {
-          CheckpointUpload upload = new CheckpointUpload(name, content);
+          ChunkUpload<UploadCheckpointRequest, UploadCheckpointResponse> upload =
+              new ChunkUpload<>(
+                  UploadCheckpointRequest.newBuilder().setName(name).build(),
+                  new ByteArrayInputStream(content),
+                  chunk -> UploadCheckpointRequest.newBuilder().setChunk(chunk).build());
           var unused = streams.withDeadlineAfter(TRANSFER_PATIENCE).uploadCheckpoint(upload);
-          try {
-            return upload.kept().join();
-          } catch (CompletionException e) {
-            throw TypedErrors.of(e.getCause());
-          }
+          return upload.await().getKept();
         });
   }
 

@@ -7,7 +7,10 @@ import dev.clade.valuation.v1.ImageSet;
 import dev.clade.valuation.worker.evaluation.EvaluationRequest;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.image.ReferenceImages;
+import dev.clade.valuation.worker.lease.ImageWork;
 import dev.clade.valuation.worker.lease.Lease;
+import dev.clade.valuation.worker.lease.RepositoryWork;
+import dev.clade.valuation.worker.lease.Work;
 import java.time.Duration;
 import java.util.BitSet;
 
@@ -19,15 +22,29 @@ final class TaskMessages {
     return new Lease(
         task.getLease(),
         task.getValuation(),
+        work(task),
+        duration(task.getLeaseDuration()),
+        task.getTraceparent());
+  }
+
+  private static Work work(EvaluationTask task) {
+    BitSet coalition = BitSet.valueOf(task.getCoalition().toByteArray());
+    if (task.getTrainer().getCustom().equals(RepositoryWork.TRAINER)) {
+      return new RepositoryWork(
+          task.getContributorSet(),
+          coalition,
+          task.getReplicate(),
+          task.getSeed(),
+          task.getTrainer().getParametersMap());
+    }
+    return new ImageWork(
         task.getImageSet(),
         new EvaluationRequest(
-            BitSet.valueOf(task.getCoalition().toByteArray()),
+            coalition,
             task.getReplicate(),
             task.getSeed(),
             TrainerMessages.options(task.getTrainer())),
-        task.getCheckpoint(),
-        duration(task.getLeaseDuration()),
-        task.getTraceparent());
+        task.getCheckpoint());
   }
 
   static Duration duration(com.google.protobuf.Duration message) {

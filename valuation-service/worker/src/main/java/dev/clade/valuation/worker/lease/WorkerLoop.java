@@ -2,11 +2,6 @@ package dev.clade.valuation.worker.lease;
 
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import dev.clade.valuation.worker.diffusion.TrainedWeights;
-import dev.clade.valuation.worker.evaluation.CoalitionEvaluator;
-import dev.clade.valuation.worker.evaluation.EvaluationRequest;
-import dev.clade.valuation.worker.image.ImageCollection;
-import dev.clade.valuation.worker.reference.ReferenceTrainer;
 import dev.clade.valuation.worker.telemetry.EventLog;
 import dev.clade.valuation.worker.telemetry.Tracing;
 import dev.clade.valuation.worker.training.DivergedException;
@@ -15,25 +10,35 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Leases, evaluates and reports until there is nothing left to do. */
 public final class WorkerLoop {
   private static final EventLog LOG = EventLog.of(WorkerLoop.class);
+
+  /** What the service says of an evaluation that cannot be done as it was told. */
+  private static final Set<Reason> REFUSALS =
+      EnumSet.of(
+          Reason.IMAGE_SET_NOT_FOUND,
+          Reason.CONTRIBUTOR_SET_NOT_FOUND,
+          Reason.FEATURE_SET_NOT_FOUND,
+          Reason.FEATURE_SET_NOT_READY,
+          Reason.EMBEDDING_INVALID,
+          Reason.FIELD_OUT_OF_RANGE,
+          Reason.REQUEST_TOO_LARGE);
+
   private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
 
   /** How long an answer with leases may be on its way when the end comes. */
   private static final Duration LAST_ARRIVAL = Duration.ofSeconds(2);
 
   private final EvaluationQueue queue;
-  private final CoalitionEvaluator evaluator;
-  private final PreparedImageSets imageSets;
-  private final Checkpoints checkpoints;
+  private final Evaluator evaluator;
   private final Tracing tracing;
   private final Duration idleExit;
   private final BatchSize batch;
@@ -52,14 +57,12 @@ public final class WorkerLoop {
    */
   public WorkerLoop(
       EvaluationQueue queue,
-      CoalitionEvaluator evaluator,
+      Evaluator evaluator,
       Tracing tracing,
       Duration idleExit,
       int largestBatch) {
     this.queue = queue;
     this.evaluator = evaluator;
-    this.imageSets = new PreparedImageSets(queue, new ReferenceTrainer());
-    this.checkpoints = new Checkpoints(queue, evaluator.trainer());
     this.tracing = tracing;
     this.idleExit = idleExit;
     this.batch = new BatchSize(largestBatch);
@@ -135,7 +138,7 @@ public final class WorkerLoop {
     Span span = tracing.startEvaluation(lease.traceparent());
     span.setAttribute("clade.valuation", lease.valuation());
     span.setAttribute("clade.coalition", coalition(lease));
-    span.setAttribute("clade.replicate", lease.request().replicate());
+    span.setAttribute("clade.replicate", lease.work().replicate());
     try (Scope scope = span.makeCurrent()) {
       evaluateAndReport(lease, keeper);
     } catch (TrainingCancelledException e) {
@@ -159,7 +162,8 @@ public final class WorkerLoop {
   private void evaluateAndReport(Lease lease, LeaseKeeper keeper) {
     EvaluationReport report;
     try {
-      report = evaluate(lease, keeper);
+      report = evaluator.evaluate(lease, () -> keeper.gone(lease), keeper::allGone);
+      batch.add(report.duration());
     } catch (RuntimeException | OutOfMemoryError e) {
       fail(lease, reason(e), e);
       return;
@@ -175,29 +179,11 @@ public final class WorkerLoop {
         "coalition",
         coalition(lease),
         "replicate",
-        lease.request().replicate(),
+        lease.work().replicate(),
         "seconds",
         report.duration().toMillis() / 1000.0,
         "counted",
         counted);
-  }
-
-  private EvaluationReport evaluate(Lease lease, LeaseKeeper keeper) {
-    PreparedImageSets.Prepared prepared = imageSets.get(lease.imageSet());
-    ImageCollection images = prepared.images();
-    EvaluationRequest request = lease.request();
-    // What others of the batch start from, too, is made as long as one of them is left.
-    Optional<TrainedWeights> checkpoint =
-        evaluator.trainer().startsFromAnother(images, request)
-            ? Optional.of(checkpoints.get(lease.checkpoint(), images, request, keeper::allGone))
-            : Optional.empty();
-    long start = System.nanoTime();
-    Map<String, Double> utilities =
-        evaluator.evaluate(
-            images, prepared.reference(), request, checkpoint, () -> keeper.gone(lease));
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    batch.add(duration);
-    return new EvaluationReport(utilities, prepared.reference().hash(), duration);
   }
 
   private void fail(Lease lease, String reason, Throwable cause) {
@@ -211,7 +197,7 @@ public final class WorkerLoop {
   private static String reason(Throwable failure) {
     return switch (failure) {
       case TrainingCancelledException e -> throw e;
-      case CladeException e when e.reason() != Reason.IMAGE_SET_NOT_FOUND -> throw e;
+      case CladeException e when !REFUSALS.contains(e.reason()) -> throw e;
       case CladeException e -> e.getMessage();
       case DivergedException e -> e.getMessage();
       case IllegalArgumentException e -> e.getMessage();
@@ -222,6 +208,6 @@ public final class WorkerLoop {
 
   /** Returns the coalition as hexadecimal digits, lowest contributors first. */
   private static String coalition(Lease lease) {
-    return HexFormat.of().formatHex(lease.request().coalition().toByteArray());
+    return HexFormat.of().formatHex(lease.work().coalition().toByteArray());
   }
 }

@@ -72,6 +72,11 @@ public final class RandomSource {
     return digest("item", material, bytes.array());
   }
 
+  /** Returns a number that other sources may be rooted in. */
+  public long seed() {
+    return ByteBuffer.wrap(material).getLong();
+  }
+
   /**
    * Returns a stream from its beginning.
    *

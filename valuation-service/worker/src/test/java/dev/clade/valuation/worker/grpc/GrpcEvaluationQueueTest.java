@@ -12,6 +12,7 @@ import dev.clade.valuation.worker.fixture.Shapes;
 import dev.clade.valuation.worker.fixture.Trainers;
 import dev.clade.valuation.worker.image.ImageCollection;
 import dev.clade.valuation.worker.lease.EvaluationReport;
+import dev.clade.valuation.worker.lease.ImageWork;
 import dev.clade.valuation.worker.lease.Lease;
 import io.grpc.ManagedChannel;
 import io.opentelemetry.api.OpenTelemetry;
@@ -45,10 +46,15 @@ class GrpcEvaluationQueueTest {
 
       Lease lease = queue(service.target(), LEASE).lease(1, NO_WAIT).getFirst();
 
-      assertThat(lease.request().coalition()).isEqualTo(BitSet.valueOf(new long[] {2}));
-      assertThat(lease.request().replicate()).isEqualTo(1);
-      assertThat(lease.request().seed()).isEqualTo(7);
-      assertThat(lease.request().options()).isEqualTo(Trainers.DEFAULTS);
+      assertThat(lease.work().coalition()).isEqualTo(BitSet.valueOf(new long[] {2}));
+      assertThat(lease.work().replicate()).isEqualTo(1);
+      assertThat(lease.work())
+          .isInstanceOfSatisfying(
+              ImageWork.class,
+              work -> {
+                assertThat(work.request().seed()).isEqualTo(7);
+                assertThat(work.request().options()).isEqualTo(Trainers.DEFAULTS);
+              });
       assertThat(lease.duration()).isEqualTo(LEASE);
     }
   }
@@ -82,7 +88,7 @@ class GrpcEvaluationQueueTest {
 
       List<Lease> leases = queue.lease(3, NO_WAIT);
 
-      assertThat(leases).extracting(lease -> lease.request().replicate()).containsExactly(0, 1, 2);
+      assertThat(leases).extracting(lease -> lease.work().replicate()).containsExactly(0, 1, 2);
       LeaseEvaluationRequest asked = service.leaseRequests().getFirst();
       assertThat(asked.getMaxCount()).isEqualTo(3);
       assertThat(asked.getDeviceCount()).isEqualTo(3);
@@ -105,7 +111,7 @@ class GrpcEvaluationQueueTest {
       GrpcEvaluationQueue queue = queue(service.target(), LEASE);
 
       assertThat(queue.lease(2, NO_WAIT))
-          .extracting(lease -> lease.request().replicate())
+          .extracting(lease -> lease.work().replicate())
           .containsExactly(1);
       assertThat(service.reports().get("task-2-0").getFailure().getMessage())
           .isEqualTo("training_steps must be from 10 to 1,000,000; it is 5");
@@ -199,7 +205,7 @@ class GrpcEvaluationQueueTest {
   private GrpcEvaluationQueue queue(String target, Duration patience) {
     channel = CladeChannel.open(target, patience, OpenTelemetry.noop());
     return new GrpcEvaluationQueue(
-        channel, new WorkerDescription("tester", 3, "valuations/test"), patience);
+        channel, new WorkerDescription("tester", 3, "valuations/test", List.of()), patience);
   }
 
   private static void assertFails(ThrowingCallable call, Reason reason) {

@@ -107,7 +107,7 @@ class CheckpointsTest {
   }
 
   private byte[] otherContent() {
-    EvaluationRequest request = Leases.finetuning("any", 1, 0).request();
+    EvaluationRequest request = ((ImageWork) Leases.finetuning("any", 1, 0).work()).request();
     TrainedWeights made = trainer.start(images, request, () -> false);
     ModelOptions model = trainer.model(images, request.options());
     assertThat(made.options()).isEqualTo(model);
@@ -119,7 +119,7 @@ class CheckpointsTest {
   private WorkerLoop worker(FakeQueue queue, int batch) {
     return new WorkerLoop(
         queue,
-        new CoalitionEvaluator(device),
+        new ImageEvaluations(queue, new CoalitionEvaluator(device)),
         Tracing.fromEnvironment(),
         Duration.ofMillis(20),
         batch);

@@ -46,9 +46,10 @@ final class Leases {
     return new Lease(
         id,
         "valuations/test",
-        "imageSets/test",
-        new EvaluationRequest(BitSet.valueOf(new long[] {coalition}), replicate, 7, options),
-        CHECKPOINT,
+        new ImageWork(
+            "imageSets/test",
+            new EvaluationRequest(BitSet.valueOf(new long[] {coalition}), replicate, 7, options),
+            CHECKPOINT),
         duration,
         "");
   }

@@ -22,7 +22,7 @@ class WorkerLoopTest {
   private final WorkerLoop loop =
       new WorkerLoop(
           queue,
-          new CoalitionEvaluator(ComputeDevice.open(DeviceChoice.CPU)),
+          new ImageEvaluations(queue, new CoalitionEvaluator(ComputeDevice.open(DeviceChoice.CPU))),
           Tracing.fromEnvironment(),
           Duration.ofMillis(100),
           8);

@@ -1,0 +1,2 @@
+/** Evaluations of coalitions of repositories. */
+package dev.clade.valuation.worker.embedding;
