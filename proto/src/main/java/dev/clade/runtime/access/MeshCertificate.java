@@ -5,6 +5,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,9 +14,15 @@ import javax.net.ssl.SSLSession;
 
 /** Tells who calls by the client certificate that the transport has verified. */
 final class MeshCertificate {
-  /** The services that read from each other. A client's certificate opens the connection only. */
-  private static final Set<String> SERVICES =
-      Set.of("clade-ingest", "clade-lineage", "clade-valuation");
+  /**
+   * The services that read from each other, and what else they may do: valuations hand versions of
+   * the embedding over. A client's certificate opens the connection only.
+   */
+  private static final Map<String, Role> SERVICES =
+      Map.of(
+          "clade-ingest", Role.READER,
+          "clade-lineage", Role.READER,
+          "clade-valuation", Role.VALUER);
 
   /** Number of DNS names among the kinds of a certificate's alternative names (RFC 5280). */
   private static final int DNS_NAME = 2;
@@ -48,9 +55,9 @@ final class MeshCertificate {
   private static Caller caller(X509Certificate certificate) {
     List<String> names = dnsNames(certificate).toList();
     return names.stream()
-        .filter(SERVICES::contains)
+        .filter(SERVICES::containsKey)
         .findFirst()
-        .map(service -> new Caller(service, CallerKind.CERTIFICATE, Set.of(Role.READER)))
+        .map(service -> new Caller(service, CallerKind.CERTIFICATE, Set.of(SERVICES.get(service))))
         .orElseGet(
             () ->
                 new Caller(

@@ -64,11 +64,20 @@ final class MeshCertificateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clade-ingest", "clade-lineage", "clade-valuation"})
+  @ValueSource(strings = {"clade-ingest", "clade-lineage"})
   void aServiceOfTheMeshMayRead(String service) throws Exception {
     read(as(service));
     assertThat(seen.callers)
         .containsExactly(new Caller(service, CallerKind.CERTIFICATE, Set.of(Role.READER)));
+  }
+
+  /** Valuations hand versions of the embedding over. */
+  @Test
+  void theServiceOfValuationsMayDoWhatValuersMay() throws Exception {
+    read(as("clade-valuation"));
+    assertThat(seen.callers)
+        .containsExactly(
+            new Caller("clade-valuation", CallerKind.CERTIFICATE, Set.of(Role.VALUER)));
   }
 
   @Test

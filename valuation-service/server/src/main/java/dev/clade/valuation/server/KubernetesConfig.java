@@ -38,7 +38,7 @@ public interface KubernetesConfig {
 
   /**
    * Images of workers with custom trainers, by the trainer's name; runs of other custom trainers
-   * get no workers.
+   * get no workers, but for {@code contrastive}, which {@link #image} has.
    */
   Map<String, String> customImages();
 

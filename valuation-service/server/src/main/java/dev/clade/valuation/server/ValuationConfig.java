@@ -123,6 +123,12 @@ public interface ValuationConfig {
     /** Folder for one log file a worker; by default workers write where this service does. */
     Optional<String> logDirectory();
 
+    /**
+     * Folder where trainings of embeddings keep how far they have come, so that one that was killed
+     * goes on; by default it begins again.
+     */
+    Optional<String> checkpointDirectory();
+
     /** How long to wait before a worker that failed is started again; doubles up to 32 times. */
     @WithDefault("1s")
     Duration backoff();

@@ -30,6 +30,7 @@ class ArchitectureTest {
             ROOT + ".contributor",
             ROOT + ".checkpoint",
             ROOT + ".credential",
+            ROOT + ".embedding",
             ROOT + ".run",
             ROOT + ".forecast",
             ROOT + ".lease",

@@ -26,8 +26,11 @@ final class ContributorRules {
   private static final int LONGEST_LICENSE = 100;
   private static final String FIELD = "contributor_set.contributors";
   private static final Pattern HASH = Pattern.compile("[A-Za-z0-9:+/=_.-]*");
-  private static final Pattern ARTIFACT =
-      Pattern.compile("(models|datasets|spaces)/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(models|datasets|spaces)/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)?"
+              + "|owners/[A-Za-z0-9._-]+|kinds/(models|datasets|spaces)"
+              + "|views/(card|tags|numeric|lineage|activity)");
 
   private ContributorRules() {}
 
@@ -84,8 +87,12 @@ final class ContributorRules {
   }
 
   private static void requireSource(String field, String source) {
-    if (!ARTIFACT.matcher(source).matches() && !isUri(source)) {
-      throw malformed(field, source, "must be an artifact such as datasets/glue, or a URI");
+    if (!NAMED.matcher(source).matches() && !isUri(source)) {
+      throw malformed(
+          field,
+          source,
+          "must be an artifact such as datasets/glue, an owner such as owners/google, a kind such as"
+              + " kinds/models, a view such as views/card, or a URI");
     }
   }
 

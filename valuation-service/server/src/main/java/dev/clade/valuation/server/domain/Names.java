@@ -11,6 +11,7 @@ public final class Names {
   private static final String IMAGE_SETS = "imageSets";
   private static final String CONTRIBUTOR_SETS = "contributorSets";
   private static final String CHECKPOINTS = "checkpoints";
+  private static final String FEATURE_SETS = "featureSets";
   private static final String PAYOUTS = "payouts";
   private static final String VALUATIONS = "valuations";
   private static final Pattern UUID_TEXT =
@@ -71,6 +72,16 @@ public final class Names {
    */
   public static String checkpoint(String field, String name) {
     return ResourceName.parse(field, name, CHECKPOINTS).id();
+  }
+
+  /**
+   * Returns the id that a feature set's name holds.
+   *
+   * @param field the field that has the name
+   * @throws CladeException when the name is missing or has another form
+   */
+  public static String featureSet(String field, String name) {
+    return ResourceName.parse(field, name, FEATURE_SETS).id();
   }
 
   /**

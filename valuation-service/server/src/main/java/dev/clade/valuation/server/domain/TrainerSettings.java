@@ -34,4 +34,7 @@ public record TrainerSettings(
     Denoiser denoiser,
     int channels,
     String custom,
-    ImmutableSortedMap<String, String> parameters) {}
+    ImmutableSortedMap<String, String> parameters) {
+  /** The custom trainer that this service's own workers have: embeddings of repositories. */
+  public static final String CONTRASTIVE = "contrastive";
+}

@@ -6,29 +6,15 @@ import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.TraverseRequest;
 import dev.clade.lineage.v1.TraverseResponse;
 import dev.clade.lineage.v1.TraverseView;
-import dev.clade.runtime.client.CallDurations;
-import dev.clade.runtime.client.CladeChannel;
-import dev.clade.runtime.dependency.CallGuard;
-import dev.clade.runtime.dependency.Dependencies;
-import dev.clade.runtime.dependency.DependencySettings;
-import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
-import dev.clade.runtime.grpc.FailureTranslator;
 import dev.clade.valuation.server.contributor.LineageSource;
 import dev.clade.valuation.server.contributor.Origins;
-import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
-import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 
 /** The origins of models, walked by {@code clade.lineage.v1.LineageService}. */
 @Singleton
@@ -44,31 +30,11 @@ final class LineageClient implements LineageSource {
           RelationType.RELATION_TYPE_MERGE,
           RelationType.RELATION_TYPE_UNSPECIFIED_DERIVATION);
 
-  private final LineageSettings settings;
-  private final ManagedChannel channel;
-  private final Channel guarded;
+  private final LineageChannel lineage;
 
   @Inject
-  LineageClient(
-      LineageSettings settings,
-      OpenTelemetry telemetry,
-      CallDurations durations,
-      DependencySettings guarding,
-      Dependencies dependencies) {
-    this.settings = settings;
-    this.channel =
-        CladeChannel.open(
-            "dns:///%s:%d".formatted(settings.host(), settings.port()),
-            settings.deadline(),
-            telemetry,
-            durations);
-    this.guarded =
-        ClientInterceptors.intercept(channel, new CallGuard("lineage", guarding, dependencies));
-  }
-
-  @PreDestroy
-  void close() {
-    channel.shutdownNow();
+  LineageClient(LineageChannel lineage) {
+    this.lineage = lineage;
   }
 
   @Override
@@ -84,20 +50,18 @@ final class LineageClient implements LineageSource {
     if (includeAncestors) {
       request.addAllRelationTypes(DERIVATIONS);
     }
-    // A service that was down is back as soon as it answers, not when gRPC would look again.
-    channel.resetConnectBackoff();
     return Multi.createFrom()
         .<TraverseResponse>emitter(parts -> traverse(request.build(), parts))
         .collect()
         .asList()
         .map(OriginMessages::origins)
         .onFailure()
-        .transform(LineageClient::failure);
+        .transform(LineageChannel::failure);
   }
 
   private void traverse(TraverseRequest request, MultiEmitter<? super TraverseResponse> parts) {
-    LineageServiceGrpc.newStub(guarded)
-        .withDeadlineAfter(settings.deadline())
+    LineageServiceGrpc.newStub(lineage.open())
+        .withDeadlineAfter(lineage.deadline())
         .traverse(
             request,
             new StreamObserver<>() {
@@ -116,21 +80,5 @@ final class LineageClient implements LineageSource {
                 parts.complete();
               }
             });
-  }
-
-  /**
-   * What keeps lineage-service from answering now is no fault of this service, nor a lasting one.
-   */
-  private static CladeException failure(Throwable thrown) {
-    CladeException failure = FailureTranslator.translate(thrown);
-    return switch (failure.reason().code()) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED ->
-          new CladeException(
-              Reason.DEPENDENCY_UNAVAILABLE,
-              "lineage-service cannot answer now; try again",
-              Map.of("service", "lineage"),
-              thrown);
-      default -> failure;
-    };
   }
 }

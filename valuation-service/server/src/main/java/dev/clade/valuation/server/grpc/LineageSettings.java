@@ -18,4 +18,8 @@ public interface LineageSettings {
   /** How long it has to answer. */
   @WithDefault("10s")
   Duration deadline();
+
+  /** How long it has to send a feature set or take a version of the embedding. */
+  @WithDefault("40m")
+  Duration transferDeadline();
 }

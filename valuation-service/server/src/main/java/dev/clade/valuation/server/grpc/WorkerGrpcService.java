@@ -13,11 +13,14 @@ import dev.clade.valuation.server.domain.EvaluationTask;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.Subject;
+import dev.clade.valuation.server.embedding.EmbeddingRuns;
 import dev.clade.valuation.server.imageset.ImageSetService;
 import dev.clade.valuation.server.lease.LeaseService;
 import dev.clade.valuation.server.lease.LeaseWish;
 import dev.clade.valuation.v1.DownloadCheckpointRequest;
 import dev.clade.valuation.v1.DownloadCheckpointResponse;
+import dev.clade.valuation.v1.DownloadFeatureSetRequest;
+import dev.clade.valuation.v1.DownloadFeatureSetResponse;
 import dev.clade.valuation.v1.EvaluationResult;
 import dev.clade.valuation.v1.GetImageSetRequest;
 import dev.clade.valuation.v1.GetImageSetResponse;
@@ -32,6 +35,8 @@ import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.WorkerServiceGetContributorSetRequest;
 import dev.clade.valuation.v1.WorkerServiceGetContributorSetResponse;
 import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceImplBase;
+import dev.clade.valuation.v1.WorkerServiceUploadEmbeddingRequest;
+import dev.clade.valuation.v1.WorkerServiceUploadEmbeddingResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
@@ -52,6 +57,8 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
   private final ImageSetService imageSets;
   private final ContributorSetService contributorSets;
   private final CheckpointService checkpoints;
+  private final EmbeddingRuns embeddings;
+  private final EmbeddingClient lineage;
   private final RunGuard guard;
   private final Replies replies;
 
@@ -61,12 +68,16 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
       ImageSetService imageSets,
       ContributorSetService contributorSets,
       CheckpointService checkpoints,
+      EmbeddingRuns embeddings,
+      EmbeddingClient lineage,
       RunGuard guard,
       Replies replies) {
     this.leases = leases;
     this.imageSets = imageSets;
     this.contributorSets = contributorSets;
     this.checkpoints = checkpoints;
+    this.embeddings = embeddings;
+    this.lineage = lineage;
     this.guard = guard;
     this.replies = replies;
   }
@@ -180,6 +191,30 @@ public class WorkerGrpcService extends WorkerServiceImplBase {
                     .onItem()
                     .transformToMulti(_ -> checkpoints.content(request.getName()))
                     .map(part -> DownloadCheckpointResponse.newBuilder().setChunk(part).build())));
+  }
+
+  @Override
+  public void downloadFeatureSet(
+      DownloadFeatureSetRequest request, StreamObserver<DownloadFeatureSetResponse> client) {
+    replies.stream(
+        client,
+        () -> {
+          String valuation = scope().narrow(request.getValuation());
+          return CallersContext.answer(
+              embeddings
+                  .requireFeatureSet(Names.run("valuation", valuation), request.getName())
+                  .onItem()
+                  .transformToMulti(_ -> lineage.content(request.getName()))
+                  .map(part -> DownloadFeatureSetResponse.newBuilder().setChunk(part).build()));
+        });
+  }
+
+  /** Blocks while lineage-service takes no more, which is also what holds a fast client back. */
+  @Override
+  @Blocking
+  public StreamObserver<WorkerServiceUploadEmbeddingRequest> uploadEmbedding(
+      StreamObserver<WorkerServiceUploadEmbeddingResponse> client) {
+    return new EmbeddingUpload(lineage, embeddings, guard, scope(), replies, client);
   }
 
   private static RunScope scope() {

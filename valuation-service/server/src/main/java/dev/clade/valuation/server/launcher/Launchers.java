@@ -66,6 +66,7 @@ class Launchers {
             program,
             local.target().orElseGet(Launchers::ownAddress),
             local.logDirectory().map(Path::of),
+            local.checkpointDirectory().map(Path::of),
             credential.file()),
         credential,
         local.backoff(),

@@ -3,25 +3,33 @@ package dev.clade.valuation.server.launcher;
 import dev.clade.valuation.server.domain.Launch;
 import dev.clade.valuation.server.domain.PendingReason;
 import dev.clade.valuation.server.domain.RunDemand;
+import dev.clade.valuation.server.domain.TrainerSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Workers as child processes of this one: a pool for all runs of the built-in trainer. Those that
- * have nothing to do end by themselves after a while, and all are ended when no run could use one
- * for some time. Once closed it starts no more.
+ * Workers as child processes of this one: a pool for all runs of the trainers that the worker has,
+ * each process with one of them. Those that have nothing to do end by themselves after a while, and
+ * all of a trainer are ended when no run could use one for some time, or when runs of another can
+ * use more and no place is free. Once closed it starts no more.
  */
 final class LocalWorkerLauncher implements WorkerLauncher {
+  /** The built-in trainer, and the one of embeddings. */
+  private static final List<String> TRAINERS = List.of("", TrainerSettings.CONTRASTIVE);
+
   private final List<WorkerSlot> slots;
   private final PoolCredential credential;
   private final Duration period;
   private final Duration linger;
-  private long lastWanted = System.nanoTime();
+  private final Map<String, Long> lastWanted = new HashMap<>();
   private boolean closed;
 
   /**
@@ -69,17 +77,24 @@ final class LocalWorkerLauncher implements WorkerLauncher {
       return Map.of();
     }
     credential.refresh();
-    List<RunDemand> builtIn =
-        demands.stream().filter(demand -> demand.customTrainer().isEmpty()).toList();
-    Map<UUID, Integer> allotted = Allotment.of(slots.size(), builtIn);
-    ensure(allotted.values().stream().mapToInt(Integer::intValue).sum());
-    Map<UUID, Integer> running = Allotment.of(working(), builtIn);
+    List<RunDemand> served =
+        demands.stream().filter(demand -> TRAINERS.contains(demand.customTrainer())).toList();
+    Map<UUID, Integer> allotted = Allotment.of(slots.size(), served);
+    Map<UUID, Integer> running = new HashMap<>();
+    Map<String, List<RunDemand>> byTrainer =
+        served.stream().collect(Collectors.groupingBy(RunDemand::customTrainer));
+    ensure(
+        trainer ->
+            byTrainer.getOrDefault(trainer, List.of()).stream()
+                .mapToInt(demand -> allotted.get(demand.run()))
+                .sum());
+    byTrainer.forEach((trainer, runs) -> running.putAll(Allotment.of(working(trainer), runs)));
     Optional<String> trouble = trouble();
     Map<UUID, Launch> launches = new LinkedHashMap<>();
     for (RunDemand demand : demands) {
       launches.put(
           demand.run(),
-          demand.customTrainer().isEmpty()
+          TRAINERS.contains(demand.customTrainer())
               ? launch(allotted.get(demand.run()), running.get(demand.run()), trouble)
               : unknown(demand.customTrainer()));
     }
@@ -94,24 +109,42 @@ final class LocalWorkerLauncher implements WorkerLauncher {
     credential.close();
   }
 
-  private void ensure(int wanted) {
+  private void ensure(ToIntFunction<String> wanted) {
     slots.forEach(WorkerSlot::settle);
-    if (wanted == 0) {
-      if (System.nanoTime() - lastWanted >= linger.toNanos()) {
-        slots.forEach(WorkerSlot::dismiss);
+    long now = System.nanoTime();
+    for (String trainer : TRAINERS) {
+      if (wanted.applyAsInt(trainer) > 0) {
+        lastWanted.put(trainer, now);
+      } else if (now - lastWanted.computeIfAbsent(trainer, _ -> now) >= linger.toNanos()) {
+        slots.stream().filter(slot -> slot.isWorking(trainer)).forEach(WorkerSlot::dismiss);
       }
-      return;
     }
-    lastWanted = System.nanoTime();
-    for (WorkerSlot slot : slots) {
-      if (working() < wanted) {
-        slot.ensure();
+    for (String trainer : TRAINERS) {
+      for (WorkerSlot slot : slots) {
+        if (working(trainer) < wanted.applyAsInt(trainer)) {
+          slot.ensure(trainer);
+        }
+      }
+      if (working(trainer) < wanted.applyAsInt(trainer)) {
+        makeRoom(trainer, wanted);
       }
     }
   }
 
-  private int working() {
-    return (int) slots.stream().filter(WorkerSlot::isWorking).count();
+  /** Ends a worker of another trainer of which there are more than wanted. */
+  private void makeRoom(String wanting, ToIntFunction<String> wanted) {
+    if (slots.stream().anyMatch(slot -> !slot.isWorking())) {
+      return;
+    }
+    TRAINERS.stream()
+        .filter(other -> !other.equals(wanting) && working(other) > wanted.applyAsInt(other))
+        .flatMap(other -> slots.stream().filter(slot -> slot.isWorking(other)))
+        .findFirst()
+        .ifPresent(WorkerSlot::dismiss);
+  }
+
+  private int working(String trainer) {
+    return (int) slots.stream().filter(slot -> slot.isWorking(trainer)).count();
   }
 
   /** Returns what is wrong when no worker runs without having failed again and again. */
@@ -139,8 +172,8 @@ final class LocalWorkerLauncher implements WorkerLauncher {
   private static Launch unknown(String trainer) {
     return new Launch(
         PendingReason.NO_WORKERS,
-        "this service starts workers of the built-in trainer only; the run waits for one that has"
-            + " \"%s\"".formatted(trainer),
+        "this service starts no workers with the trainer \"%s\"; the run waits for one that has it"
+            .formatted(trainer),
         0,
         0);
   }

@@ -16,9 +16,15 @@ import java.util.Optional;
  * @param target host:port of this service
  * @param logDirectory folder of the workers' log files; nothing when they write where this service
  *     does
+ * @param checkpoints folder where trainings keep how far they have come; nothing for none
  * @param token file of the workers' credential
  */
-record WorkerCommand(List<String> program, String target, Optional<Path> logDirectory, Path token) {
+record WorkerCommand(
+    List<String> program,
+    String target,
+    Optional<Path> logDirectory,
+    Optional<Path> checkpoints,
+    Path token) {
 
   WorkerCommand {
     program = List.copyOf(program);
@@ -28,11 +34,16 @@ record WorkerCommand(List<String> program, String target, Optional<Path> logDire
    * Starts a worker. Its standard input stays open until this process ends or destroys it.
    *
    * @param name identifies the worker; one log file a name
+   * @param trainer the custom trainer that it is to have; empty for the built-in one
    * @throws IOException when it cannot be started
    */
-  Process start(String name) throws IOException {
+  Process start(String name, String trainer) throws IOException {
     List<String> command = new ArrayList<>(program);
     command.addAll(List.of("--target", target, "--worker", name, "--exit-with-parent"));
+    if (!trainer.isEmpty()) {
+      command.addAll(List.of("--trainer", trainer));
+      checkpoints.ifPresent(folder -> command.addAll(List.of("--checkpoints", folder.toString())));
+    }
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // They are not this service: they show a credential of their own, and no certificate.
     builder.environment().remove(ChannelSecurity.CERTIFICATE);

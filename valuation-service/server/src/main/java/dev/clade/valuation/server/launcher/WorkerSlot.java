@@ -19,6 +19,7 @@ final class WorkerSlot {
   private final String name;
   private final WorkerCommand command;
   private final Backoff backoff;
+  private String trainer = "";
   private Process process;
   private long since;
   private boolean dismissed;
@@ -31,9 +32,14 @@ final class WorkerSlot {
     this.backoff = new Backoff(firstPause);
   }
 
-  /** Starts a worker unless one runs, is about to end, or it is too early after a failure. */
-  void ensure() {
+  /**
+   * Starts a worker unless one runs, is about to end, or it is too early after a failure.
+   *
+   * @param wanted the custom trainer that it is to have; empty for the built-in one
+   */
+  void ensure(String wanted) {
     if (process == null && backoff.isOver()) {
+      trainer = wanted;
       start();
     }
   }
@@ -73,6 +79,11 @@ final class WorkerSlot {
     return process != null && process.isAlive() && !dismissed;
   }
 
+  /** Tells whether such a worker has a trainer. */
+  boolean isWorking(String wanted) {
+    return isWorking() && trainer.equals(wanted);
+  }
+
   /** Returns why workers will not run here, when that is known or has shown again and again. */
   Optional<String> trouble() {
     return cannotStart || backoff.failures() >= MANY ? Optional.of(failure) : Optional.empty();
@@ -80,7 +91,7 @@ final class WorkerSlot {
 
   private void start() {
     try {
-      process = command.start(name);
+      process = command.start(name, trainer);
       since = System.nanoTime();
       cannotStart = false;
       LOG.infof("worker %s started, process %d", name, process.pid());

@@ -10,6 +10,7 @@ import dev.clade.valuation.server.domain.Price;
 import dev.clade.valuation.server.domain.Run;
 import dev.clade.valuation.server.domain.RunSpec;
 import dev.clade.valuation.server.domain.Subject;
+import dev.clade.valuation.server.embedding.EmbeddingRuns;
 import dev.clade.valuation.server.forecast.RunOutlook;
 import dev.clade.valuation.server.forecast.RunOutlook.Outlook;
 import dev.clade.valuation.server.store.ContributorSetStore;
@@ -39,6 +40,7 @@ public class RunService {
   private final RunOutlook outlook;
   private final WorkSignal work;
   private final ValuationConfig config;
+  private final EmbeddingRuns embeddings;
 
   @Inject
   RunService(
@@ -49,7 +51,9 @@ public class RunService {
       EndingRule ending,
       RunOutlook outlook,
       WorkSignal work,
-      ValuationConfig config) {
+      ValuationConfig config,
+      EmbeddingRuns embeddings) {
+    this.embeddings = embeddings;
     this.config = config;
     this.ending = ending;
     this.outlook = outlook;
@@ -92,7 +96,9 @@ public class RunService {
   private Uni<NewRun> plan(RunRequest request) {
     UUID requestId = RequestId.parse(request.requestId()).uuid();
     Subject subject = SubjectRules.subject(request);
-    return contributors(subject)
+    return embeddings
+        .check(subject, request.trainer())
+        .chain(() -> contributors(subject))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             contributors -> {

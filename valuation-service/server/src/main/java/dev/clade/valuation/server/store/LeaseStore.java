@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -123,6 +124,15 @@ public class LeaseStore {
         SELECT FROM valuation.lease WHERE id = ANY ($1) AND valuation <> $2)
       """;
 
+  private static final String RUN_OF =
+      """
+      SELECT l.valuation
+      FROM valuation.lease l
+      JOIN valuation.evaluation e ON e.valuation = l.valuation AND e.position = l.position
+      WHERE l.id = $1 AND e.lease = l.id AND e.state = 'LEASED'
+        AND e.lease_end >= clock_timestamp()
+      """;
+
   private final Pool pool;
 
   @Inject
@@ -160,6 +170,17 @@ public class LeaseStore {
     return pool.preparedQuery(ELSEWHERE)
         .execute(Tuple.of(leases.toArray(UUID[]::new), run))
         .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  /** Returns the run that a lease is of; nothing when it has ended or never was. */
+  public Uni<Optional<UUID>> runOf(UUID lease) {
+    return pool.preparedQuery(RUN_OF)
+        .execute(Tuple.of(lease))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getUUID("valuation"))
+                    .findFirst());
   }
 
   /** Gives the next turn, leaving out runs that turned out to have nothing to give. */

@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import dev.clade.runtime.error.Reason;
 import dev.clade.valuation.v1.DownloadCheckpointRequest;
 import dev.clade.valuation.v1.UploadCheckpointRequest;
+import dev.clade.valuation.v1.UploadCheckpointResponse;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,9 @@ class CheckpointContractTest extends ContractTest {
   @Test
   void anUploadThatIsCutOffLeavesNothing() throws InterruptedException {
     int before = storedParts();
-    Upload upload = new Upload(mesh.asynchronousWorkers());
-    upload.send(name(name), chunk(bytes(1, MEBIBYTE)), chunk(bytes(2, MEBIBYTE)));
+    Upload<UploadCheckpointRequest, UploadCheckpointResponse> upload =
+        new Upload<>(mesh.asynchronousWorkers()::uploadCheckpoint);
+    upload.send(List.of(name(name), chunk(bytes(1, MEBIBYTE)), chunk(bytes(2, MEBIBYTE))));
     for (int poll = 0; storedParts() == before; poll++) {
       assertThat(poll).as("waited too long for the first part").isLessThan(PATIENCE_POLLS);
       Thread.sleep(50);
@@ -127,9 +129,10 @@ class CheckpointContractTest extends ContractTest {
   }
 
   private boolean send(UploadCheckpointRequest... messages) {
-    Upload upload = new Upload(mesh.asynchronousWorkers());
-    upload.send(messages);
-    return upload.end();
+    Upload<UploadCheckpointRequest, UploadCheckpointResponse> upload =
+        new Upload<>(mesh.asynchronousWorkers()::uploadCheckpoint);
+    upload.send(List.of(messages));
+    return upload.end().getKept();
   }
 
   private List<ByteString> parts(String checkpoint) {

@@ -1,27 +1,25 @@
 package dev.clade.valuation.server.contract;
 
-import dev.clade.valuation.v1.UploadCheckpointRequest;
-import dev.clade.valuation.v1.UploadCheckpointResponse;
-import dev.clade.valuation.v1.WorkerServiceGrpc.WorkerServiceStub;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /** An upload, message by message. */
-final class Upload
-    implements ClientResponseObserver<UploadCheckpointRequest, UploadCheckpointResponse> {
-  private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
-  private ClientCallStreamObserver<UploadCheckpointRequest> call;
+final class Upload<Q, R> implements ClientResponseObserver<Q, R> {
+  private final CompletableFuture<R> answer = new CompletableFuture<>();
+  private ClientCallStreamObserver<Q> call;
 
   /** Begins. */
-  Upload(WorkerServiceStub workers) {
-    workers.uploadCheckpoint(this);
+  Upload(Consumer<ClientResponseObserver<Q, R>> begin) {
+    begin.accept(this);
   }
 
   /** Sends messages, at whatever pace. */
-  void send(UploadCheckpointRequest... messages) {
-    for (UploadCheckpointRequest message : messages) {
+  void send(List<Q> messages) {
+    for (Q message : messages) {
       if (!answer.isDone()) {
         call.onNext(message);
       }
@@ -33,8 +31,8 @@ final class Upload
     call.cancel("cut by the test", null);
   }
 
-  /** Ends and returns whether the content is kept; throws what the service answers. */
-  boolean end() {
+  /** Ends and returns the answer; throws what the service answers. */
+  R end() {
     if (!answer.isDone()) {
       call.onCompleted();
     }
@@ -46,13 +44,13 @@ final class Upload
   }
 
   @Override
-  public void beforeStart(ClientCallStreamObserver<UploadCheckpointRequest> started) {
+  public void beforeStart(ClientCallStreamObserver<Q> started) {
     call = started;
   }
 
   @Override
-  public void onNext(UploadCheckpointResponse response) {
-    answer.complete(response.getKept());
+  public void onNext(R response) {
+    answer.complete(response);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.clade.valuation.v1.GetValuationRequest;
 import dev.clade.valuation.v1.LeaseEvaluationRequest;
 import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.UploadCheckpointRequest;
+import dev.clade.valuation.v1.UploadCheckpointResponse;
 import dev.clade.valuation.v1.Valuation;
 import dev.clade.valuation.v1.WorkerServiceGetContributorSetRequest;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -216,11 +217,15 @@ class WorkerCredentialTest extends ServerTest {
   }
 
   private boolean upload(String checkpoint) {
-    Upload upload = new Upload(limited.asynchronousWorkers());
+    Upload<UploadCheckpointRequest, UploadCheckpointResponse> upload =
+        new Upload<>(limited.asynchronousWorkers()::uploadCheckpoint);
     upload.send(
-        UploadCheckpointRequest.newBuilder().setName(checkpoint).build(),
-        UploadCheckpointRequest.newBuilder().setChunk(ByteString.copyFromUtf8("weights")).build());
-    return upload.end();
+        List.of(
+            UploadCheckpointRequest.newBuilder().setName(checkpoint).build(),
+            UploadCheckpointRequest.newBuilder()
+                .setChunk(ByteString.copyFromUtf8("weights"))
+                .build()));
+    return upload.end().getKept();
   }
 
   private ByteString download(String checkpoint) {

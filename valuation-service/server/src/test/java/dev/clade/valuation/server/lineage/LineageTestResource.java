@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
-/** Serves {@link FakeLineage} and tells the service under test where. */
+/**
+ * Serves {@link FakeLineage} and {@link FakeEmbeddings}, and tells the service under test where.
+ */
 public final class LineageTestResource implements QuarkusTestResourceLifecycleManager {
   private Server server;
 
@@ -18,7 +20,11 @@ public final class LineageTestResource implements QuarkusTestResourceLifecycleMa
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try {
       server =
-          NettyServerBuilder.forAddress(address).addService(FakeLineage.INSTANCE).build().start();
+          NettyServerBuilder.forAddress(address)
+              .addService(FakeLineage.INSTANCE)
+              .addService(FakeEmbeddings.INSTANCE)
+              .build()
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

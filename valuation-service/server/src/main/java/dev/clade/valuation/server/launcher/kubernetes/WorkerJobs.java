@@ -2,6 +2,7 @@ package dev.clade.valuation.server.launcher.kubernetes;
 
 import dev.clade.valuation.server.KubernetesConfig;
 import dev.clade.valuation.server.domain.RunDemand;
+import dev.clade.valuation.server.domain.TrainerSettings;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -32,9 +33,14 @@ final class WorkerJobs {
 
   /** Returns the image of a run's workers; nothing when its custom trainer has none. */
   Optional<String> image(RunDemand demand) {
+    return Optional.ofNullable(config.customImages().get(demand.customTrainer()))
+        .or(() -> isOwn(demand) ? Optional.of(config.image()) : Optional.empty());
+  }
+
+  /** Whether this service's own worker has the trainer. */
+  private static boolean isOwn(RunDemand demand) {
     return demand.customTrainer().isEmpty()
-        ? Optional.of(config.image())
-        : Optional.ofNullable(config.customImages().get(demand.customTrainer()));
+        || demand.customTrainer().equals(TrainerSettings.CONTRASTIVE);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.valuation.server.KubernetesConfig;
 import dev.clade.valuation.server.domain.Names;
 import dev.clade.valuation.server.domain.RunDemand;
+import dev.clade.valuation.server.domain.TrainerSettings;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -101,15 +102,7 @@ final class WorkerPods {
         .withName(CONTAINER)
         .withImage(image)
         .withImagePullPolicy(config.imagePullPolicy().orElse(null))
-        .withArgs(
-            "--target",
-            config.target(),
-            "--worker",
-            "$(" + NAME_VARIABLE + ")",
-            "--valuation",
-            Names.ofRun(demand.run()),
-            "--devices",
-            Integer.toString(Math.max(1, config.gpu().count())))
+        .withArgs(arguments(demand))
         .withEnv(environment(demand))
         .withResources(resources())
         .withSecurityContext(security())
@@ -123,6 +116,24 @@ final class WorkerPods {
         .withReadOnly(true)
         .endVolumeMount()
         .build();
+  }
+
+  private List<String> arguments(RunDemand demand) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--target",
+                config.target(),
+                "--worker",
+                "$(" + NAME_VARIABLE + ")",
+                "--valuation",
+                Names.ofRun(demand.run()),
+                "--devices",
+                Integer.toString(Math.max(1, config.gpu().count()))));
+    if (demand.customTrainer().equals(TrainerSettings.CONTRASTIVE)) {
+      arguments.addAll(List.of("--trainer", TrainerSettings.CONTRASTIVE));
+    }
+    return arguments;
   }
 
   private List<EnvVar> environment(RunDemand demand) {

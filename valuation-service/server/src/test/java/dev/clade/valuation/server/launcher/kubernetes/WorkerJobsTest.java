@@ -39,6 +39,19 @@ class WorkerJobsTest {
   }
 
   @Test
+  void aRunOfTheTrainerOfEmbeddingsGetsTheOwnWorkerWithThatTrainer() {
+    RunDemand embeddings = new RunDemand(LauncherCase.RUN, 0, 1, 9, "contrastive", "");
+    WorkerJobs jobs = new WorkerJobs(Cluster.config(), false);
+    Container worker = container(jobs.job(embeddings, 1, 0, "secret"));
+    assertThat(worker.getImage()).isEqualTo(container(job()).getImage());
+    assertThat(worker.getArgs()).endsWith("--devices", "1", "--trainer", "contrastive");
+    assertThat(
+            new WorkerJobs(Cluster.config("custom-images.contrastive", "mine:1"), false)
+                .image(embeddings))
+        .contains("mine:1");
+  }
+
+  @Test
   void namesOfPodsAreNamesOfWorkers() {
     // Kubernetes appends a dash and five characters.
     assertThat(WorkerLabels.name(LauncherCase.RUN, 999).length() + 6).isLessThanOrEqualTo(63);
