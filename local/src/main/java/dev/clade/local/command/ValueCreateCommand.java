@@ -127,6 +127,7 @@ public final class ValueCreateCommand extends MeshCommand {
             .setPriority(priority)
             .setShare(share)
             .setReuseEvaluations(reuse);
+    custom.complete(wished);
     limits.budget().ifPresent(wished::setBudget);
     if (precision != null) {
       wished.setPrecision(precision.precision());

@@ -1,6 +1,7 @@
 package dev.clade.local.command;
 
 import dev.clade.local.client.ContributorSets;
+import dev.clade.local.client.LargestOwners;
 import dev.clade.local.client.MeshClient;
 import dev.clade.local.client.ValuationRuns;
 import dev.clade.local.contributor.ContributorTable;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Option;
 
 /** Whom a run values: contributors of images, or contributors whose data only workers know. */
 final class ValueSources {
+  private static final int MOST_CONTRIBUTORS = 64;
+
   /** Where they come from. */
   static final class Source {
     @Option(
@@ -58,6 +61,14 @@ final class ValueSources {
         paramLabel = "MODEL",
         description = "Those that value propose finds behind a model. Takes --trainer.")
     private String model;
+
+    @Option(
+        names = "--owners",
+        paramLabel = "N",
+        description =
+            "The N owners of most artifacts of the catalogue, each with all of theirs. Takes"
+                + " --trainer contrastive.")
+    private Integer owners;
   }
 
   @ArgGroup(multiplicity = "1")
@@ -109,7 +120,14 @@ final class ValueSources {
    */
   void store(MeshClient client, long seed, PrintWriter words, Valuation.Builder run)
       throws IOException {
-    if (source.contributorsFile != null || source.model != null) {
+    if (source.owners != null) {
+      if (source.owners < 1 || source.owners > MOST_CONTRIBUTORS) {
+        throw new IllegalArgumentException(
+            "--owners must be from 1 to %d".formatted(MOST_CONTRIBUTORS));
+      }
+      ContributorSet owners = new LargestOwners(client).contributors(source.owners);
+      run.setContributorSet(new ContributorSets(client).store(owners).getName());
+    } else if (source.contributorsFile != null || source.model != null) {
       ContributorSets sets = new ContributorSets(client);
       run.setContributorSet(sets.store(contributorSet(sets, words)).getName());
     } else {

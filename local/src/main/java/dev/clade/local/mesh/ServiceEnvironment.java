@@ -70,6 +70,8 @@ final class ServiceEnvironment {
               configuration.home().resolve(WORKER).toString(),
               "CLADE_VALUATION_LAUNCHER_LOCAL_LOG_DIRECTORY",
               state.folder("logs").toString(),
+              "CLADE_VALUATION_LAUNCHER_LOCAL_CHECKPOINT_DIRECTORY",
+              state.folder("checkpoints").toString(),
               "CLADE_VALUATION_PAYOUT_SIGNING_KEY",
               PayoutKeyFile.in(state).toString(),
               // What workers run on where the service is an executable without a JDK.

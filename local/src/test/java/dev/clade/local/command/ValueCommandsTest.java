@@ -8,8 +8,10 @@ import dev.clade.valuation.document.SigningKey;
 import dev.clade.valuation.v1.Baseline;
 import dev.clade.valuation.v1.Budget;
 import dev.clade.valuation.v1.CancelValuationRequest;
+import dev.clade.valuation.v1.ContributorSet;
 import dev.clade.valuation.v1.ContributorTerms;
 import dev.clade.valuation.v1.CreateValuationRequest;
+import dev.clade.valuation.v1.DataContributor;
 import dev.clade.valuation.v1.ImportEvaluationsRequest;
 import dev.clade.valuation.v1.PayoutTerms;
 import dev.clade.valuation.v1.Precision;
@@ -27,6 +29,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +49,7 @@ final class ValueCommandsTest {
 
   private final FakeValuation valuation = new FakeValuation();
   private final FakePayouts payouts = new FakePayouts();
+  private final FakeContributors contributors = new FakeContributors();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder;
@@ -57,6 +61,8 @@ final class ValueCommandsTest {
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .addService(valuation)
             .addService(payouts)
+            .addService(contributors)
+            .addService(new FakeCatalogue())
             .build()
             .start();
   }
@@ -260,6 +266,40 @@ final class ValueCommandsTest {
                         .setReuseEvaluations(true))
                 .build());
     assertThat(clade("create", "--generated", "--ranks", "--half-width=1")).isEqualTo(2);
+  }
+
+  @Test
+  void theLargestOwnersAreValuedByWhatTheyGiveTheEmbedding() {
+    assertThat(
+            clade(
+                "create",
+                "--owners=2",
+                "--trainer=contrastive",
+                "--feature-set=featureSets/1",
+                "--epochs=3",
+                "--publish"))
+        .isZero();
+    assertThat(contributors.stored)
+        .containsExactly(
+            ContributorSet.newBuilder()
+                .addContributors(owner("google", 3))
+                .addContributors(owner("eve", 2))
+                .build());
+    Valuation asked = ((CreateValuationRequest) valuation.asked.getLast()).getValuation();
+    assertThat(asked.getContributorSet()).isEqualTo(FakeContributors.NAME);
+    assertThat(asked.getUtility()).isEqualTo("link_mrr");
+    assertThat(asked.getTrainer().getCustom()).isEqualTo("contrastive");
+    assertThat(asked.getTrainer().getParametersMap())
+        .isEqualTo(Map.of("feature_set", "featureSets/1", "epochs", "3", "publish", "true"));
+    assertThat(clade("create", "--owners=0", "--trainer=contrastive")).isNotZero();
+  }
+
+  private static DataContributor owner(String name, int items) {
+    return DataContributor.newBuilder()
+        .setId(name)
+        .setItemCount(items)
+        .addSources("owners/" + name)
+        .build();
   }
 
   private void assertWrong(String... checks) {
