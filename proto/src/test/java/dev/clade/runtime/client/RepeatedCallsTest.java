@@ -63,7 +63,6 @@ final class RepeatedCallsTest {
           Map.entry("RenewLease", "a lease holds from the latest renewal"),
           Map.entry("ReportEvaluation", "an evaluation counts once"),
           Map.entry("UploadCheckpoint", "the first content stays"),
-          Map.entry("UploadEmbedding", "the same file always gets the same name"),
           Map.entry("PauseImport", "a paused import stays paused"),
           Map.entry("ResumeImport", "an import that runs goes on"),
           Map.entry("ReplayQuarantine", "what was accepted has left the quarantine"));
