@@ -2,18 +2,21 @@ package dev.clade.embedding.search;
 
 import dev.clade.embedding.vector.VectorTable;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
- * Cosines of a vector and all rows, exact. Vectors are kept in blocks of 256 rows, a dimension
+ * Compares a vector with all rows, exactly. Vectors are kept in blocks of 256 rows, a dimension
  * after the other, so that the inner loop adds 256 sums independently of each other and becomes
  * vector instructions without any flag. Safe for several threads.
  */
-public final class ExactScan {
+public final class ExactScan implements VectorIndex {
   private static final int BLOCK = 256;
 
   private final int rows;
   private final int width;
   private final float[][] blocks;
+  private final BitSet present = new BitSet();
 
   /** Copies the vectors of a table. */
   public ExactScan(VectorTable vectors) {
@@ -23,6 +26,7 @@ public final class ExactScan {
     for (int b = 0; b < blocks.length; b++) {
       blocks[b] = new float[BLOCK * width];
       for (int r = 0; r < BLOCK && b * BLOCK + r < rows; r++) {
+        present.set(b * BLOCK + r, vectors.has(b * BLOCK + r));
         for (int d = 0; d < width; d++) {
           blocks[b][d * BLOCK + r] = vectors.values()[(b * BLOCK + r) * width + d];
         }
@@ -30,9 +34,21 @@ public final class ExactScan {
     }
   }
 
-  /** Returns the number of rows. */
+  @Override
   public int rows() {
     return rows;
+  }
+
+  @Override
+  public Nearest nearest(float[] query, int count, IntPredicate filter) {
+    float[] cosines = cosines(query);
+    NearestRows nearest = new NearestRows(count);
+    for (int row = 0; row < rows; row++) {
+      if (nearest.admits(row, cosines[row]) && present.get(row) && filter.test(row)) {
+        nearest.add(row, cosines[row]);
+      }
+    }
+    return nearest.take();
   }
 
   /**

@@ -3,83 +3,106 @@ package dev.clade.embedding.search;
 import dev.clade.embedding.feature.Relations;
 import dev.clade.embedding.feature.View;
 import dev.clade.embedding.vector.VectorTable;
-import java.util.ArrayList;
-import java.util.Arrays;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Finds similar repositories of one version. Safe for several threads. */
 public final class SimilarSearch {
   private static final int FEWEST_VIEWS = 2;
+  private static final int FIRST_LOOK = 4;
+  private static final int NEXT_LOOK = 8;
 
-  private final ExactScan scan;
+  private final VectorIndex index;
   private final Map<View, VectorTable> views;
   private final byte[] presence;
   private final Relations relations;
+  private final Groups copies;
+  private final Groups families;
 
   /**
    * Puts a version together.
    *
-   * @param fused vectors that are scanned
+   * @param index of the fused vectors
    * @param views vectors of each view, to explain by
    * @param presence for each row the views that it has, bit {@link View#ordinal()}
    * @param relations families and copies
    */
   public SimilarSearch(
-      VectorTable fused, Map<View, VectorTable> views, byte[] presence, Relations relations) {
-    this.scan = new ExactScan(fused);
+      VectorIndex index, Map<View, VectorTable> views, byte[] presence, Relations relations) {
+    this.index = index;
     this.views = Map.copyOf(views);
     this.presence = presence.clone();
     this.relations = relations;
+    this.copies = groups(SimilarQuery.Collapse.COPIES);
+    this.families = groups(SimilarQuery.Collapse.FAMILIES);
   }
 
-  /** Returns the best hits, best first; of equal ones, that of the lower row. */
+  /** Returns the most similar rows, best first; of equal ones, the lower row. */
   public List<SimilarHit> find(SimilarQuery query) {
-    float[] cosines = scan.cosines(query.vector());
-    int[] best = new int[scan.rows()];
-    int[] behind = new int[scan.rows()];
-    Arrays.fill(best, -1);
-    for (int row = 0; row < cosines.length; row++) {
-      if (presence[row] != 0 && query.filter().test(row)) {
-        int group = group(row, query.collapse());
-        behind[group]++;
-        if (best[group] < 0 || cosines[row] > cosines[best[group]]) {
-          best[group] = row;
-        }
-      }
-    }
-    PriorityQueue<Integer> worstFirst =
-        new PriorityQueue<>(
-            (one, other) -> {
-              int order = Float.compare(cosines[one], cosines[other]);
-              return order != 0 ? order : Integer.compare(other, one);
-            });
-    for (int row : best) {
-      if (row >= 0) {
-        worstFirst.add(row);
-        if (worstFirst.size() > query.count()) {
-          worstFirst.remove();
-        }
-      }
-    }
-    List<SimilarHit> hits = new ArrayList<>();
-    while (!worstFirst.isEmpty()) {
-      int row = worstFirst.remove();
-      int others = behind[group(row, query.collapse())] - 1;
-      hits.add(hit(query, row, cosines[row], others));
-    }
-    return hits.reversed();
+    return find(query, (count, filter) -> index.nearest(query.vector(), count, filter));
   }
 
-  private int group(int row, SimilarQuery.Collapse collapse) {
+  /**
+   * Returns the best rows of another order, best first.
+   *
+   * @param ranking returns the best of the rows that pass a filter, as {@link VectorIndex#nearest}
+   *     does
+   */
+  public List<SimilarHit> find(SimilarQuery query, Ranking ranking) {
+    IntPredicate filter = row -> presence[row] != 0 && query.filter().test(row);
+    IntUnaryOperator group = group(query.collapse());
+    // Hits that stand behind others are not wanted: more are looked for until enough are left.
+    for (int looked = FIRST_LOOK * query.count(); ; looked *= NEXT_LOOK) {
+      Nearest nearest = ranking.best(Math.min(looked, presence.length), filter);
+      Int2IntLinkedOpenHashMap best = new Int2IntLinkedOpenHashMap();
+      for (int i = 0; i < nearest.count() && best.size() < query.count(); i++) {
+        best.putIfAbsent(group.applyAsInt(nearest.rows()[i]), i);
+      }
+      if (best.size() == query.count() || nearest.count() < looked) {
+        return best.int2IntEntrySet().stream()
+            .map(
+                each ->
+                    hit(
+                        query,
+                        nearest.rows()[each.getIntValue()],
+                        nearest.cosines()[each.getIntValue()],
+                        members(query.collapse(), each.getIntKey(), filter) - 1))
+            .toList();
+      }
+    }
+  }
+
+  /** An order of rows. */
+  @FunctionalInterface
+  public interface Ranking {
+    /** Returns the best of the rows that pass: as many as are wanted, or all that pass. */
+    Nearest best(int count, IntPredicate filter);
+  }
+
+  private Groups groups(SimilarQuery.Collapse collapse) {
+    return Groups.of(index.rows(), index.rows(), group(collapse));
+  }
+
+  private IntUnaryOperator group(SimilarQuery.Collapse collapse) {
     return switch (collapse) {
-      case NOTHING -> row;
-      case COPIES -> relations.duplicates()[row];
-      case FAMILIES -> relations.families()[relations.duplicates()[row]];
+      case NOTHING -> row -> row;
+      case COPIES -> row -> relations.duplicates()[row];
+      case FAMILIES -> row -> relations.families()[relations.duplicates()[row]];
+    };
+  }
+
+  /** Returns how many rows of a group pass. */
+  private int members(SimilarQuery.Collapse collapse, int group, IntPredicate filter) {
+    return switch (collapse) {
+      case NOTHING -> 1;
+      case COPIES -> copies.passing(group, filter);
+      case FAMILIES -> families.passing(group, filter);
     };
   }
 
@@ -94,13 +117,12 @@ public final class SimilarSearch {
         }
       }
     }
-    boolean low =
-        evidence(present) < FEWEST_VIEWS || evidence(query.views().keySet()) < FEWEST_VIEWS;
+    boolean low = isLowEvidence(present) || isLowEvidence(query.views().keySet());
     return new SimilarHit(row, cosine, explained, present, low, others);
   }
 
-  /** Identity, which every row has, is no evidence. */
-  private static long evidence(Set<View> present) {
-    return present.stream().filter(view -> view != View.IDENTITY).count();
+  /** Returns whether views are fewer than two. Identity, which every row has, is no evidence. */
+  public static boolean isLowEvidence(Set<View> present) {
+    return present.stream().filter(view -> view != View.IDENTITY).count() < FEWEST_VIEWS;
   }
 }

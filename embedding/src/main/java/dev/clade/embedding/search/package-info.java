@@ -1,5 +1,5 @@
 /**
- * Finding similar repositories by an exact scan of unit vectors: filters, copies collapsed, and why
- * a hit is one.
+ * Finding similar repositories by their vectors: an exact scan of few, graphs of neighbours over
+ * many, filters, copies collapsed, and why a hit is one.
  */
 package dev.clade.embedding.search;

@@ -24,7 +24,7 @@ class SimilarSearchTest {
   /** 0 and 1 are copies, 2 is of their family, 5 has nothing. */
   private static final SimilarSearch SEARCH =
       new SimilarSearch(
-          VECTORS,
+          VectorIndex.of(VECTORS),
           Map.of(View.TAGS, VECTORS),
           new byte[] {
             CARD_AND_TAGS, CARD_AND_TAGS, CARD_AND_TAGS, TAGS_AND_IDENTITY, CARD_AND_TAGS, 0
