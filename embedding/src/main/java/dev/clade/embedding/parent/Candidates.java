@@ -3,7 +3,7 @@ package dev.clade.embedding.parent;
 import dev.clade.embedding.evaluation.ranking.PairScorer;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /**
  * Rows that may be the parent of a row: the 200 best by the main scorer, the 50 best by each other
@@ -15,12 +15,22 @@ public final class Candidates {
   private static final int OTHER = 50;
 
   private final RowFacts facts;
-  private final PairScorer main;
-  private final List<PairScorer> others;
+  private final CandidateSource main;
+  private final List<CandidateSource> others;
   private final Votes votes;
 
-  /** Prepares to look for candidates. */
+  /** Prepares to look for candidates by scoring all rows. */
   public Candidates(RowFacts facts, PairScorer main, List<PairScorer> others, Votes votes) {
+    this(
+        facts,
+        CandidateSource.of(main, facts.rows()),
+        votes,
+        others.stream().map(other -> CandidateSource.of(other, facts.rows())).toList());
+  }
+
+  /** Prepares to look for candidates of any sources. */
+  public Candidates(
+      RowFacts facts, CandidateSource main, Votes votes, List<CandidateSource> others) {
     this.facts = facts;
     this.main = main;
     this.others = List.copyOf(others);
@@ -29,26 +39,16 @@ public final class Candidates {
 
   /** Returns the candidates of a row, in an order of no meaning. */
   public int[] of(int child) {
-    int[] possible =
-        IntStream.range(0, facts.rows()).filter(row -> facts.mayBeParent(child, row)).toArray();
+    IntPredicate possible = row -> facts.mayBeParent(child, row);
     IntLinkedOpenHashSet found = new IntLinkedOpenHashSet();
-    add(main, child, possible, MAIN, found);
-    others.forEach(each -> add(each, child, possible, OTHER, found));
-    votes
-        .of(child)
-        .keySet()
-        .forEach(
-            parent -> {
-              if (facts.mayBeParent(child, parent)) {
-                found.add(parent);
-              }
-            });
+    add(main.best(child, MAIN, possible), found);
+    others.forEach(each -> add(each.best(child, OTHER, possible), found));
+    add(votes.of(child).keySet().intStream().filter(possible).toArray(), found);
     return found.toIntArray();
   }
 
-  private static void add(
-      PairScorer scorer, int child, int[] possible, int count, IntLinkedOpenHashSet found) {
-    for (int row : TopRows.of(possible, scorer.score(child, possible), count)) {
+  private static void add(int[] rows, IntLinkedOpenHashSet found) {
+    for (int row : rows) {
       found.add(row);
     }
   }

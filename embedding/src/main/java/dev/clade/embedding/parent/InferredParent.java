@@ -5,7 +5,7 @@ package dev.clade.embedding.parent;
  *
  * @param child a row
  * @param parent a row
- * @param state how sure it is, {@link ParentState#INFERRED_HIGH} or {@link ParentState#SUGGESTED}
+ * @param state how sure it is
  * @param probability calibrated, 0 to 1
  * @param score of the regression, a logit
  * @param evidence features of the pair, in the order of {@link PairFeatures}

@@ -5,11 +5,27 @@ import dev.clade.embedding.feature.TokenBags;
 import dev.clade.embedding.lineage.LineageGraph;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What speaks for a row being the parent of another. */
 public final class PairFeatures {
-  /** Features beside the scores. */
-  private static final int OWN = 12;
+  /** Features beside the scores, as they are called where they are shown. */
+  private static final List<String> OWN_NAMES =
+      List.of(
+          "vote",
+          "log_vote",
+          "vote_for_its_parents",
+          "same_architecture",
+          "same_size",
+          "same_owner",
+          "log_days_older",
+          "share_of_its_name",
+          "share_of_the_childs_name",
+          "log_other_children",
+          "has_other_children",
+          "quantised");
+
+  private static final int OWN = OWN_NAMES.size();
 
   private final RowFacts facts;
   private final List<PairScorer> scorers;
@@ -34,6 +50,11 @@ public final class PairFeatures {
   /** Returns the number of features. */
   public int count() {
     return OWN + scorers.size();
+  }
+
+  /** Returns what the features are called, in their order. */
+  public List<String> names() {
+    return Stream.concat(OWN_NAMES.stream(), scorers.stream().map(PairScorer::name)).toList();
   }
 
   /** Returns the features of each candidate of a child. */

@@ -9,6 +9,7 @@ import dev.clade.embedding.lineage.LineageGraph;
 import dev.clade.embedding.network.NetworkWeights;
 import dev.clade.embedding.network.PairOverlap;
 import dev.clade.embedding.repository.RepositoryRecord;
+import dev.clade.embedding.search.VectorIndex;
 import dev.clade.embedding.vector.VectorTable;
 import java.util.List;
 
@@ -47,6 +48,35 @@ public record ParentEvidence(RowFacts facts, Candidates candidates, PairFeatures
     return new ParentEvidence(
         facts,
         new Candidates(facts, cosine, List.of(names), votes),
+        new PairFeatures(facts, List.of(cosine, names, link), votes, visible));
+  }
+
+  /**
+   * Prepares the same for answers about single rows of many: similar rows come from an index, so
+   * that no row costs a look at all vectors.
+   *
+   * @param index of the fused vectors
+   */
+  public static ParentEvidence indexed(
+      List<RepositoryRecord> records,
+      FeatureTable features,
+      NetworkWeights weights,
+      VectorTable vectors,
+      VectorIndex index,
+      LineageGraph visible,
+      Relations relations) {
+    RowFacts facts = RowFacts.of(records, features.names());
+    Votes votes = new Votes(vectors, index, visible);
+    PairScorer cosine = new VectorCosine(SCORERS.get(0), vectors);
+    PairScorer names = new BagCosine(SCORERS.get(1), features.names());
+    PairScorer link = LinkScorer.ofFew(weights, new PairOverlap(features, relations), vectors);
+    return new ParentEvidence(
+        facts,
+        new Candidates(
+            facts,
+            CandidateSource.of(vectors, index),
+            votes,
+            List.of(CandidateSource.of(names, facts.rows()))),
         new PairFeatures(facts, List.of(cosine, names, link), votes, visible));
   }
 }

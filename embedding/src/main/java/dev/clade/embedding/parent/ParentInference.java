@@ -49,6 +49,30 @@ public final class ParentInference {
   }
 
   /**
+   * Returns the best candidates of a row, best first, with how sure each is: as for {@link #infer},
+   * only the best can be inferred, or several of a row that says that it is a merge.
+   *
+   * @param count most candidates to return
+   * @param confidence learned where the truth is known
+   */
+  public List<InferredParent> judged(int child, int count, Confidence confidence) {
+    int most = mostParents(child);
+    List<InferredParent> ranked = ranked(child);
+    List<InferredParent> judged = new ArrayList<>();
+    for (InferredParent each : ranked.subList(0, Math.min(count, ranked.size()))) {
+      judged.add(
+          new InferredParent(
+              child,
+              each.parent(),
+              judged.size() < most ? confidence.state(each.score()) : ParentState.UNKNOWN,
+              confidence.calibration().probability(each.score()),
+              each.score(),
+              each.evidence()));
+    }
+    return judged;
+  }
+
+  /**
    * Infers parents of rows that declare none.
    *
    * @param children rows
@@ -66,7 +90,7 @@ public final class ParentInference {
         .sorted(Comparator.comparingLong(row -> facts.createdAt()[row]))
         .forEach(
             child -> {
-              int most = facts.merged()[child] ? MOST_PARENTS : 1;
+              int most = mostParents(child);
               IntOpenHashSet groups = new IntOpenHashSet();
               for (InferredParent each : ranked(child)) {
                 ParentState state = confidence.state(each.score());
@@ -101,6 +125,10 @@ public final class ParentInference {
         return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
       }
     };
+  }
+
+  private int mostParents(int child) {
+    return facts.merged()[child] ? MOST_PARENTS : 1;
   }
 
   /** Whether one goes up from a row to another. */

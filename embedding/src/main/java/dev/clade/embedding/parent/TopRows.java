@@ -1,14 +1,20 @@
 package dev.clade.embedding.parent;
 
+import it.unimi.dsi.fastutil.doubles.DoubleHeapPriorityQueue;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 
 /** The best rows by a score; of equal scores, those of lower number. */
-final class TopRows {
+public final class TopRows {
   private TopRows() {}
 
-  /** Returns at most k rows, best first. */
-  static int[] of(int[] rows, double[] scores, int k) {
+  /**
+   * Returns at most k rows, best first.
+   *
+   * @param scores of the rows, as many
+   * @param k at least 1
+   */
+  public static int[] of(int[] rows, double[] scores, int k) {
     int[] order = new int[rows.length];
     Arrays.setAll(order, i -> i);
     double least = rows.length > k ? threshold(scores, k) : Double.NEGATIVE_INFINITY;
@@ -18,8 +24,15 @@ final class TopRows {
   }
 
   private static double threshold(double[] scores, int k) {
-    double[] sorted = scores.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length - k];
+    DoubleHeapPriorityQueue least = new DoubleHeapPriorityQueue(k);
+    for (double score : scores) {
+      if (least.size() < k) {
+        least.enqueue(score);
+      } else if (score > least.firstDouble()) {
+        least.dequeueDouble();
+        least.enqueue(score);
+      }
+    }
+    return least.firstDouble();
   }
 }

@@ -1,11 +1,12 @@
 package dev.clade.embedding.parent;
 
 import dev.clade.embedding.lineage.LineageGraph;
+import dev.clade.embedding.search.ExactScan;
+import dev.clade.embedding.search.Nearest;
+import dev.clade.embedding.search.VectorIndex;
 import dev.clade.embedding.vector.VectorTable;
 import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * What the 20 most similar rows that declare a parent declare, each with the weight e^(cosine/0.1),
@@ -17,21 +18,28 @@ public final class Votes {
   private static final double TEMPERATURE = 0.1;
 
   private final VectorTable vectors;
+  private final VectorIndex index;
   private final int[][] parents;
-  private final int[] declaring;
 
   /**
-   * Prepares votes.
+   * Prepares votes of exactly the most similar rows.
    *
    * @param visible declarations that may be seen
    */
   public Votes(VectorTable vectors, LineageGraph visible) {
+    this(vectors, new ExactScan(vectors), visible);
+  }
+
+  /**
+   * Prepares votes of the rows that an index finds.
+   *
+   * @param index of the vectors
+   * @param visible declarations that may be seen
+   */
+  public Votes(VectorTable vectors, VectorIndex index, LineageGraph visible) {
     this.vectors = vectors;
+    this.index = index;
     this.parents = visible.parents();
-    this.declaring =
-        IntStream.range(0, parents.length)
-            .filter(row -> parents[row].length > 0 && vectors.has(row))
-            .toArray();
   }
 
   /** Returns the votes for parents of a row; its own declaration has none. */
@@ -40,14 +48,15 @@ public final class Votes {
     if (!vectors.has(child)) {
       return votes;
     }
-    int[] others = Arrays.stream(declaring).filter(row -> row != child).toArray();
-    double[] cosines =
-        Arrays.stream(others).mapToDouble(row -> vectors.cosine(child, row)).toArray();
+    Nearest neighbours =
+        index.nearest(
+            vectors.vector(child), NEIGHBOURS, row -> row != child && parents[row].length > 0);
     double sum = 0;
-    for (int neighbour : TopRows.of(others, cosines, NEIGHBOURS)) {
-      double weight = Math.exp((vectors.cosine(child, neighbour) - 1) / TEMPERATURE);
-      for (int parent : parents[neighbour]) {
-        double share = weight / parents[neighbour].length;
+    for (int i = 0; i < neighbours.count(); i++) {
+      double weight = Math.exp((neighbours.cosines()[i] - 1) / TEMPERATURE);
+      int[] declared = parents[neighbours.rows()[i]];
+      for (int parent : declared) {
+        double share = weight / declared.length;
         votes.addTo(parent, share);
         sum += share;
       }

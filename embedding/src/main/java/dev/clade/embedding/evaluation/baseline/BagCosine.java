@@ -2,17 +2,20 @@ package dev.clade.embedding.evaluation.baseline;
 
 import dev.clade.embedding.evaluation.ranking.PairScorer;
 import dev.clade.embedding.feature.TokenBags;
+import dev.clade.embedding.text.InvertedIndex;
 import java.util.Arrays;
 
 /** The cosine of two bags of tokens; 0 if one is empty. */
 public final class BagCosine implements PairScorer {
   private final String name;
+  private final TokenBags bags;
   private final InvertedIndex index;
   private final double[] lengths;
 
   /** Prepares to compare the rows of bags. */
   public BagCosine(String name, TokenBags bags) {
     this.name = name;
+    this.bags = bags;
     this.index = new InvertedIndex(bags);
     this.lengths = new double[bags.rows()];
     for (int row = 0; row < lengths.length; row++) {
@@ -32,7 +35,7 @@ public final class BagCosine implements PairScorer {
   @Override
   public double[] score(int query, int[] candidates) {
     double[] sums = new double[lengths.length];
-    index.add(query, (token, one, row, other) -> (double) one * other, sums);
+    index.add(bags, query, (token, one, row, other) -> (double) one * other, sums);
     return Arrays.stream(candidates)
         .mapToDouble(row -> sums[row] == 0 ? 0 : sums[row] / (lengths[query] * lengths[row]))
         .toArray();

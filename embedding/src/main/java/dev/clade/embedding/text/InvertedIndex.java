@@ -1,18 +1,17 @@
-package dev.clade.embedding.evaluation.baseline;
+package dev.clade.embedding.text;
 
 import dev.clade.embedding.feature.TokenBags;
 
 /**
  * For each token the rows that have it, so that a query costs as much as its tokens are frequent.
  */
-final class InvertedIndex {
-  private final TokenBags bags;
+public final class InvertedIndex {
   private final int[] starts;
   private final int[] rows;
   private final float[] weights;
 
-  InvertedIndex(TokenBags bags) {
-    this.bags = bags;
+  /** Indexes the rows of bags, and keeps nothing of the bags. */
+  public InvertedIndex(TokenBags bags) {
     starts = new int[bags.buckets() + 1];
     for (int token : bags.tokens()) {
       starts[token + 1]++;
@@ -33,22 +32,37 @@ final class InvertedIndex {
   }
 
   /** Returns the number of rows that have a token. */
-  int frequency(int token) {
+  public int frequency(int token) {
     return starts[token + 1] - starts[token];
   }
 
-  /** Adds to the sum of every row what each token of a query is worth there. */
-  void add(int query, Worth worth, double[] sums) {
-    for (int i = bags.offsets()[query]; i < bags.offsets()[query + 1]; i++) {
-      int token = bags.tokens()[i];
+  /**
+   * Adds to the sum of every row what each token of a query is worth there.
+   *
+   * @param queries bags of the same buckets
+   * @param query the row of them that is the query
+   * @param sums a sum for each row of the index
+   */
+  public void add(TokenBags queries, int query, Worth worth, double[] sums) {
+    for (int i = queries.offsets()[query]; i < queries.offsets()[query + 1]; i++) {
+      int token = queries.tokens()[i];
       for (int place = starts[token]; place < starts[token + 1]; place++) {
-        sums[rows[place]] += worth.of(token, bags.weights()[i], rows[place], weights[place]);
+        sums[rows[place]] += worth.of(token, queries.weights()[i], rows[place], weights[place]);
       }
     }
   }
 
   /** What a token that a query and a row share is worth. */
-  interface Worth {
+  @FunctionalInterface
+  public interface Worth {
+    /**
+     * Returns the worth.
+     *
+     * @param token the token
+     * @param queryWeight its weight in the query
+     * @param row the row
+     * @param weight its weight there
+     */
     double of(int token, float queryWeight, int row, float weight);
   }
 }

@@ -1,0 +1,2 @@
+/** Finding texts by their words. */
+package dev.clade.embedding.text;
