@@ -45,6 +45,12 @@ public enum Reason {
   REPORT_ABANDONED(Status.Code.UNAVAILABLE),
   /** As many reports wait to be computed as may; try again. */
   TOO_MANY_REPORTS(Status.Code.RESOURCE_EXHAUSTED),
+  /** No version of the embedding is served. */
+  EMBEDDING_MISSING(Status.Code.FAILED_PRECONDITION),
+  /** The version of the embedding that is served does not have the artifact, which there is. */
+  ARTIFACT_NOT_ENCODED(Status.Code.FAILED_PRECONDITION),
+  /** The version of the embedding that is served did not learn to infer parents. */
+  PARENTS_NOT_LEARNED(Status.Code.FAILED_PRECONDITION),
   /** No feature set of that name. */
   FEATURE_SET_NOT_FOUND(Status.Code.NOT_FOUND),
   /** The feature set is still being made, or could not be. */

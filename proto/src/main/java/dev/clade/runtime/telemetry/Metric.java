@@ -174,6 +174,34 @@ public enum Metric {
       Owner.LINEAGE,
       "Computing a report.",
       ANALYSIS),
+  /** Repositories of the embedding. */
+  EMBEDDING_REPOSITORIES(
+      "clade.lineage.embedding.repositories",
+      Kind.GAUGE,
+      Unit.NONE,
+      Owner.LINEAGE,
+      "Repositories in the version of the embedding that answers; 0 without one."),
+  /** Memory of the embedding. */
+  EMBEDDING_BYTES(
+      "clade.lineage.embedding.bytes",
+      Kind.GAUGE,
+      Unit.NONE,
+      Owner.LINEAGE,
+      "Bytes that the vectors of the version that answers take in memory, of all its views."),
+  /** Whether a version cannot be loaded. */
+  EMBEDDING_FAILING(
+      "clade.lineage.embedding.failing",
+      Kind.GAUGE,
+      Unit.NONE,
+      Owner.LINEAGE,
+      "1 while the version that is to be served cannot be loaded and the one before answers."),
+  /** Loads of versions. */
+  EMBEDDING_LOAD(
+      "clade.lineage.embedding.load",
+      Kind.TIMER,
+      Unit.SECONDS,
+      Owner.LINEAGE,
+      "Loading a version of the embedding and building its index."),
   /** Feature sets made. */
   FEATURE_SET(
       "clade.lineage.feature.set",

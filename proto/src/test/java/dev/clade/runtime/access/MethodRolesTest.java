@@ -13,6 +13,7 @@ import dev.clade.lineage.v1.EmbeddingServiceGrpc;
 import dev.clade.lineage.v1.ExportServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc;
+import dev.clade.lineage.v1.SimilarityServiceGrpc;
 import dev.clade.valuation.v1.ContributorServiceGrpc;
 import dev.clade.valuation.v1.PayoutServiceGrpc;
 import dev.clade.valuation.v1.ValuationServiceGrpc;
@@ -39,6 +40,7 @@ final class MethodRolesTest {
         ExportServiceGrpc.getServiceDescriptor(),
         LineageServiceGrpc.getServiceDescriptor(),
         ReportServiceGrpc.getServiceDescriptor(),
+        SimilarityServiceGrpc.getServiceDescriptor(),
         ContributorServiceGrpc.getServiceDescriptor(),
         PayoutServiceGrpc.getServiceDescriptor(),
         ValuationServiceGrpc.getServiceDescriptor(),

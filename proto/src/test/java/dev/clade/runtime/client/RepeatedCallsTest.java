@@ -13,6 +13,7 @@ import dev.clade.lineage.v1.EmbeddingServiceOuterClass;
 import dev.clade.lineage.v1.ExportServiceOuterClass;
 import dev.clade.lineage.v1.LineageServiceOuterClass;
 import dev.clade.lineage.v1.ReportServiceOuterClass;
+import dev.clade.lineage.v1.SimilarityServiceOuterClass;
 import dev.clade.valuation.v1.ContributorServiceOuterClass;
 import dev.clade.valuation.v1.PayoutServiceOuterClass;
 import dev.clade.valuation.v1.ValuationServiceOuterClass;
@@ -46,7 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class RepeatedCallsTest {
   private static final Pattern READING =
-      Pattern.compile("(Get|List|Find|Count|Stream|Watch|Download|Export)[A-Z].*|Traverse");
+      Pattern.compile(
+          "(Get|List|Find|Suggest|Infer|Count|Stream|Watch|Download|Export)[A-Z].*|Traverse");
 
   /** What changes something and may be repeated all the same, and why. */
   private static final Map<String, String> REPEATABLE =
@@ -79,6 +81,7 @@ final class RepeatedCallsTest {
             ExportServiceOuterClass.getDescriptor(),
             LineageServiceOuterClass.getDescriptor(),
             ReportServiceOuterClass.getDescriptor(),
+            SimilarityServiceOuterClass.getDescriptor(),
             ContributorServiceOuterClass.getDescriptor(),
             PayoutServiceOuterClass.getDescriptor(),
             ValuationServiceOuterClass.getDescriptor(),
