@@ -15,7 +15,9 @@ import dev.clade.local.command.ImportCommand;
 import dev.clade.local.command.LicensesCommand;
 import dev.clade.local.command.LineageCommand;
 import dev.clade.local.command.ObligationsCommand;
+import dev.clade.local.command.ParentsCommand;
 import dev.clade.local.command.ReportCommand;
+import dev.clade.local.command.SimilarCommand;
 import dev.clade.local.command.StatusCommand;
 import dev.clade.local.command.TraceCommand;
 import dev.clade.local.command.UpCommand;
@@ -51,6 +53,8 @@ import picocli.CommandLine.RunLast;
       LineageCommand.class,
       ImpactCommand.class,
       FamilyCommand.class,
+      SimilarCommand.class,
+      ParentsCommand.class,
       ReportCommand.class,
       LicensesCommand.class,
       ObligationsCommand.class,

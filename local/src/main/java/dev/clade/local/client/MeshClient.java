@@ -17,6 +17,8 @@ import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc.LineageServiceBlockingStub;
 import dev.clade.lineage.v1.ReportServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc.ReportServiceBlockingStub;
+import dev.clade.lineage.v1.SimilarityServiceGrpc;
+import dev.clade.lineage.v1.SimilarityServiceGrpc.SimilarityServiceBlockingStub;
 import dev.clade.local.mesh.Service;
 import dev.clade.runtime.client.ChannelSecurity;
 import dev.clade.runtime.client.CladeChannel;
@@ -100,6 +102,11 @@ public final class MeshClient implements AutoCloseable {
   /** Returns the reader of what licences ask, and of other traits. */
   public ComplianceServiceBlockingStub compliance() {
     return ComplianceServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
+  }
+
+  /** Returns the reader of the shared embedding. */
+  public SimilarityServiceBlockingStub similarity() {
+    return SimilarityServiceGrpc.newBlockingStub(channels.get(Service.LINEAGE));
   }
 
   /** Returns the maker of documents of the graph. */

@@ -7,6 +7,7 @@ import dev.clade.local.bench.GraphMemoryBench;
 import dev.clade.local.bench.ImportBench;
 import dev.clade.local.bench.LineageBench;
 import dev.clade.local.bench.ReloadBench;
+import dev.clade.local.bench.SimilarBench;
 import dev.clade.local.bench.StartBench;
 import dev.clade.local.bench.load.RpcBench;
 import dev.clade.local.bench.load.SoakBench;
@@ -45,6 +46,7 @@ public final class BenchCommand extends MeshCommand {
           new NetworkBench(),
           new TrainingStepBench(),
           new EmbeddingBench(),
+          new SimilarBench(),
           new ShapleyBench(),
           new EvaluationsBench());
 

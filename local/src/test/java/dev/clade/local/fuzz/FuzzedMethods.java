@@ -9,6 +9,7 @@ import dev.clade.lineage.v1.EmbeddingServiceGrpc;
 import dev.clade.lineage.v1.ExportServiceGrpc;
 import dev.clade.lineage.v1.LineageServiceGrpc;
 import dev.clade.lineage.v1.ReportServiceGrpc;
+import dev.clade.lineage.v1.SimilarityServiceGrpc;
 import dev.clade.local.mesh.Service;
 import dev.clade.valuation.v1.ContributorServiceGrpc;
 import dev.clade.valuation.v1.PayoutServiceGrpc;
@@ -59,7 +60,8 @@ final class FuzzedMethods {
               ComplianceServiceGrpc.getServiceDescriptor(),
               EmbeddingServiceGrpc.getServiceDescriptor(),
               ExportServiceGrpc.getServiceDescriptor(),
-              ReportServiceGrpc.getServiceDescriptor());
+              ReportServiceGrpc.getServiceDescriptor(),
+              SimilarityServiceGrpc.getServiceDescriptor());
       case VALUATION ->
           Stream.of(
               ValuationServiceGrpc.getServiceDescriptor(),

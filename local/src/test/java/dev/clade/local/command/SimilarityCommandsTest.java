@@ -1,0 +1,219 @@
+package dev.clade.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.lineage.v1.Collapse;
+import dev.clade.lineage.v1.EmbeddingView;
+import dev.clade.lineage.v1.FindSimilarRequest;
+import dev.clade.lineage.v1.FindSimilarResponse;
+import dev.clade.lineage.v1.InferParentsRequest;
+import dev.clade.lineage.v1.InferParentsResponse;
+import dev.clade.lineage.v1.ParentCandidate;
+import dev.clade.lineage.v1.SimilarArtifact;
+import dev.clade.lineage.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
+import dev.clade.lineage.v1.ViewScore;
+import dev.clade.local.CladeCommand;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.ErrorStatus;
+import dev.clade.runtime.error.Reason;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SimilarityCommandsTest {
+  /** Tells the same to all but nobody. */
+  private static final class Answers extends SimilarityServiceImplBase {
+    private FindSimilarRequest asked = FindSimilarRequest.getDefaultInstance();
+    private InferParentsRequest askedParents = InferParentsRequest.getDefaultInstance();
+
+    @Override
+    public void findSimilar(
+        FindSimilarRequest request, StreamObserver<FindSimilarResponse> client) {
+      asked = request;
+      if (request.getName().equals("models/nobody")) {
+        client.onError(
+            ErrorStatus.toStatus(
+                new CladeException(
+                    Reason.EMBEDDING_MISSING, "no version of the embedding is served", Map.of())));
+        return;
+      }
+      FindSimilarResponse.Builder response =
+          FindSimilarResponse.newBuilder().setEmbedding("embeddings/e1");
+      if (request.getTasksCount() == 0) {
+        response
+            .addArtifacts(
+                SimilarArtifact.newBuilder()
+                    .setName("models/x/y")
+                    .setCosine(0.98765)
+                    .addViewScores(score(EmbeddingView.EMBEDDING_VIEW_CARD, 0.9))
+                    .addViewScores(score(EmbeddingView.EMBEDDING_VIEW_TAGS, 1))
+                    .setCollapsedCount(12))
+            .addArtifacts(
+                SimilarArtifact.newBuilder()
+                    .setName("datasets/z")
+                    .setCosine(0.5)
+                    .setLowEvidence(true));
+      }
+      client.onNext(response.build());
+      client.onCompleted();
+    }
+
+    @Override
+    public void inferParents(
+        InferParentsRequest request, StreamObserver<InferParentsResponse> client) {
+      askedParents = request;
+      client.onNext(
+          InferParentsResponse.newBuilder()
+              .addDeclared("models/a/base")
+              .addCandidates(
+                  ParentCandidate.newBuilder()
+                      .setName("models/a/base")
+                      .setState(ParentCandidate.State.STATE_DECLARED)
+                      .setConfidence(0.966)
+                      .addEvidence(evidence("vote", 0.7))
+                      .addEvidence(evidence("same_size", 0))
+                      .addEvidence(evidence("log_vote", -3.25))
+                      .addEvidence(evidence("link", 2))
+                      .addEvidence(evidence("names", 0.1)))
+              .addCandidates(ParentCandidate.newBuilder().setName("models/b"))
+              .setEmbedding("embeddings/e1")
+              .build());
+      client.onCompleted();
+    }
+
+    private static ViewScore score(EmbeddingView view, double cosine) {
+      return ViewScore.newBuilder().setView(view).setCosine(cosine).build();
+    }
+
+    private static ParentCandidate.Evidence evidence(String name, double value) {
+      return ParentCandidate.Evidence.newBuilder().setName(name).setValue(value).build();
+    }
+  }
+
+  private final Answers answers = new Answers();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Server server;
+
+  @BeforeEach
+  void serve() throws Exception {
+    server =
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .addService(answers)
+            .build()
+            .start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.shutdownNow();
+  }
+
+  @Test
+  void whatIsSimilarIsATable() {
+    assertThat(clade("similar", "gpt2")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            artifact    cosine  by view               behind it
+            x/y          0.988  card 0.90, tags 1.00         12
+            datasets/z   0.500                                0  rests on little
+            embeddings/e1
+            """);
+    assertThat(answers.asked)
+        .isEqualTo(
+            FindSimilarRequest.newBuilder()
+                .setName("models/gpt2")
+                .setMaxResults(10)
+                .setCollapse(Collapse.COLLAPSE_COPIES)
+                .build());
+  }
+
+  @Test
+  void optionsAreAsked() {
+    assertThat(
+            clade(
+                "similar",
+                "--text=small and fast",
+                "--kind=dataset",
+                "--task=fill-mask",
+                "--library=peft",
+                "--license=mit",
+                "--once=families",
+                "--results=3"))
+        .isZero();
+    assertThat(answers.asked)
+        .isEqualTo(
+            FindSimilarRequest.newBuilder()
+                .setText("small and fast")
+                .addKinds(ArtifactKind.ARTIFACT_KIND_DATASET)
+                .addTasks("fill-mask")
+                .addLibraries("peft")
+                .addLicenses("mit")
+                .setCollapse(Collapse.COLLAPSE_FAMILIES)
+                .setMaxResults(3)
+                .build());
+    assertThat(out).hasToString("Nothing that is similar passes the filter.\nembeddings/e1\n");
+  }
+
+  @Test
+  void eitherANameOrWordsAreAskedFor() {
+    assertThat(clade("similar")).isEqualTo(2);
+    assertThat(clade("similar", "gpt2", "--text=words")).isEqualTo(2);
+  }
+
+  @Test
+  void aFailureIsOneLine() {
+    assertThat(clade("similar", "nobody")).isEqualTo(1);
+    assertThat(err.toString()).isEqualTo("clade: no version of the embedding is served\n");
+  }
+
+  @Test
+  void parentsStandBesideWhatIsDeclared() {
+    assertThat(clade("parents", "x/y", "--candidates=2")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            It declares a/base.
+            candidate  state     right in 100  largest evidence
+            a/base     declared            97  log_vote -3.25, link 2.00, vote 0.70
+            b                               0
+            embeddings/e1
+            """);
+    assertThat(answers.askedParents)
+        .isEqualTo(
+            InferParentsRequest.newBuilder().setName("models/x/y").setMaxCandidates(2).build());
+  }
+
+  @Test
+  void jsonIsTheContracts() {
+    assertThat(clade("similar", "gpt2", "--json")).isZero();
+    assertThat(out.toString())
+        .contains("\"collapsed_count\": 12", "\"embedding\": \"embeddings/e1\"");
+    out.getBuffer().setLength(0);
+    assertThat(clade("parents", "gpt2", "--json")).isZero();
+    assertThat(out.toString()).contains("\"state\": \"STATE_DECLARED\"", "\"declared\": [");
+  }
+
+  private int clade(String command, String... arguments) {
+    String address = "127.0.0.1:" + server.getPort();
+    List<String> line =
+        Stream.concat(
+                Stream.of(command, "--target", String.join(",", address, address, address)),
+                Stream.of(arguments))
+            .toList();
+    return CladeCommand.run(
+        new PrintWriter(out, true), new PrintWriter(err, true), line.toArray(String[]::new));
+  }
+}
