@@ -74,7 +74,8 @@ public final class EmbeddingAnswers {
         new TextSearch(
             fused,
             index,
-            new Bm25Field(features.card(), Optional.of(version.vocabulary().cardWorth())));
+            new Bm25Field(features.card(), Optional.of(version.vocabulary().cardWorth())),
+            new Bm25Field(RowTokens.labels(encoded.records()), Optional.empty()));
     suggestions = suggestions(version.attributes(), index);
     parents =
         version

@@ -5,9 +5,12 @@ import dev.clade.embedding.feature.FeatureTable;
 import dev.clade.embedding.feature.TokenBags;
 import dev.clade.embedding.making.FeatureMaker;
 import dev.clade.embedding.repository.RepositoryRecord;
+import dev.clade.embedding.token.Bags;
+import dev.clade.embedding.token.CardTokens;
 import it.unimi.dsi.fastutil.bytes.ByteArrayList;
 import it.unimi.dsi.fastutil.floats.FloatArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,6 +48,18 @@ final class RowTokens {
         none,
         owners.build(),
         names.build());
+  }
+
+  /** Returns the words of names and tags, as words of a query are. */
+  static TokenBags labels(List<RepositoryRecord> records) {
+    float[] once = new float[CardTokens.BUCKETS];
+    Arrays.fill(once, 1);
+    Bags bags = new Bags(CardTokens.BUCKETS);
+    for (RepositoryRecord record : records) {
+      String text = record.name() + "\n" + String.join("\n", record.tags());
+      bags.add(CardTokens.hash(CardTokens.query(text)), once);
+    }
+    return bags.build();
   }
 
   /** Returns the same features without the words of cards. */

@@ -13,14 +13,16 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds rows by words: those near to them as a card, and those whose cards have them, put together
- * by the sum of 1/(60 + rank) over both lists (Cormack, Clarke and Büttcher 2009).
+ * Finds rows by words: those near to them as a card, and those whose cards, names and tags have
+ * them, put together by the sum of 1/(60 + rank) over both lists (Cormack, Clarke and Büttcher
+ * 2009). Where no row has a card, words are near to nothing and the first list is left out.
  *
  * @param vectors fused vectors of the rows
  * @param index of these
  * @param cards words of the rows' cards
+ * @param labels words of the rows' names and tags
  */
-record TextSearch(VectorTable vectors, VectorIndex index, Bm25Field cards) {
+record TextSearch(VectorTable vectors, VectorIndex index, Bm25Field cards, Bm25Field labels) {
   private static final int CONSTANT = 60;
 
   /** A list goes on for as many times what is wanted, and no less than the shortest. */
@@ -37,7 +39,9 @@ record TextSearch(VectorTable vectors, VectorIndex index, Bm25Field cards) {
   Nearest best(TokenBags bag, float[] vector, int count, IntPredicate filter) {
     int length = (int) Math.min(vectors.rows(), Math.max(SHORTEST, (long) OVERFETCH * count));
     Int2DoubleLinkedOpenHashMap sums = new Int2DoubleLinkedOpenHashMap();
-    addRanks(index.nearest(vector, length, filter).rows(), sums);
+    if (cards.documents() > 0) {
+      addRanks(index.nearest(vector, length, filter).rows(), sums);
+    }
     addRanks(byWords(bag, length, filter), sums);
     int[] rows = sums.keySet().toIntArray();
     IntArrays.quickSort(
@@ -56,6 +60,7 @@ record TextSearch(VectorTable vectors, VectorIndex index, Bm25Field cards) {
 
   private int[] byWords(TokenBags bag, int length, IntPredicate filter) {
     double[] scores = cards.score(bag, 0);
+    labels.add(bag, 0, scores);
     int[] matching =
         IntStream.range(0, scores.length)
             .filter(row -> scores[row] > 0 && filter.test(row))

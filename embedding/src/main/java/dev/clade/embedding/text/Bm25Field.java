@@ -49,6 +49,11 @@ public final class Bm25Field {
     return lengths.length;
   }
 
+  /** Returns how many of them are not empty. */
+  public int documents() {
+    return documents;
+  }
+
   /**
    * Adds to the sum of each row how well it fits a query.
    *

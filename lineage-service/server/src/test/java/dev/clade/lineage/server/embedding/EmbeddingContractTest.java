@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EmbeddingContractTest extends EmbeddingServerTest {
-  @Inject EmbeddingSource source;
+  // Not the one of the tests of answers.
+  @Inject StoredEmbeddings source;
 
   @Test
   void aVersionThatIsServedCanBeReadAsItWasMade() throws IOException {
