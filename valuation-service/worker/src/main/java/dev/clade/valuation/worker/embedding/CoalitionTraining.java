@@ -57,13 +57,16 @@ final class CoalitionTraining {
             learns ? views : NetworkShape.USUAL_VIEWS,
             holdout.tasks());
     NetworkWeights start = ContrastiveTrainer.untrained(shape, seed);
+    if (!learns) {
+      return new LearntEmbedding(start, vocabulary, 0, seed, new int[0]);
+    }
+    OwnRows own = OwnRows.of(holdout, rows, vocabulary);
     return new LearntEmbedding(
-        learns
-            ? train(start, OwnRows.of(holdout, rows, vocabulary), parameters, seed, cancelled)
-            : start,
+        train(start, own, parameters, seed, cancelled),
         vocabulary,
-        learns ? parameters.lineageRefreshes() : 0,
-        seed);
+        parameters.lineageRefreshes(),
+        seed,
+        own.kept());
   }
 
   private NetworkWeights train(

@@ -1,10 +1,7 @@
 package dev.clade.valuation.worker.embedding;
 
-import dev.clade.embedding.feature.DenseRows;
 import dev.clade.embedding.feature.FeatureTable;
 import dev.clade.embedding.feature.View;
-import dev.clade.embedding.lineage.LineageOperators;
-import dev.clade.embedding.lineage.SignProjection;
 import dev.clade.embedding.version.EmbeddingFormat;
 import dev.clade.embedding.version.EmbeddingVersion;
 import dev.clade.valuation.worker.contrastive.ContrastiveTrainer;
@@ -89,8 +86,7 @@ public final class EmbeddingEvaluator {
   public void write(PreparedRepositories prepared, EvaluatedEmbedding evaluated, Path file)
       throws IOException {
     LearntEmbedding learnt = evaluated.learnt();
-    EmbeddingVersion version =
-        VersionMaker.of(prepared.holdout(), learnt, features(prepared.holdout(), learnt), trainer);
+    EmbeddingVersion version = VersionMaker.of(prepared.holdout(), learnt, trainer);
     try (OutputStream out = Files.newOutputStream(file)) {
       EmbeddingFormat.write(version, out);
     }
@@ -106,23 +102,13 @@ public final class EmbeddingEvaluator {
     if (cancelled.getAsBoolean()) {
       throw new TrainingCancelledException();
     }
-    FeatureTable features = features(prepared.holdout(), learnt);
+    TemporalHoldout holdout = prepared.holdout();
+    FeatureTable features = learnt.features(holdout, holdout.visible(), trainer);
     Map<String, Double> utilities = prepared.quality().of(learnt.weights(), features, trainer);
     if (!utilities.values().stream().allMatch(Double::isFinite)) {
       throw new DivergedException("the training diverged: what it gave cannot be measured");
     }
     return new EvaluatedEmbedding(learnt, utilities);
-  }
-
-  /** Returns the features of all rows as those that serve the network make them. */
-  private FeatureTable features(TemporalHoldout holdout, LearntEmbedding learnt) {
-    FeatureTable features = holdout.features(learnt.vocabulary());
-    int width = learnt.weights().shape().layers().embedding();
-    for (int refresh = 0; refresh < learnt.refreshes(); refresh++) {
-      DenseRows fused = new DenseRows(width, trainer.encode(learnt.weights(), features));
-      features = new LineageOperators(holdout.visible()).renew(features, SignProjection.of(fused));
-    }
-    return features;
   }
 
   private static long seed(TemporalHoldout holdout, EmbeddingRequest request, int attempt) {

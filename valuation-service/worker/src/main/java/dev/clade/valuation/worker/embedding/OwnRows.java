@@ -25,8 +25,10 @@ import java.util.stream.IntStream;
  * @param set what is trained on
  * @param graph what the rows declare of each other as far as training sees it
  * @param validation what decides when to stop
+ * @param kept rows of the hold-out that are kept for validation; none without it
  */
-record OwnRows(TrainingSet set, LineageGraph graph, Optional<RetrievalValidation> validation) {
+record OwnRows(
+    TrainingSet set, LineageGraph graph, Optional<RetrievalValidation> validation, int[] kept) {
   private static final double TRAINED_SHARE = 0.875;
 
   /**
@@ -69,14 +71,16 @@ record OwnRows(TrainingSet set, LineageGraph graph, Optional<RetrievalValidation
       return new OwnRows(
           new TrainingSet(seen, labels, relations, pairs, early, Optional.empty()),
           shown,
-          validation);
+          validation,
+          Arrays.stream(late).map(row -> rows[row]).toArray());
     }
     FeatureTable all = features.table(records, graph);
     Relations declared = maker.relations(all.card(), row -> false);
     return new OwnRows(
         TrainingSet.of(all, labels, declared, new PairOverlap(all, declared)),
         graph,
-        Optional.empty());
+        Optional.empty(),
+        new int[0]);
   }
 
   /**

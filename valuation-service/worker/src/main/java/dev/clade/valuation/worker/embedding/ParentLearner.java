@@ -2,7 +2,6 @@ package dev.clade.valuation.worker.embedding;
 
 import dev.clade.embedding.feature.FeatureTable;
 import dev.clade.embedding.lineage.LineageGraph;
-import dev.clade.embedding.network.NetworkWeights;
 import dev.clade.embedding.parent.Confidence;
 import dev.clade.embedding.parent.InferredParent;
 import dev.clade.embedding.parent.ParentEvidence;
@@ -10,29 +9,34 @@ import dev.clade.embedding.parent.ParentInference;
 import dev.clade.embedding.parent.ParentModel;
 import dev.clade.embedding.vector.VectorTable;
 import dev.clade.embedding.version.ParentConfidence;
+import dev.clade.valuation.worker.contrastive.ContrastiveTrainer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Learns to infer parents: the regression from what rows that are learned from declare, and how
- * sure it is from held-out rows, roots included, whose best candidate is always wrong.
+ * Learns to infer parents: the regression from rows that the network was not trained on, whose
+ * declarations are hidden from all features as those of rows that declare nothing are; and how sure
+ * it is from held-out rows, roots included, whose best candidate is always wrong.
+ *
+ * @param learnt the network
+ * @param trainer what encodes by it
  */
-final class ParentLearner {
+record ParentLearner(TemporalHoldout holdout, LearntEmbedding learnt, ContrastiveTrainer trainer) {
   private static final int MOST_ROWS = 1_000;
-  private static final int FEWEST_ROWS = 50;
+  private static final int FEWEST_CHILDREN = 20;
+  private static final int FEWEST_TESTED = 50;
 
-  private ParentLearner() {}
-
-  /** Returns what was learned; nothing where too few rows declare parents. */
-  static Optional<ParentConfidence> learn(
-      TemporalHoldout holdout,
-      FeatureTable features,
-      NetworkWeights weights,
-      VectorTable vectors,
-      long seed) {
+  /**
+   * Returns what was learned; nothing where too few rows declare parents.
+   *
+   * @param features of all rows, without what is held out
+   * @param vectors what the network makes of them
+   */
+  Optional<ParentConfidence> learn(FeatureTable features, VectorTable vectors) {
     int[][] visible = holdout.visible().parents();
-    int[] children = Draw.of(holdout.split().train(), MOST_ROWS, row -> visible[row].length > 0);
+    int[] children = Draw.of(learnt.kept(), MOST_ROWS, row -> visible[row].length > 0);
     int[][] declared = holdout.declared().parents();
     int[][] offspring =
         new LineageGraph(declared, holdout.visible().datasets(), holdout.visible().uses())
@@ -42,23 +46,31 @@ final class ParentLearner {
             holdout.split().test(),
             MOST_ROWS,
             row -> declared[row].length > 0 || offspring[row].length > 0);
-    if (children.length < FEWEST_ROWS || tested.length < FEWEST_ROWS) {
+    if (children.length < FEWEST_CHILDREN || tested.length < FEWEST_TESTED) {
       return Optional.empty();
     }
-    ParentEvidence evidence =
-        ParentEvidence.of(
-            holdout.set().records(),
-            features,
-            weights,
-            vectors,
-            holdout.visible(),
-            holdout.declared());
-    ParentModel model =
-        ParentModel.train(children, visible, evidence.candidates(), evidence.features(), seed);
+    ParentModel model = regression(children, visible);
+    ParentEvidence evidence = evidence(features, vectors, holdout.visible());
     ParentInference inference =
         new ParentInference(evidence.facts(), evidence.candidates(), evidence.features(), model);
     return confidence(inference, tested, declared)
         .map(confidence -> new ParentConfidence(ParentEvidence.SCORERS, model, confidence));
+  }
+
+  private ParentModel regression(int[] children, int[][] parents) {
+    BitSet hidden = new BitSet();
+    Arrays.stream(learnt.kept()).forEach(hidden::set);
+    LineageGraph shown = holdout.visible().hiding(hidden::get);
+    FeatureTable features = learnt.features(holdout, shown, trainer);
+    ParentEvidence evidence = evidence(features, learnt.vectors(features, trainer), shown);
+    return ParentModel.train(
+        children, parents, evidence.candidates(), evidence.features(), learnt.seed());
+  }
+
+  private ParentEvidence evidence(
+      FeatureTable features, VectorTable vectors, LineageGraph visible) {
+    return ParentEvidence.of(
+        holdout.set().records(), features, learnt.weights(), vectors, visible, holdout.declared());
   }
 
   private static Optional<Confidence> confidence(

@@ -82,11 +82,6 @@ record TemporalHoldout(
         leaks);
   }
 
-  /** Returns the features of all rows by a vocabulary. */
-  FeatureTable features(Vocabulary vocabulary) {
-    return new FeatureMaker(vocabulary, set.snapshot()).table(set.records(), visible);
-  }
-
   /** Returns the names of the labels. */
   List<String> tasks() {
     return labels.stream().map(LabelColumn::task).toList();

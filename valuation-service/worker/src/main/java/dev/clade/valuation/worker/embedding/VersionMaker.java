@@ -15,25 +15,18 @@ import java.util.stream.IntStream;
 final class VersionMaker {
   private VersionMaker() {}
 
-  /**
-   * Makes a version.
-   *
-   * @param features of all rows, as the network reads them
-   */
+  /** Makes a version. */
   static EmbeddingVersion of(
-      TemporalHoldout holdout,
-      LearntEmbedding learnt,
-      FeatureTable features,
-      ContrastiveTrainer trainer) {
-    int width = learnt.weights().shape().layers().embedding();
-    VectorTable vectors = new VectorTable(width, trainer.encode(learnt.weights(), features));
+      TemporalHoldout holdout, LearntEmbedding learnt, ContrastiveTrainer trainer) {
+    FeatureTable features = learnt.features(holdout, holdout.visible(), trainer);
+    VectorTable vectors = learnt.vectors(features, trainer);
     return new EmbeddingVersion(
         learnt.vocabulary(),
         new TrainedNetwork(learnt.weights(), learnt.seed(), TokenHash.ID),
         learnt.refreshes(),
         probe(holdout.set(), learnt, trainer),
         AttributeLearner.learn(holdout, vectors),
-        ParentLearner.learn(holdout, features, learnt.weights(), vectors, learnt.seed()));
+        new ParentLearner(holdout, learnt, trainer).learn(features, vectors));
   }
 
   private static Probe probe(
