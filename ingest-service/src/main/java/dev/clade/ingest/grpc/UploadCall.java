@@ -10,69 +10,44 @@ import dev.clade.ingest.v1.UploadFileResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
+import dev.clade.runtime.grpc.UploadStream;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.vertx.VertxContextSupport;
 
 /**
  * One file being uploaded. Its methods are called one after the other, on threads that may block.
  */
-final class UploadCall implements StreamObserver<UploadFileRequest> {
+final class UploadCall extends UploadStream<UploadFileRequest, UploadFileResponse> {
   private static final int LONGEST_CHUNK = 1024 * 1024;
 
   private final UploadService uploads;
-  private final Replies replies;
-  private final StreamObserver<UploadFileResponse> client;
   private Reception reception;
-  private boolean over;
 
   UploadCall(UploadService uploads, Replies replies, StreamObserver<UploadFileResponse> client) {
+    super(replies, client);
     this.uploads = uploads;
-    this.replies = replies;
-    this.client = client;
   }
 
   @Override
-  public void onNext(UploadFileRequest request) {
-    if (over) {
-      return;
-    }
-    try {
-      switch (request.getContentCase()) {
-        case FILE_NAME -> begin(request.getFileName());
-        case CHUNK -> append(request.getChunk());
-        case CONTENT_NOT_SET -> throw CladeException.missingField("content");
-      }
-    } catch (RuntimeException e) {
-      fail(e);
+  protected void receive(UploadFileRequest request) {
+    switch (request.getContentCase()) {
+      case FILE_NAME -> begin(request.getFileName());
+      case CHUNK -> append(request.getChunk());
+      case CONTENT_NOT_SET -> throw CladeException.missingField("content");
     }
   }
 
   @Override
-  public void onError(Throwable failure) {
-    over = true;
-    close();
-  }
-
-  @Override
-  public void onCompleted() {
-    if (over) {
-      return;
-    }
-    try {
-      Upload upload = begun().finish();
-      // Not from this thread: database sessions belong to event loops.
-      VertxContextSupport.subscribeAndAwait(() -> uploads.add(upload));
-      close();
-      client.onNext(
-          UploadFileResponse.newBuilder()
-              .setUpload(IngestResource.UPLOAD.of(upload.id()))
-              .setSizeBytes(upload.sizeBytes())
-              .setSha256(upload.sha256())
-              .build());
-      client.onCompleted();
-    } catch (Throwable e) {
-      fail(e);
-    }
+  protected UploadFileResponse finish() throws Throwable {
+    Upload upload = begun().finish();
+    // Not from this thread: database sessions belong to event loops.
+    VertxContextSupport.subscribeAndAwait(() -> uploads.add(upload));
+    discard();
+    return UploadFileResponse.newBuilder()
+        .setUpload(IngestResource.UPLOAD.of(upload.id()))
+        .setSizeBytes(upload.sizeBytes())
+        .setSha256(upload.sha256())
+        .build();
   }
 
   private void begin(String fileName) {
@@ -98,13 +73,8 @@ final class UploadCall implements StreamObserver<UploadFileRequest> {
     return reception;
   }
 
-  private void fail(Throwable failure) {
-    over = true;
-    close();
-    replies.fail(client, failure);
-  }
-
-  private void close() {
+  @Override
+  protected void discard() {
     if (reception != null) {
       reception.close();
     }

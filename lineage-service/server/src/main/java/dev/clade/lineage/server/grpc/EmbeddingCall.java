@@ -10,65 +10,40 @@ import dev.clade.lineage.v1.UploadEmbeddingResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
+import dev.clade.runtime.grpc.UploadStream;
 import io.grpc.stub.StreamObserver;
 
 /**
  * One version being uploaded. Its methods are called one after the other, on threads that may
  * block: the next chunk is read when the last one is stored.
  */
-final class EmbeddingCall implements StreamObserver<UploadEmbeddingRequest> {
+final class EmbeddingCall extends UploadStream<UploadEmbeddingRequest, UploadEmbeddingResponse> {
   private final Embeddings embeddings;
-  private final Replies replies;
-  private final StreamObserver<UploadEmbeddingResponse> client;
   private Reception reception;
-  private boolean over;
 
   EmbeddingCall(
       Embeddings embeddings, Replies replies, StreamObserver<UploadEmbeddingResponse> client) {
+    super(replies, client);
     this.embeddings = embeddings;
-    this.replies = replies;
-    this.client = client;
   }
 
   @Override
-  public void onNext(UploadEmbeddingRequest request) {
-    if (over) {
-      return;
-    }
-    try {
-      switch (request.getContentCase()) {
-        case EMBEDDING -> begin(request);
-        case CHUNK -> begun().append(request.getChunk().toByteArray());
-        case CONTENT_NOT_SET -> throw CladeException.missingField("content");
-      }
-    } catch (RuntimeException e) {
-      fail(e);
+  protected void receive(UploadEmbeddingRequest request) {
+    switch (request.getContentCase()) {
+      case EMBEDDING -> begin(request);
+      case CHUNK -> begun().append(request.getChunk().toByteArray());
+      case CONTENT_NOT_SET -> throw CladeException.missingField("content");
     }
   }
 
   @Override
-  public void onError(Throwable failure) {
-    over = true;
-    discard();
-  }
-
-  @Override
-  public void onCompleted() {
-    if (over) {
-      return;
-    }
-    try {
-      Reception whole = begun();
-      StoredFile file = whole.finish();
-      // From here on it may be a version's, whatever becomes of this call.
-      reception = null;
-      Embedding kept = Waiting.on(() -> embeddings.keep(whole, file));
-      client.onNext(
-          UploadEmbeddingResponse.newBuilder().setEmbedding(EmbeddingMessages.of(kept)).build());
-      client.onCompleted();
-    } catch (RuntimeException e) {
-      fail(e);
-    }
+  protected UploadEmbeddingResponse finish() {
+    Reception whole = begun();
+    StoredFile file = whole.finish();
+    // From here on it may be a version's, whatever becomes of this call.
+    reception = null;
+    Embedding kept = Waiting.on(() -> embeddings.keep(whole, file));
+    return UploadEmbeddingResponse.newBuilder().setEmbedding(EmbeddingMessages.of(kept)).build();
   }
 
   private void begin(UploadEmbeddingRequest request) {
@@ -90,13 +65,8 @@ final class EmbeddingCall implements StreamObserver<UploadEmbeddingRequest> {
     return reception;
   }
 
-  private void fail(Throwable failure) {
-    over = true;
-    discard();
-    replies.fail(client, failure);
-  }
-
-  private void discard() {
+  @Override
+  protected void discard() {
     if (reception != null) {
       reception.discard();
     }

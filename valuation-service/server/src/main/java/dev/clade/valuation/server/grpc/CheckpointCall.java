@@ -3,6 +3,7 @@ package dev.clade.valuation.server.grpc;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
+import dev.clade.runtime.grpc.UploadStream;
 import dev.clade.valuation.server.checkpoint.CheckpointService;
 import dev.clade.valuation.server.checkpoint.Reception;
 import dev.clade.valuation.server.credential.RunGuard;
@@ -19,16 +20,13 @@ import org.jboss.logging.Logger;
  * One checkpoint being uploaded. Its methods are called one after the other, on threads that may
  * block: the next chunk is read when the last one is stored.
  */
-final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
+final class CheckpointCall extends UploadStream<UploadCheckpointRequest, UploadCheckpointResponse> {
   private static final Logger LOG = Logger.getLogger(CheckpointCall.class);
 
   private final CheckpointService checkpoints;
   private final RunGuard guard;
   private final RunScope scope;
-  private final Replies replies;
-  private final StreamObserver<UploadCheckpointResponse> client;
   private Reception reception;
-  private boolean over;
 
   CheckpointCall(
       CheckpointService checkpoints,
@@ -36,47 +34,25 @@ final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
       RunScope scope,
       Replies replies,
       StreamObserver<UploadCheckpointResponse> client) {
+    super(replies, client);
     this.checkpoints = checkpoints;
     this.guard = guard;
     this.scope = scope;
-    this.replies = replies;
-    this.client = client;
   }
 
   @Override
-  public void onNext(UploadCheckpointRequest request) {
-    if (over) {
-      return;
-    }
-    try {
-      switch (request.getContentCase()) {
-        case NAME -> begin(request.getName());
-        case CHUNK -> await(() -> begun().append(request.getChunk()));
-        case CONTENT_NOT_SET -> throw CladeException.missingField("content");
-      }
-    } catch (Throwable e) {
-      fail(e);
+  protected void receive(UploadCheckpointRequest request) throws Throwable {
+    switch (request.getContentCase()) {
+      case NAME -> begin(request.getName());
+      case CHUNK -> await(() -> begun().append(request.getChunk()));
+      case CONTENT_NOT_SET -> throw CladeException.missingField("content");
     }
   }
 
   @Override
-  public void onError(Throwable failure) {
-    over = true;
-    discard();
-  }
-
-  @Override
-  public void onCompleted() {
-    if (over) {
-      return;
-    }
-    try {
-      boolean kept = await(() -> begun().finish());
-      client.onNext(UploadCheckpointResponse.newBuilder().setKept(kept).build());
-      client.onCompleted();
-    } catch (Throwable e) {
-      fail(e);
-    }
+  protected UploadCheckpointResponse finish() throws Throwable {
+    boolean kept = await(() -> begun().finish());
+    return UploadCheckpointResponse.newBuilder().setKept(kept).build();
   }
 
   private void begin(String name) throws Throwable {
@@ -95,14 +71,9 @@ final class CheckpointCall implements StreamObserver<UploadCheckpointRequest> {
     return reception;
   }
 
-  private void fail(Throwable failure) {
-    over = true;
-    discard();
-    replies.fail(client, failure);
-  }
-
   /** What cannot be discarded now is swept a day later. */
-  private void discard() {
+  @Override
+  protected void discard() {
     if (reception == null) {
       return;
     }

@@ -7,6 +7,7 @@ import dev.clade.lineage.v1.UploadEmbeddingResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
+import dev.clade.runtime.grpc.UploadStream;
 import dev.clade.valuation.server.credential.RunGuard;
 import dev.clade.valuation.server.credential.RunScope;
 import dev.clade.valuation.server.embedding.EmbeddingRuns;
@@ -23,7 +24,9 @@ import java.util.Map;
  * one after the other, on threads that may block: the next chunk is read when the last one is
  * taken.
  */
-final class EmbeddingUpload implements StreamObserver<WorkerServiceUploadEmbeddingRequest> {
+final class EmbeddingUpload
+    extends UploadStream<
+        WorkerServiceUploadEmbeddingRequest, WorkerServiceUploadEmbeddingResponse> {
   private static final int LONGEST_CHUNK = 1 << 20;
   private static final long MOST_BYTES = 1L << 30;
 
@@ -31,11 +34,8 @@ final class EmbeddingUpload implements StreamObserver<WorkerServiceUploadEmbeddi
   private final EmbeddingRuns runs;
   private final RunGuard guard;
   private final RunScope scope;
-  private final Replies replies;
-  private final StreamObserver<WorkerServiceUploadEmbeddingResponse> client;
   private PushedCall<UploadEmbeddingRequest, UploadEmbeddingResponse> onward;
   private long bytes;
-  private boolean over;
 
   EmbeddingUpload(
       EmbeddingClient lineage,
@@ -44,51 +44,29 @@ final class EmbeddingUpload implements StreamObserver<WorkerServiceUploadEmbeddi
       RunScope scope,
       Replies replies,
       StreamObserver<WorkerServiceUploadEmbeddingResponse> client) {
+    super(replies, client);
     this.lineage = lineage;
     this.runs = runs;
     this.guard = guard;
     this.scope = scope;
-    this.replies = replies;
-    this.client = client;
   }
 
   @Override
-  public void onNext(WorkerServiceUploadEmbeddingRequest request) {
-    if (over) {
-      return;
-    }
-    try {
-      switch (request.getContentCase()) {
-        case EMBEDDING -> begin(request.getEmbedding());
-        case CHUNK -> append(request.getChunk());
-        case CONTENT_NOT_SET -> throw CladeException.missingField("content");
-      }
-    } catch (Throwable e) {
-      fail(e);
+  protected void receive(WorkerServiceUploadEmbeddingRequest request) throws Throwable {
+    switch (request.getContentCase()) {
+      case EMBEDDING -> begin(request.getEmbedding());
+      case CHUNK -> append(request.getChunk());
+      case CONTENT_NOT_SET -> throw CladeException.missingField("content");
     }
   }
 
   @Override
-  public void onError(Throwable failure) {
-    over = true;
-    discard();
-  }
-
-  @Override
-  public void onCompleted() {
-    if (over) {
-      return;
+  protected WorkerServiceUploadEmbeddingResponse finish() throws Throwable {
+    if (bytes == 0) {
+      throw CladeException.missingField(onward == null ? "embedding" : "chunk");
     }
-    try {
-      if (bytes == 0) {
-        throw CladeException.missingField(onward == null ? "embedding" : "chunk");
-      }
-      String name = onward.finish().getEmbedding().getName();
-      client.onNext(WorkerServiceUploadEmbeddingResponse.newBuilder().setEmbedding(name).build());
-      client.onCompleted();
-    } catch (Throwable e) {
-      fail(e);
-    }
+    String name = onward.finish().getEmbedding().getName();
+    return WorkerServiceUploadEmbeddingResponse.newBuilder().setEmbedding(name).build();
   }
 
   private void begin(TrainedEmbedding trained) throws Throwable {
@@ -133,13 +111,8 @@ final class EmbeddingUpload implements StreamObserver<WorkerServiceUploadEmbeddi
     onward.send(UploadEmbeddingRequest.newBuilder().setChunk(chunk).build());
   }
 
-  private void fail(Throwable failure) {
-    over = true;
-    discard();
-    replies.fail(client, failure);
-  }
-
-  private void discard() {
+  @Override
+  protected void discard() {
     if (onward != null) {
       onward.cut();
     }
