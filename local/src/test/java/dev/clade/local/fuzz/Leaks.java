@@ -1,5 +1,7 @@
 package dev.clade.local.fuzz;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,8 @@ final class Leaks {
    */
   static Optional<String> in(String text, Collection<String> echoes) {
     String own = text;
-    for (String echo : echoes) {
+    // The longest first: it may hold another.
+    for (String echo : echoes.stream().sorted(comparingInt(String::length).reversed()).toList()) {
       if (!echo.isEmpty()) {
         own = own.replace(echo, "");
       }

@@ -46,4 +46,9 @@ final class LeaksTest {
     assertThat(Leaks.in("there is no \"java.lang.Exception\"", List.of(sent))).isEmpty();
     assertThat(Leaks.in("there is no \"java.lang.Exception\"", List.of("x"))).isPresent();
   }
+
+  @Test
+  void whatTheCallerSentIsNoneWhereAnotherWordIsAPartOfIt() {
+    assertThat(Leaks.in("model is \"models/a/etc/b\"", List.of("model", "models/a/etc/b"))).isEmpty();
+  }
 }

@@ -16,13 +16,12 @@ final class ServerLog {
 
   /**
    * What libraries tell as errors although it is none: requests that are answered with a refusal,
-   * messages behind the end of a call, and failures of what nobody waits for any more.
+   * and messages behind the end of a call.
    */
   private static final Pattern HARMLESS =
       Pattern.compile(
           "The request path must start with '/'"
-              + "|IllegalStateException: The stream has been closed"
-              + "|Mutiny had to drop the following exception: io.smallrye.mutiny.TimeoutException");
+              + "|IllegalStateException: The stream has been closed");
 
   /** Characters of the time that begins a line. */
   private static final int TIME = 24;

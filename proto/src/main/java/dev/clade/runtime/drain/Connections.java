@@ -1,7 +1,9 @@
 package dev.clade.runtime.drain;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -33,10 +35,16 @@ final class Connections {
   /** Longest time that calls may go on after their connection was told to go away. */
   private static final long GRACE_DAYS = 20;
 
+  /** Longest wait for a client to say that it has heard; as many milliseconds. */
+  private static final long HEARD_MILLIS = 2_000;
+
+  private static final Buffer PING = Buffer.buffer("goes now");
+
   /** Of the age, up or down, so that connections made at once do not end at once. */
   private static final double JITTER = 0.1;
 
   private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<HttpConnection> told = ConcurrentHashMap.newKeySet();
   private final Vertx vertx;
   private final long ageMillis;
   private final AtomicInteger requests = new AtomicInteger();
@@ -56,7 +64,7 @@ final class Connections {
   /** Tells every connection, and each that comes yet, to go away once its calls have ended. */
   void leave() {
     leaving = true;
-    open.forEach(Connections::tellToGoAway);
+    open.forEach(this::tellToGoAway);
   }
 
   /**
@@ -81,6 +89,7 @@ final class Connections {
           _ -> {
             vertx.cancelTimer(timer);
             open.remove(connection);
+            told.remove(connection);
           });
       if (leaving) {
         tellToGoAway(connection);
@@ -101,10 +110,19 @@ final class Connections {
   }
 
   /**
-   * Calls that the client opens before it hears of this are refused unseen, and clients of gRPC
-   * open them elsewhere by themselves.
+   * Tells the client to make its next calls elsewhere. Those that it makes before it hears of that
+   * are still taken; only then does the server say which was the last, as gRPC's own servers do.
+   * Were that said at once, a call that is given up before the client hears would be an error of
+   * the whole connection.
    */
-  private static void tellToGoAway(HttpConnection connection) {
-    var _ = connection.shutdown(GRACE_DAYS, TimeUnit.DAYS);
+  private void tellToGoAway(HttpConnection connection) {
+    if (told.add(connection)) {
+      GoAway.warn(connection);
+      Future.any(connection.ping(PING), vertx.timer(HEARD_MILLIS, TimeUnit.MILLISECONDS))
+          .onComplete(
+              _ -> {
+                var _ = connection.shutdown(GRACE_DAYS, TimeUnit.DAYS);
+              });
+    }
   }
 }

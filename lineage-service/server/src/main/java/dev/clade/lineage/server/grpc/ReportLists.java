@@ -7,6 +7,8 @@ import dev.clade.lineage.v1.ListAnalysesRequest;
 import dev.clade.lineage.v1.ListAnalysesResponse;
 import dev.clade.lineage.v1.ListReportsRequest;
 import dev.clade.lineage.v1.ListReportsResponse;
+import dev.clade.runtime.error.CladeException;
+import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +35,10 @@ final class ReportLists {
 
   static Uni<ListReportsResponse> reports(ListReportsRequest request, Reports reports) {
     int most = PAGE_SIZE.of(request.getPageSize());
+    if (request.getAnalysis().indexOf('\0') >= 0) {
+      throw CladeException.invalidField(
+          Reason.FIELD_MALFORMED, "analysis", request.getAnalysis(), "must not hold NUL");
+    }
     ListPlace before = ListPlace.before(request, request.getPageToken());
     return reports
         .list(request.getAnalysis(), new ReportStore.Place(before.time(), before.id()), most + 1)

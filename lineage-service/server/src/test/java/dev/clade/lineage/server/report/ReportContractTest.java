@@ -164,6 +164,13 @@ class ReportContractTest extends ReportServerTest {
                             ListReportsRequest.newBuilder().setPageToken("nonsense").build()))
                 .reason())
         .isEqualTo(Reason.PAGE_TOKEN_INVALID);
+    assertThat(
+            failure(
+                () ->
+                    reports.listReports(
+                        ListReportsRequest.newBuilder().setAnalysis("a\0b").build())))
+        .satisfies(each -> assertThat(each.reason()).isEqualTo(Reason.FIELD_MALFORMED))
+        .satisfies(each -> assertThat(each.metadata()).containsEntry("field", "analysis"));
   }
 
   private Report get(String name) {

@@ -57,6 +57,9 @@ class OperationsGrpcService extends OperationsImplBase {
         client,
         () -> {
           Duration longest = WaitTimeout.of(request);
+          if (longest.isZero()) {
+            return get(request.getName()).map(OperationMessages::of);
+          }
           return watch
               .watch(Names.run("name", request.getName()))
               .filter(view -> view.run().state().isTerminal())

@@ -144,6 +144,9 @@ class OutlookContractTest extends ContractTest {
             .setTimeout(Duration.newBuilder().setNanos(1_000_000))
             .build();
     assertThat(operations.waitOperation(wait).getDone()).isFalse();
+    WaitOperationRequest none =
+        wait.toBuilder().setTimeout(Duration.getDefaultInstance()).build();
+    assertThat(operations.waitOperation(none).getDone()).isFalse();
     worker.work();
     Operation done = operations.waitOperation(wait);
     assertThat(done.getDone()).isTrue();
