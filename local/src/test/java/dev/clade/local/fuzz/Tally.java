@@ -28,11 +28,13 @@ final class Tally {
         .incrementAndGet();
   }
 
-  /** Keeps the first of what is wrong in the same way with the same thing. */
+  /** Keeps and tells the first of what is wrong in the same way with the same thing. */
   void found(String what, String wrong, Object sent) {
     // Numbers in a description make no new finding of it.
-    findings.putIfAbsent(
-        what + " " + wrong.replaceAll("[0-9a-f]{6,}|\\d+", "#"), wrong + "\n" + sent);
+    String kind = what + " " + wrong.replaceAll("[0-9a-f]{6,}|\\d+", "#");
+    if (findings.putIfAbsent(kind, wrong + "\n" + sent) == null) {
+      System.out.printf("found: %s: %s%n", what, wrong);
+    }
   }
 
   /** Returns what is wrong, with a case that shows it. */
