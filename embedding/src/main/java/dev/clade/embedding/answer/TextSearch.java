@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /**
  * Finds rows by words: those near to them as a card, and those whose cards, names and tags have
  * them, put together by the sum of 1/(60 + rank) over both lists (Cormack, Clarke and Büttcher
- * 2009). Where no row has a card, words are near to nothing and the first list is left out.
+ * 2009). Where no row has a card, or the network reads none, words are near to nothing and the
+ * first list is left out.
  *
  * @param vectors fused vectors of the rows
  * @param index of these
@@ -34,12 +35,12 @@ record TextSearch(VectorTable vectors, VectorIndex index, Bm25Field cards, Bm25F
    * Returns the best of the rows that pass a filter, with the cosines of their vectors.
    *
    * @param bag the words, in its only row
-   * @param vector what they are encoded as
+   * @param vector what they are encoded as; zero where the network reads no cards
    */
   Nearest best(TokenBags bag, float[] vector, int count, IntPredicate filter) {
     int length = (int) Math.min(vectors.rows(), Math.max(SHORTEST, (long) OVERFETCH * count));
     Int2DoubleLinkedOpenHashMap sums = new Int2DoubleLinkedOpenHashMap();
-    if (cards.documents() > 0) {
+    if (cards.documents() > 0 && !isZero(vector)) {
       addRanks(index.nearest(vector, length, filter).rows(), sums);
     }
     addRanks(byWords(bag, length, filter), sums);
@@ -67,6 +68,15 @@ record TextSearch(VectorTable vectors, VectorIndex index, Bm25Field cards, Bm25F
             .toArray();
     double[] values = Arrays.stream(matching).mapToDouble(row -> scores[row]).toArray();
     return TopRows.of(matching, values, length);
+  }
+
+  private static boolean isZero(float[] vector) {
+    for (float each : vector) {
+      if (each != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void addRanks(int[] rows, Int2DoubleLinkedOpenHashMap sums) {

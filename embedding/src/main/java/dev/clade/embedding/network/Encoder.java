@@ -55,16 +55,16 @@ public final class Encoder {
   }
 
   /**
-   * Encodes a text as the card of a repository that nothing else is known of.
+   * Encodes a text as the card of a repository that nothing else is known of. To a network that
+   * reads no cards nothing is known of it: it has no view then, and its fused vector is zero.
    *
    * @param tokens its tokens, as a row of {@link FeatureTable#card()} has them
    * @param tokenWeights their weights
-   * @throws IllegalArgumentException if the network reads no cards, or a token is none of its
-   *     buckets
+   * @throws IllegalArgumentException if a token is none of the network's buckets
    */
   public Encoding encodeCard(int[] tokens, float[] tokenWeights) {
     if (!weights.shape().views().contains(View.CARD)) {
-      throw new IllegalArgumentException("tokens: this network reads no cards");
+      return fuse(new EnumMap<>(View.class));
     }
     int buckets = weights.shape().tables().card();
     TokenBags bag = new TokenBags(buckets, new int[] {0, tokens.length}, tokens, tokenWeights);

@@ -41,6 +41,21 @@ final class TextSearchTest {
     assertThat(found.cosines()).containsExactly(0, 1);
   }
 
+  @Test
+  void whereTheNetworkReadsNoCardsTheirWordsAnswerAlone() {
+    VectorTable vectors = new VectorTable(2, new float[] {1, 0, 0, 1, 1, 0});
+    TextSearch search =
+        new TextSearch(
+            vectors,
+            VectorIndex.of(vectors),
+            new Bm25Field(query(List.of("", "", "whisper")), Optional.empty()),
+            new Bm25Field(RowTokens.labels(RECORDS), Optional.empty()));
+
+    Nearest found = search.best(query(List.of("whisper")), new float[] {0, 0}, 5, row -> true);
+
+    assertThat(found.rows()).containsExactly(2);
+  }
+
   private static TokenBags query(List<String> texts) {
     float[] once = new float[CardTokens.BUCKETS];
     Arrays.fill(once, 1);

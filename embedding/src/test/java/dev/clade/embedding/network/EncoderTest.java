@@ -100,10 +100,16 @@ class EncoderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> encoder.encodeCard(new int[] {8}, new float[] {1}))
         .withMessage("tokens must be from 0 to 7; one is 8");
+  }
+
+  @Test
+  void toANetworkThatReadsNoCardsATextIsNothing() {
     Encoder other = new Encoder(Samples.weights(Samples.shape(View.NUMERIC, View.ACTIVITY), 1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> other.encodeCard(new int[] {1}, new float[] {1}))
-        .withMessage("tokens: this network reads no cards");
+
+    Encoding text = other.encodeCard(new int[] {1}, new float[] {1});
+
+    assertThat(text.views()).isEmpty();
+    assertThat(text.fused()).containsOnly(0);
   }
 
   @Test

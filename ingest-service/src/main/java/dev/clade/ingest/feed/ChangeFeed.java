@@ -61,7 +61,18 @@ public class ChangeFeed {
               }
             })
         .toMulti()
-        .flatMap(known -> batches(after, filter, detail));
+        .flatMap(
+            known ->
+                Multi.createBy()
+                    .concatenating()
+                    .streams(greeting(after, known), batches(after, filter, detail)));
+  }
+
+  /** Who has everything is told so at once, not after a heartbeat. */
+  private static Multi<ChangeBatch> greeting(long after, long known) {
+    return after == known
+        ? Multi.createFrom().item(new ChangeBatch(List.of(), known, after, ""))
+        : Multi.createFrom().empty();
   }
 
   private Multi<ChangeBatch> batches(long after, ChangeFilter filter, Detail detail) {
