@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * their own, so that what they do to these is nobody else's.
  */
 final class Caller implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
   private static final int MOST_ANSWERS = 20;
   private static final int LARGEST_ANSWER = 64 << 20;
@@ -56,7 +56,7 @@ final class Caller implements AutoCloseable {
                     .setFullMethodName(sent.method().name())
                     .build(),
                 CallOptions.DEFAULT.withDeadlineAfter(LONGEST));
-    Listener listener = new Listener(call, ended);
+    Listener listener = new Listener(call, ends, ended);
     call.start(listener, metadata(sent));
     call.request(1);
     if (sent.behaviour() == Behaviour.CANCELS_AT_ONCE) {
@@ -102,12 +102,14 @@ final class Caller implements AutoCloseable {
   /** Takes a few answers and then ends the call. */
   private static final class Listener extends ClientCall.Listener<byte[]> {
     private final ClientCall<byte[], byte[]> call;
+    private final boolean restless;
     private final Consumer<Outcome> ended;
     private volatile boolean byClient;
     private int answers;
 
-    Listener(ClientCall<byte[], byte[]> call, Consumer<Outcome> ended) {
+    Listener(ClientCall<byte[], byte[]> call, boolean restless, Consumer<Outcome> ended) {
       this.call = call;
+      this.restless = restless;
       this.ended = ended;
     }
 
@@ -128,7 +130,18 @@ final class Caller implements AutoCloseable {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      ended.accept(new Outcome(status, trailers, byClient));
+      boolean own = byClient || (restless && isOfCrossedResets(status));
+      ended.accept(new Outcome(status, trailers, own));
+    }
+
+    /**
+     * Netty's server resets a stream whose headers are illegal without ever opening it. When the
+     * client resets it at the same moment, that is an error of the connection, which is the
+     * client's own.
+     */
+    private static boolean isOfCrossedResets(Status status) {
+      return String.valueOf(status.getDescription())
+          .matches(".*Stream \\d+ does not exist for inbound frame RST_STREAM.*");
     }
   }
 }

@@ -38,7 +38,8 @@ final class Connections {
   /** Longest wait for a client to say that it has heard; as many milliseconds. */
   private static final long HEARD_MILLIS = 2_000;
 
-  private static final Buffer PING = Buffer.buffer("goes now");
+  /** HTTP/2's pings have eight bytes. No buffer: an executable's image may hold none. */
+  private static final String PING = "goes now";
 
   /** Of the age, up or down, so that connections made at once do not end at once. */
   private static final double JITTER = 0.1;
@@ -118,7 +119,9 @@ final class Connections {
   private void tellToGoAway(HttpConnection connection) {
     if (told.add(connection)) {
       GoAway.warn(connection);
-      Future.any(connection.ping(PING), vertx.timer(HEARD_MILLIS, TimeUnit.MILLISECONDS))
+      Future.any(
+              connection.ping(Buffer.buffer(PING)),
+              vertx.timer(HEARD_MILLIS, TimeUnit.MILLISECONDS))
           .onComplete(
               _ -> {
                 var _ = connection.shutdown(GRACE_DAYS, TimeUnit.DAYS);
