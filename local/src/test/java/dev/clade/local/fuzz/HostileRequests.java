@@ -156,6 +156,11 @@ final class HostileRequests {
     return new Request(text.toString().getBytes(StandardCharsets.UTF_8), echoes, clean);
   }
 
+  /** As in a path, where a plus is no space. */
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   private static String fill(
       String template, boolean raw, List<String> echoes, RandomGenerator random) {
     StringBuilder text = new StringBuilder();
@@ -164,7 +169,7 @@ final class HostileRequests {
         String hostile = HostileTexts.draw(random);
         hostile = hostile.substring(0, Math.min(hostile.length(), 600));
         echoes.add(hostile);
-        text.append(raw ? hostile : URLEncoder.encode(hostile, StandardCharsets.UTF_8));
+        text.append(raw ? hostile : encode(hostile));
       } else {
         text.append(template.charAt(i));
       }

@@ -9,6 +9,7 @@ import dev.clade.lineage.server.report.Reports;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.http.ErrorResponse;
+import dev.clade.runtime.request.ResourceName;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -30,6 +31,7 @@ import java.util.Set;
  */
 @Singleton
 final class ReportRoute {
+  private static final String REPORTS = "reports";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(50);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(60);
   private static final Set<String> OWN = Set.of("format", "table", "max_age", "analysis");
@@ -67,7 +69,8 @@ final class ReportRoute {
   }
 
   private void read(RoutingContext context) {
-    send(context.pathParam("id"), format(context.request()), context.request());
+    String id = ResourceName.parse("id", REPORTS + "/" + context.pathParam("id"), REPORTS).id();
+    send(id, format(context.request()), context.request());
   }
 
   private void send(String id, ReportFormat format, HttpServerRequest request) {

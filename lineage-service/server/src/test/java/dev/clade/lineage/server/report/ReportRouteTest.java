@@ -58,9 +58,11 @@ class ReportRouteTest extends ReportServerTest {
           analyses/structure/report?format=csv    | 400 | FIELD_REQUIRED
           analyses/structure/report?max_age=never | 400 | FIELD_MALFORMED
           reports/structure-1-000000000000-4      | 404 | REPORT_NOT_FOUND
+          reports/a%00b                           | 400 | FIELD_MALFORMED
           """)
   void whatCannotBeIsTold(String address, int code, String reason) {
     given()
+        .urlEncodingEnabled(false)
         .get("/v1/" + address)
         .then()
         .statusCode(code)
