@@ -58,8 +58,7 @@ public final class ParentAnswers {
               .formatted(learnt.scorers(), ParentEvidence.SCORERS));
     }
     return new ParentAnswers(
-        new ParentInference(
-            evidence.facts(), evidence.candidates(), evidence.features(), learnt.model()),
+        evidence.inference(learnt.model()),
         learnt.confidence(),
         graph.parents(),
         evidence.features().names());

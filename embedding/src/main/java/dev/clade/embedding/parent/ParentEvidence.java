@@ -79,4 +79,9 @@ public record ParentEvidence(RowFacts facts, Candidates candidates, PairFeatures
             List.of(CandidateSource.of(names, facts.rows()))),
         new PairFeatures(facts, List.of(cosine, names, link), votes, visible));
   }
+
+  /** Returns what infers parents from it by a regression. */
+  public ParentInference inference(ParentModel model) {
+    return new ParentInference(facts, candidates, features, model);
+  }
 }

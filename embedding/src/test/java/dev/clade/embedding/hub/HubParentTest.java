@@ -16,6 +16,7 @@ import dev.clade.embedding.feature.Relations;
 import dev.clade.embedding.feature.View;
 import dev.clade.embedding.leak.Field;
 import dev.clade.embedding.making.RelationMaker;
+import dev.clade.embedding.parent.BestCandidates;
 import dev.clade.embedding.parent.Candidates;
 import dev.clade.embedding.parent.Confidence;
 import dev.clade.embedding.parent.InferredParent;
@@ -28,7 +29,6 @@ import dev.clade.embedding.parent.RowFacts;
 import dev.clade.embedding.parent.Votes;
 import dev.clade.embedding.vector.VectorTable;
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -131,31 +131,33 @@ class HubParentTest {
   private static void calibrate(HubCase hub, ParentInference inference) {
     int[][] parents = hub.relations.parents();
     int[][] children = hub.declared.children();
-    Best held = best(inference, known(hub.split.validation(), parents, children), parents);
-    Confidence confidence = Confidence.of(held.scores, held.right);
-    Best tested = best(inference, known(hub.split.test(), parents, children), parents);
+    BestCandidates held =
+        BestCandidates.of(inference, known(hub.split.validation(), parents, children), parents);
+    Confidence confidence = Confidence.of(held.scores(), held.right());
+    BestCandidates tested =
+        BestCandidates.of(inference, known(hub.split.test(), parents, children), parents);
     double[] probabilities =
-        Arrays.stream(tested.scores).map(confidence.calibration()::probability).toArray();
+        Arrays.stream(tested.scores()).map(confidence.calibration()::probability).toArray();
     int sure = 0;
     int sureRight = 0;
     int withParent = 0;
-    for (int i = 0; i < tested.scores.length; i++) {
-      boolean high = confidence.state(tested.scores[i]) == ParentState.INFERRED_HIGH;
+    for (int i = 0; i < tested.scores().length; i++) {
+      boolean high = confidence.state(tested.scores()[i]) == ParentState.INFERRED_HIGH;
       sure += high ? 1 : 0;
-      sureRight += high && tested.right[i] ? 1 : 0;
-      withParent += parents[tested.rows[i]].length > 0 ? 1 : 0;
+      sureRight += high && tested.right()[i] ? 1 : 0;
+      withParent += parents[tested.rows()[i]].length > 0 ? 1 : 0;
     }
     System.out.printf(
         Locale.ROOT,
-        "  held out %d, tested %d with %d of a parent: inferred-high %d, precision %.3f, recall %.3f;"
-            + " ECE %.3f%n",
-        held.scores.length,
-        tested.scores.length,
+        "  held out %d, tested %d with %d of a parent: inferred-high %d, precision %.3f, recall"
+            + " %.3f; ECE %.3f%n",
+        held.scores().length,
+        tested.scores().length,
         withParent,
         sure,
         (double) sureRight / sure,
         (double) sureRight / withParent,
-        IsotonicCalibration.expectedError(probabilities, tested.right));
+        IsotonicCalibration.expectedError(probabilities, tested.right()));
     int[] undeclared =
         Arrays.stream(hub.split.test())
             .filter(row -> parents[row].length == 0)
@@ -180,27 +182,6 @@ class HubParentTest {
         .filter(row -> parents[row].length > 0 || children[row].length > 0)
         .limit(MOST)
         .toArray();
-  }
-
-  private record Best(int[] rows, double[] scores, boolean[] right) {}
-
-  private static Best best(ParentInference inference, int[] rows, int[][] parents) {
-    List<Integer> kept = new ArrayList<>();
-    double[] scores = new double[rows.length];
-    boolean[] right = new boolean[rows.length];
-    for (int row : rows) {
-      List<InferredParent> ranked = inference.ranked(row);
-      if (!ranked.isEmpty()) {
-        int parent = ranked.getFirst().parent();
-        scores[kept.size()] = ranked.getFirst().score();
-        right[kept.size()] = Arrays.stream(parents[row]).anyMatch(each -> each == parent);
-        kept.add(row);
-      }
-    }
-    return new Best(
-        kept.stream().mapToInt(each -> each).toArray(),
-        Arrays.copyOf(scores, kept.size()),
-        Arrays.copyOf(right, kept.size()));
   }
 
   private static PairScorer byVotes(Votes votes, int rows) {

@@ -30,7 +30,7 @@ final class AttributeLearner {
   private AttributeLearner() {}
 
   /** Returns what was learned of each attribute that enough held-out rows have. */
-  static List<AttributeConfidence> learn(TemporalHoldout holdout, VectorTable vectors) {
+  static List<AttributeConfidence> learn(Holdout holdout, VectorTable vectors) {
     List<AttributeConfidence> learnt = new ArrayList<>();
     VectorIndex index = VectorIndex.of(vectors);
     BitSet voters = new BitSet();

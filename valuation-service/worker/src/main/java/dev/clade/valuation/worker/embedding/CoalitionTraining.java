@@ -16,21 +16,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Trains the network of a coalition. One that brings fewer than two rows, or no view, has the
  * network as it is before training, over all usual views.
  */
-final class CoalitionTraining {
+public final class CoalitionTraining {
   private static final EventLog LOG = EventLog.of(CoalitionTraining.class);
   private static final int FEWEST_ROWS = 2;
 
   private final ContrastiveTrainer trainer;
   private final TrainingStates states;
+  private final Consumer<EpochReport> reports;
 
-  CoalitionTraining(ContrastiveTrainer trainer, TrainingStates states) {
+  /**
+   * Creates a training.
+   *
+   * @param trainer what computes
+   * @param states where trainings keep their states
+   * @param reports told how each epoch went
+   */
+  public CoalitionTraining(
+      ContrastiveTrainer trainer, TrainingStates states, Consumer<EpochReport> reports) {
     this.trainer = trainer;
     this.states = states;
+    this.reports = reports;
+  }
+
+  /** Creates a training that logs how each epoch went. */
+  CoalitionTraining(ContrastiveTrainer trainer, TrainingStates states) {
+    this(trainer, states, CoalitionTraining::log);
   }
 
   /**
@@ -38,13 +54,17 @@ final class CoalitionTraining {
    *
    * @param rows rows that are learned from, ascending
    * @param views views that are read
+   * @param plan how
+   * @param refreshes how often the lineage view is made anew from the network's own vectors, 0 or 1
    * @param seed root of its randomness, by which its state is kept too
+   * @param cancelled asked between training steps whether to stop
    */
-  LearntEmbedding train(
-      TemporalHoldout holdout,
+  public LearntEmbedding train(
+      Holdout holdout,
       int[] rows,
       Set<View> views,
-      EmbeddingParameters parameters,
+      ContrastivePlan plan,
+      int refreshes,
       long seed,
       BooleanSupplier cancelled) {
     Vocabulary vocabulary =
@@ -62,9 +82,9 @@ final class CoalitionTraining {
     }
     OwnRows own = OwnRows.of(holdout, rows, vocabulary);
     return new LearntEmbedding(
-        train(start, own, parameters, seed, cancelled),
+        train(start, own, plan, refreshes, seed, cancelled),
         vocabulary,
-        parameters.lineageRefreshes(),
+        refreshes,
         seed,
         own.kept());
   }
@@ -72,16 +92,16 @@ final class CoalitionTraining {
   private NetworkWeights train(
       NetworkWeights start,
       OwnRows own,
-      EmbeddingParameters parameters,
+      ContrastivePlan plan,
+      int refreshes,
       long seed,
       BooleanSupplier cancelled) {
-    ContrastivePlan plan = parameters.plan(own.graph().rows());
     TrainingHooks hooks =
         new TrainingHooks(
-            parameters.lineageRefreshes() > 0 ? Optional.of(own::refreshed) : Optional.empty(),
+            refreshes > 0 ? Optional.of(own::refreshed) : Optional.empty(),
             own.validation().map(each -> each),
             states.of(seed),
-            CoalitionTraining::report,
+            reports,
             cancelled);
     try {
       return trainer.train(start, own.set(), plan, seed, hooks).weights();
@@ -95,7 +115,7 @@ final class CoalitionTraining {
     }
   }
 
-  private static void report(EpochReport report) {
+  private static void log(EpochReport report) {
     LOG.info(
         "epoch trained",
         "epoch",

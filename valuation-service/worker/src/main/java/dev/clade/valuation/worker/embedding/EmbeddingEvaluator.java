@@ -52,7 +52,7 @@ public final class EmbeddingEvaluator {
    */
   public EvaluatedEmbedding evaluate(
       PreparedRepositories prepared, EmbeddingRequest request, BooleanSupplier cancelled) {
-    TemporalHoldout holdout = prepared.holdout();
+    Holdout holdout = prepared.holdout();
     int count = request.contributors().size();
     if (request.coalition().length() > count) {
       throw new IllegalArgumentException(
@@ -72,7 +72,8 @@ public final class EmbeddingEvaluator {
                     holdout,
                     rows.stream().toArray(),
                     views,
-                    request.parameters(),
+                    request.parameters().plan(rows.cardinality()),
+                    request.parameters().lineageRefreshes(),
                     seed(holdout, request, attempt),
                     cancelled),
                 cancelled));
@@ -102,7 +103,7 @@ public final class EmbeddingEvaluator {
     if (cancelled.getAsBoolean()) {
       throw new TrainingCancelledException();
     }
-    TemporalHoldout holdout = prepared.holdout();
+    Holdout holdout = prepared.holdout();
     FeatureTable features = learnt.features(holdout, holdout.visible(), trainer);
     Map<String, Double> utilities = prepared.quality().of(learnt.weights(), features, trainer);
     if (!utilities.values().stream().allMatch(Double::isFinite)) {
@@ -111,7 +112,7 @@ public final class EmbeddingEvaluator {
     return new EvaluatedEmbedding(learnt, utilities);
   }
 
-  private static long seed(TemporalHoldout holdout, EmbeddingRequest request, int attempt) {
+  private static long seed(Holdout holdout, EmbeddingRequest request, int attempt) {
     return RandomSource.ofTraining(
             "%s %s %s"
                 .formatted(holdout.set().name(), request.contributors(), request.parameters()),

@@ -38,13 +38,13 @@ final class HeldOutQuality {
   private static final int MOST_EXAMPLES = 20_000;
   private static final long SEED = 12;
 
-  private final TemporalHoldout holdout;
+  private final Holdout holdout;
   private final ParentTask parents;
   private final SimilarityTask relatives;
   private final List<LabelTask> labels = new ArrayList<>();
 
   /** Prepares what is asked of every network. */
-  HeldOutQuality(TemporalHoldout holdout) {
+  HeldOutQuality(Holdout holdout) {
     this.holdout = holdout;
     Split split = holdout.split();
     int[][] declared = holdout.declared().parents();

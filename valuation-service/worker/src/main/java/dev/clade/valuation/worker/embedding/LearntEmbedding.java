@@ -20,14 +20,14 @@ import dev.clade.valuation.worker.contrastive.ContrastiveTrainer;
  * @param seed root of the training's randomness
  * @param kept rows of the hold-out that could be learned from and were kept for validation
  */
-record LearntEmbedding(
+public record LearntEmbedding(
     NetworkWeights weights, Vocabulary vocabulary, int refreshes, long seed, int[] kept) {
   /**
    * Returns the features of all rows as those that serve the network make them.
    *
    * @param visible what rows declare of each other, without what is hidden
    */
-  FeatureTable features(TemporalHoldout holdout, LineageGraph visible, ContrastiveTrainer trainer) {
+  public FeatureTable features(Holdout holdout, LineageGraph visible, ContrastiveTrainer trainer) {
     FeatureTable features =
         new FeatureMaker(vocabulary, holdout.set().snapshot())
             .table(holdout.set().records(), visible);
@@ -42,7 +42,7 @@ record LearntEmbedding(
   }
 
   /** Returns the fused vectors of rows. */
-  VectorTable vectors(FeatureTable features, ContrastiveTrainer trainer) {
+  public VectorTable vectors(FeatureTable features, ContrastiveTrainer trainer) {
     return new VectorTable(width(), trainer.encode(weights, features));
   }
 

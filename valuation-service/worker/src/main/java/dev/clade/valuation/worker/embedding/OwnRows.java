@@ -36,7 +36,7 @@ record OwnRows(
    *
    * @param rows of the hold-out, at least 2
    */
-  static OwnRows of(TemporalHoldout holdout, int[] rows, Vocabulary vocabulary) {
+  static OwnRows of(Holdout holdout, int[] rows, Vocabulary vocabulary) {
     List<RepositoryRecord> records =
         Arrays.stream(rows).mapToObj(holdout.set().records()::get).toList();
     List<LabelColumn> labels = holdout.labels().stream().map(each -> some(each, rows)).toList();

@@ -2,17 +2,15 @@ package dev.clade.valuation.worker.embedding;
 
 import dev.clade.embedding.feature.FeatureTable;
 import dev.clade.embedding.lineage.LineageGraph;
+import dev.clade.embedding.parent.BestCandidates;
 import dev.clade.embedding.parent.Confidence;
-import dev.clade.embedding.parent.InferredParent;
 import dev.clade.embedding.parent.ParentEvidence;
-import dev.clade.embedding.parent.ParentInference;
 import dev.clade.embedding.parent.ParentModel;
 import dev.clade.embedding.vector.VectorTable;
 import dev.clade.embedding.version.ParentConfidence;
 import dev.clade.valuation.worker.contrastive.ContrastiveTrainer;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,7 @@ import java.util.Optional;
  * @param learnt the network
  * @param trainer what encodes by it
  */
-record ParentLearner(TemporalHoldout holdout, LearntEmbedding learnt, ContrastiveTrainer trainer) {
+public record ParentLearner(Holdout holdout, LearntEmbedding learnt, ContrastiveTrainer trainer) {
   private static final int MOST_ROWS = 1_000;
   private static final int FEWEST_CHILDREN = 20;
   private static final int FEWEST_TESTED = 50;
@@ -35,26 +33,42 @@ record ParentLearner(TemporalHoldout holdout, LearntEmbedding learnt, Contrastiv
    * @param vectors what the network makes of them
    */
   Optional<ParentConfidence> learn(FeatureTable features, VectorTable vectors) {
+    int[] tested = judges();
+    if (tested.length < FEWEST_TESTED) {
+      return Optional.empty();
+    }
+    return model().flatMap(model -> confidence(model, tested, evidence(features, vectors)));
+  }
+
+  /** Returns the regression; nothing where too few of the rows to learn it from declare parents. */
+  public Optional<ParentModel> model() {
     int[][] visible = holdout.visible().parents();
     int[] children = Draw.of(learnt.kept(), MOST_ROWS, row -> visible[row].length > 0);
+    return children.length < FEWEST_CHILDREN
+        ? Optional.empty()
+        : Optional.of(regression(children, visible));
+  }
+
+  /** Returns the held-out rows that tell how sure it is: children and roots, at most 1,000. */
+  public int[] judges() {
     int[][] declared = holdout.declared().parents();
     int[][] offspring =
         new LineageGraph(declared, holdout.visible().datasets(), holdout.visible().uses())
             .children();
-    int[] tested =
-        Draw.of(
-            holdout.split().test(),
-            MOST_ROWS,
-            row -> declared[row].length > 0 || offspring[row].length > 0);
-    if (children.length < FEWEST_CHILDREN || tested.length < FEWEST_TESTED) {
-      return Optional.empty();
-    }
-    ParentModel model = regression(children, visible);
-    ParentEvidence evidence = evidence(features, vectors, holdout.visible());
-    ParentInference inference =
-        new ParentInference(evidence.facts(), evidence.candidates(), evidence.features(), model);
-    return confidence(inference, tested, declared)
-        .map(confidence -> new ParentConfidence(ParentEvidence.SCORERS, model, confidence));
+    return Draw.of(
+        holdout.split().test(),
+        MOST_ROWS,
+        row -> declared[row].length > 0 || offspring[row].length > 0);
+  }
+
+  /**
+   * Returns what is known of parents when held-out rows ask.
+   *
+   * @param features of all rows, without what is held out
+   * @param vectors what the network makes of them
+   */
+  public ParentEvidence evidence(FeatureTable features, VectorTable vectors) {
+    return evidence(features, vectors, holdout.visible());
   }
 
   private ParentModel regression(int[] children, int[][] parents) {
@@ -73,22 +87,14 @@ record ParentLearner(TemporalHoldout holdout, LearntEmbedding learnt, Contrastiv
         holdout.set().records(), features, learnt.weights(), vectors, visible, holdout.declared());
   }
 
-  private static Optional<Confidence> confidence(
-      ParentInference inference, int[] rows, int[][] declared) {
-    double[] scores = new double[rows.length];
-    boolean[] right = new boolean[rows.length];
-    int count = 0;
-    for (int row : rows) {
-      List<InferredParent> ranked = inference.ranked(row);
-      if (!ranked.isEmpty()) {
-        InferredParent best = ranked.getFirst();
-        scores[count] = best.score();
-        right[count] = Arrays.stream(declared[row]).anyMatch(each -> each == best.parent());
-        count++;
-      }
-    }
-    return count == 0
+  private Optional<ParentConfidence> confidence(
+      ParentModel model, int[] tested, ParentEvidence evidence) {
+    BestCandidates best =
+        BestCandidates.of(evidence.inference(model), tested, holdout.declared().parents());
+    return best.rows().length == 0
         ? Optional.empty()
-        : Optional.of(Confidence.of(Arrays.copyOf(scores, count), Arrays.copyOf(right, count)));
+        : Optional.of(
+            new ParentConfidence(
+                ParentEvidence.SCORERS, model, Confidence.of(best.scores(), best.right())));
   }
 }

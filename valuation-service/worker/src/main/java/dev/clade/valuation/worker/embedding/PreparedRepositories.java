@@ -5,10 +5,10 @@ public final class PreparedRepositories {
   /** To be changed with what is measured, or how. */
   private static final String MEASUREMENT = "holdout-1-";
 
-  private final TemporalHoldout holdout;
+  private final Holdout holdout;
   private final HeldOutQuality quality;
 
-  private PreparedRepositories(TemporalHoldout holdout) {
+  private PreparedRepositories(Holdout holdout) {
     this.holdout = holdout;
     this.quality = new HeldOutQuality(holdout);
   }
@@ -19,7 +19,7 @@ public final class PreparedRepositories {
    * @throws IllegalArgumentException if it cannot be split by time, or has nothing to measure by
    */
   public static PreparedRepositories of(RepositorySet set) {
-    return new PreparedRepositories(TemporalHoldout.of(set));
+    return new PreparedRepositories(Holdout.temporal(set));
   }
 
   /** Returns what identifies the rows and the way that networks are measured with. */
@@ -28,7 +28,7 @@ public final class PreparedRepositories {
   }
 
   /** Returns how it is split. */
-  TemporalHoldout holdout() {
+  Holdout holdout() {
     return holdout;
   }
 

@@ -58,7 +58,7 @@ public final class TrainingStates {
   }
 
   /** Forgets the state of a training; returns whether there was one. */
-  boolean forget(long training) {
+  public boolean forget(long training) {
     try {
       return folder.isPresent() && Files.deleteIfExists(file(folder.get(), training));
     } catch (IOException e) {

@@ -16,8 +16,7 @@ final class VersionMaker {
   private VersionMaker() {}
 
   /** Makes a version. */
-  static EmbeddingVersion of(
-      TemporalHoldout holdout, LearntEmbedding learnt, ContrastiveTrainer trainer) {
+  static EmbeddingVersion of(Holdout holdout, LearntEmbedding learnt, ContrastiveTrainer trainer) {
     FeatureTable features = learnt.features(holdout, holdout.visible(), trainer);
     VectorTable vectors = learnt.vectors(features, trainer);
     return new EmbeddingVersion(

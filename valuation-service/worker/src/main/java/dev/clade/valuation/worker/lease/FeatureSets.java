@@ -1,24 +1,14 @@
 package dev.clade.valuation.worker.lease;
 
-import dev.clade.embedding.repository.RepositoryRecord;
-import dev.clade.embedding.repository.file.RecordReader;
 import dev.clade.valuation.worker.embedding.PreparedRepositories;
 import dev.clade.valuation.worker.embedding.RepositorySet;
+import dev.clade.valuation.worker.embedding.SetFile;
 import dev.clade.valuation.worker.telemetry.EventLog;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -66,41 +56,16 @@ final class FeatureSets {
   private RepositorySet set(String name, String valuation) {
     Path file = folder.resolve(name.replace('/', '-'));
     try {
-      if (!digests.containsKey(name) || !digest(file).equals(digests.get(name))) {
+      if (!digests.containsKey(name) || !SetFile.digest(file).equals(digests.get(name))) {
         source.fetch(name, valuation, file);
-        digests.put(name, digest(file));
+        digests.put(name, SetFile.digest(file));
         LOG.info("feature set fetched", "featureSet", name, "bytes", Files.size(file));
       }
-      return read(name, file);
+      return SetFile.read(name, file);
     } catch (IOException e) {
       throw new UncheckedIOException("a feature set cannot be kept", e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-    }
-  }
-
-  private RepositorySet read(String name, Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      RecordReader reader = new RecordReader(in);
-      List<RepositoryRecord> records = new ArrayList<>();
-      reader.forEach(records::add);
-      return new RepositorySet(name, digests.get(name), reader.snapshot(), records);
-    }
-  }
-
-  private static String digest(Path file) throws IOException {
-    MessageDigest sha = sha256();
-    try (OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), sha)) {
-      Files.copy(file, digested);
-    }
-    return HexFormat.of().formatHex(sha.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }
