@@ -4,52 +4,44 @@ import dev.clade.embedding.evaluation.Interval;
 import dev.clade.embedding.evaluation.label.LabelScore;
 import dev.clade.embedding.evaluation.ranking.ParentScore;
 import dev.clade.embedding.evaluation.ranking.SimilarityScore;
+import dev.clade.report.Figure;
 import dev.clade.report.Report;
 import dev.clade.report.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * What the model card of a version says.
  *
  * @param coverage what was looked at
- * @param split that decided
- * @param labels scores of filling in labels
- * @param parents scores of finding parents
- * @param similar scores of finding similar repositories
  * @param gates every gate with its verdict
+ * @param labels scores of filling in labels
+ * @param parents scores of finding parents, by which rows were candidates
+ * @param similar scores of finding similar repositories
+ * @param others what else was measured
+ * @param figures pictures of it
+ * @param notes how to read it
  */
 public record ModelCard(
     List<Report.Fact> coverage,
-    String split,
+    List<Gate> gates,
     List<LabelScore> labels,
-    List<ParentScore> parents,
+    SequencedMap<String, List<ParentScore>> parents,
     List<SimilarityScore> similar,
-    List<Gate> gates) {
-  /** Keeps unmodifiable copies. */
-  public ModelCard {
-    coverage = List.copyOf(coverage);
-    labels = List.copyOf(labels);
-    parents = List.copyOf(parents);
-    similar = List.copyOf(similar);
-    gates = List.copyOf(gates);
-  }
-
+    List<Table> others,
+    List<Figure> figures,
+    List<String> notes) {
   /** Returns the card as a report of tables. */
   public Report report() {
-    List<String> notes = new ArrayList<>();
-    notes.add("Rows of the %s split were tested.".formatted(split));
-    notes.add(
-        "Intervals hold 95 %: over draws of examples, or over 1,000 resamples of test items.");
-    notes.add("Candidates of an equal score count as ranked before the one that is looked for.");
-    for (Gate gate : gates) {
-      gate.evidence().forEach(each -> notes.add(gate.name() + ": " + each));
-    }
-    return new Report(
-        coverage,
-        List.of(gateTable(), labelTable(), parentTable(), similarTable()),
-        List.of(),
-        notes);
+    List<Table> tables = new ArrayList<>();
+    tables.add(gateTable());
+    tables.add(parentTable());
+    tables.add(labelTable());
+    tables.add(similarTable());
+    tables.addAll(others);
+    tables.add(evidenceTable());
+    return new Report(coverage, tables, figures, notes);
   }
 
   private Table gateTable() {
@@ -58,7 +50,16 @@ public record ModelCard(
             .text("gate", "Gate")
             .text("rule", "Rule")
             .text("verdict", "Verdict");
-    gates.forEach(each -> table.row(each.name(), each.rule(), each.verdict().name()));
+    gates.forEach(each -> table.row(each.name(), each.rule(), each.verdict().words()));
+    return table.build();
+  }
+
+  private Table evidenceTable() {
+    Table.Builder table =
+        Table.named("evidence", "What the gates rest on")
+            .text("gate", "Gate")
+            .text("compared", "Compared, with the difference and its 95 % interval");
+    gates.forEach(gate -> gate.evidence().forEach(each -> table.row(gate.name(), each)));
     return table.build();
   }
 
@@ -67,13 +68,14 @@ public record ModelCard(
         Table.named("labels", "Labels filled in")
             .text("label", "Label")
             .whole("examples", "Examples a class (0: all)")
-            .text("system", "System");
+            .text("system", "System")
+            .whole("tested", "Rows tested");
     interval(table, "accuracy", "Accuracy");
     interval(table, "macro_f1", "Macro-F1");
     for (LabelScore each : labels) {
       row(
           table,
-          List.of(each.task(), each.shots(), each.predictor()),
+          List.of(each.task(), each.shots(), each.predictor(), each.right().length),
           each.accuracy(),
           each.macroF1());
     }
@@ -81,23 +83,29 @@ public record ModelCard(
   }
 
   private Table parentTable() {
-    Table.Builder table = Table.named("parents", "Hidden parents found").text("system", "System");
+    Table.Builder table =
+        Table.named("parents", "Hidden parents found")
+            .text("candidates", "Candidates")
+            .text("system", "System")
+            .whole("tested", "Children tested");
     interval(table, "mrr", "MRR");
     for (int k : List.of(1, 3, 5, 10)) {
       interval(table, "hits_" + k, "Hits@" + k);
     }
     interval(table, "recall_10", "Recall@10 over parents");
-    for (ParentScore each : parents) {
-      row(
-          table,
-          List.of(each.scorer()),
-          each.meanReciprocalRank(),
-          each.hits(1),
-          each.hits(3),
-          each.hits(5),
-          each.hits(10),
-          each.recall());
-    }
+    parents.forEach(
+        (candidates, scores) ->
+            scores.forEach(
+                each ->
+                    row(
+                        table,
+                        List.of(candidates, each.scorer(), each.reciprocalRanks().length),
+                        each.meanReciprocalRank(),
+                        each.hits(1),
+                        each.hits(3),
+                        each.hits(5),
+                        each.hits(10),
+                        each.recall())));
     return table.build();
   }
 
@@ -105,7 +113,8 @@ public record ModelCard(
     Table.Builder table =
         Table.named("similar", "Similar repositories found")
             .text("signal", "Hidden signal")
-            .text("system", "System");
+            .text("system", "System")
+            .whole("tested", "Rows tested");
     interval(table, "recall_10", "Recall@10");
     interval(table, "recall_50", "Recall@50");
     interval(table, "ndcg_10", "nDCG@10");
@@ -113,7 +122,7 @@ public record ModelCard(
     for (SimilarityScore each : similar) {
       row(
           table,
-          List.of(each.signal(), each.scorer()),
+          List.of(each.signal(), each.scorer(), each.ndcg10().length),
           SimilarityScore.mean(each.recall10()),
           SimilarityScore.mean(each.recall50()),
           SimilarityScore.mean(each.ndcg10()),

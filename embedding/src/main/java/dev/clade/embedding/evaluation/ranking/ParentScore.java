@@ -2,17 +2,44 @@ package dev.clade.embedding.evaluation.ranking;
 
 import dev.clade.embedding.evaluation.Bootstrap;
 import dev.clade.embedding.evaluation.Interval;
+import java.util.Arrays;
+import java.util.List;
 
-/**
- * How well parents were found.
- *
- * @param scorer who looked for them
- * @param reciprocalRanks for each child 1 over the best rank of a parent; 0 where none is a
- *     candidate
- * @param recalls for each child the share of its parents among the first ten
- */
-public record ParentScore(String scorer, double[] reciprocalRanks, double[] recalls) {
+/** How well parents were found, by one system or by several seeds of one. */
+public final class ParentScore {
   private static final long SEED = 20;
+
+  private final String scorer;
+  private final double[][] reciprocalRanks;
+  private final double[] recalls;
+
+  /**
+   * Keeps what was measured.
+   *
+   * @param scorer who looked for them
+   * @param reciprocalRanks for each child 1 over the best rank of a parent; 0 where none is a
+   *     candidate
+   * @param recalls for each child the share of its parents among the first ten
+   */
+  public ParentScore(String scorer, double[] reciprocalRanks, double[] recalls) {
+    this(scorer, new double[][] {reciprocalRanks}, recalls);
+  }
+
+  private ParentScore(String scorer, double[][] reciprocalRanks, double[] recalls) {
+    this.scorer = scorer;
+    this.reciprocalRanks = reciprocalRanks;
+    this.recalls = recalls;
+  }
+
+  /** Returns the mean over several seeds of one system, at least one, of the same children. */
+  public static ParentScore average(String scorer, List<ParentScore> seeds) {
+    double[][] ranks =
+        seeds.stream()
+            .flatMap(each -> Arrays.stream(each.reciprocalRanks))
+            .toArray(double[][]::new);
+    return new ParentScore(
+        scorer, ranks, mean(seeds.stream().map(each -> each.recalls).toArray(double[][]::new)));
+  }
 
   /** Ranks all candidates of each child. */
   public static ParentScore of(PairScorer scorer, ParentTask task) {
@@ -33,18 +60,27 @@ public record ParentScore(String scorer, double[] reciprocalRanks, double[] reca
     return new ParentScore(scorer.name(), reciprocal, recalls);
   }
 
-  /** Returns the mean reciprocal rank. */
-  public Interval meanReciprocalRank() {
-    return Bootstrap.mean(reciprocalRanks, SEED);
+  /** Returns who looked for parents. */
+  public String scorer() {
+    return scorer;
   }
 
-  /** Returns for each child whether a parent is among the first k, as 1 or 0. */
+  /** Returns for each child 1 over the best rank of a parent. */
+  public double[] reciprocalRanks() {
+    return mean(reciprocalRanks);
+  }
+
+  /** Returns the mean reciprocal rank. */
+  public Interval meanReciprocalRank() {
+    return Bootstrap.mean(reciprocalRanks(), SEED);
+  }
+
+  /** Returns for each child whether a parent is among the first k, 0 to 1 over the seeds. */
   public double[] hitsOf(int k) {
-    double[] hits = new double[reciprocalRanks.length];
-    for (int i = 0; i < hits.length; i++) {
-      hits[i] = reciprocalRanks[i] * k >= 1 - 1e-9 ? 1 : 0;
-    }
-    return hits;
+    return mean(
+        Arrays.stream(reciprocalRanks)
+            .map(ranks -> Arrays.stream(ranks).map(each -> each * k >= 1 - 1e-9 ? 1 : 0).toArray())
+            .toArray(double[][]::new));
   }
 
   /** Returns the share of children with a parent among the first k. */
@@ -55,5 +91,15 @@ public record ParentScore(String scorer, double[] reciprocalRanks, double[] reca
   /** Returns the share of parents among the first ten, averaged over children. */
   public Interval recall() {
     return Bootstrap.mean(recalls, SEED);
+  }
+
+  private static double[] mean(double[][] seeds) {
+    double[] mean = new double[seeds[0].length];
+    for (double[] seed : seeds) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += seed[i] / seeds.length;
+      }
+    }
+    return mean;
   }
 }

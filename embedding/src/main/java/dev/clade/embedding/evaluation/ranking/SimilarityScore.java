@@ -3,6 +3,8 @@ package dev.clade.embedding.evaluation.ranking;
 import dev.clade.embedding.evaluation.Bootstrap;
 import dev.clade.embedding.evaluation.Interval;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * How well similar repositories were found, for each query.
@@ -39,6 +41,28 @@ public record SimilarityScore(
     }
     return new SimilarityScore(
         scorer.name(), task.signal(), scores[0], scores[1], scores[2], scores[3]);
+  }
+
+  /** Returns the mean over several seeds of one system, at least one, of the same queries. */
+  public static SimilarityScore average(String scorer, List<SimilarityScore> seeds) {
+    return new SimilarityScore(
+        scorer,
+        seeds.getFirst().signal,
+        average(seeds, SimilarityScore::recall10),
+        average(seeds, SimilarityScore::recall50),
+        average(seeds, SimilarityScore::ndcg10),
+        average(seeds, SimilarityScore::reciprocalRanks));
+  }
+
+  private static double[] average(
+      List<SimilarityScore> seeds, Function<SimilarityScore, double[]> score) {
+    double[] mean = new double[score.apply(seeds.getFirst()).length];
+    for (SimilarityScore seed : seeds) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += score.apply(seed)[i] / seeds.size();
+      }
+    }
+    return mean;
   }
 
   /** Returns the mean of one of the scores with its interval. */

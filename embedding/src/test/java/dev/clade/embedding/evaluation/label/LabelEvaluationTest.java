@@ -75,6 +75,21 @@ class LabelEvaluationTest {
   }
 
   @Test
+  void seedsCountByTheirMean() {
+    LabelTask task = LabelTask.of(LABELS, SPLIT, 1000, 1000, 1);
+    List<LabelPredictor> seeds = List.of(always(0), always(1));
+    // Each class is half of the tested rows: each seed has F1 of 2/3 on one class and 0 on one.
+    for (LabelScore score :
+        List.of(
+            LabelEvaluation.full("both", seeds, task, 1),
+            LabelEvaluation.fewShot("both", seeds, task, 5, 1))) {
+      assertThat(Arrays.stream(score.right())).allMatch(each -> Math.abs(each - .5) < 1e-12);
+      assertThat(score.accuracy().mean()).isCloseTo(.5, within(1e-12));
+      assertThat(score.macroF1().mean()).isCloseTo(1 / 3.0, within(1e-12));
+    }
+  }
+
+  @Test
   void neighboursVoteByTheirCosine() {
     LabelColumn labels = new LabelColumn("kind", List.of("a", "b"), new int[] {0, 1, 1, -1});
     VectorTable vectors =
@@ -103,6 +118,22 @@ class LabelEvaluationTest {
     assertThat(LineageAverage.hub(graph).predict(labels, support, none, queries))
         .containsExactly(0, 1);
     assertThat(LineageAverage.hub(graph).connected(6)).isFalse();
+  }
+
+  private static LabelPredictor always(int label) {
+    return new LabelPredictor() {
+      @Override
+      public String name() {
+        return "always";
+      }
+
+      @Override
+      public int[] predict(LabelColumn labels, int[] support, int[] validation, int[] queries) {
+        int[] predicted = new int[queries.length];
+        Arrays.fill(predicted, label);
+        return predicted;
+      }
+    };
   }
 
   private static VectorTable vectors(float signal) {

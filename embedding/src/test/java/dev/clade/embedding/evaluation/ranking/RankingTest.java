@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.clade.embedding.feature.Relations;
 import dev.clade.embedding.vector.VectorTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,11 +46,16 @@ class RankingTest {
     assertThat(score.reciprocalRanks()).containsExactly(1 / 2.0, 1);
     assertThat(score.hits(1).mean()).isEqualTo(.5);
     assertThat(score.hitsOf(3)).containsExactly(1, 1);
-    assertThat(score.recalls()).containsExactly(1, 1);
+    assertThat(score.recall().mean()).isEqualTo(1);
     assertThat(score.meanReciprocalRank().mean()).isEqualTo(.75);
     ParentScore none =
         ParentScore.of(scorer(row -> row), task.filtered((child, candidate) -> candidate != 1));
     assertThat(none.reciprocalRanks()).containsExactly(0, 1);
+    // Two seeds: hits are counted in each before they are averaged.
+    ParentScore both = ParentScore.average("both", List.of(score, none));
+    assertThat(both.reciprocalRanks()).containsExactly(1 / 4.0, 1);
+    assertThat(both.hitsOf(3)).containsExactly(1 / 2.0, 1);
+    assertThat(both.hits(3).mean()).isEqualTo(.75);
   }
 
   @Test
