@@ -16,6 +16,7 @@ import dev.clade.valuation.study.experiment.ProxyFidelity;
 import dev.clade.valuation.study.experiment.SampledValues;
 import dev.clade.valuation.study.experiment.SolverComparison;
 import dev.clade.valuation.study.experiment.Workbench;
+import dev.clade.valuation.study.output.ReportFiles;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.io.IOException;
@@ -154,9 +155,9 @@ public final class Main implements Callable<Integer> {
       talk.println("Claims do not hold in " + String.join(", ", failing) + ".");
     }
     if (STANDARD_OUTPUT.equals(json)) {
-      System.out.print(OutcomeFiles.text(outcomes));
+      System.out.print(ReportFiles.text(outcomes));
     } else if (json != null) {
-      Files.writeString(Path.of(json), OutcomeFiles.text(outcomes));
+      Files.writeString(Path.of(json), ReportFiles.text(outcomes));
     }
     return failing.isEmpty() ? 0 : 1;
   }

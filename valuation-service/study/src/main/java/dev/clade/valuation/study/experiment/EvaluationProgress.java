@@ -1,14 +1,12 @@
 package dev.clade.valuation.study.experiment;
 
 import dev.clade.valuation.study.oracle.Laboratory;
-import java.io.Console;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
+import dev.clade.valuation.study.output.StepProgress;
 
-/** Shows how many evaluations are done: a bar to a person who watches, else a line at the start. */
+/** Shows how many evaluations are done, where there are some to do. */
 final class EvaluationProgress implements Laboratory.Progress, AutoCloseable {
   private final String task;
-  private ProgressBar bar;
+  private StepProgress progress;
 
   EvaluationProgress(String task) {
     this.task = task;
@@ -16,36 +14,22 @@ final class EvaluationProgress implements Laboratory.Progress, AutoCloseable {
 
   @Override
   public void total(int evaluations) {
-    if (evaluations > 0 && onTerminal()) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(evaluations)
-              .setUpdateIntervalMillis(500)
-              .build();
-    } else if (evaluations > 0) {
-      System.err.printf("%s: %,d evaluations%n", task, evaluations);
+    if (evaluations > 0) {
+      progress = StepProgress.of(task, evaluations, "evaluations");
     }
   }
 
   @Override
   public void done() {
-    if (bar != null) {
-      bar.step();
+    if (progress != null) {
+      progress.done();
     }
   }
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
+    if (progress != null) {
+      progress.close();
     }
-  }
-
-  @SuppressWarnings(
-      "SystemConsoleNull") // The console of java.base, the default since 25, is null elsewhere.
-  private static boolean onTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 }

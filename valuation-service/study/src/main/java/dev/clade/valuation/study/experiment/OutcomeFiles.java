@@ -1,16 +1,11 @@
 package dev.clade.valuation.study.experiment;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import dev.clade.report.Report;
 import dev.clade.report.Table;
-import dev.clade.report.render.Csv;
 import dev.clade.report.render.HtmlPage;
+import dev.clade.valuation.study.output.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +18,7 @@ import java.util.stream.Stream;
  * everything but the figures, numbers with all their digits. The same outcome gives the same bytes.
  */
 public final class OutcomeFiles {
-  private static final Gson JSON = new GsonBuilder().setPrettyPrinting().serializeNulls().create();
+  private static final Gson CHECKS = new Gson();
 
   private OutcomeFiles() {}
 
@@ -38,16 +33,9 @@ public final class OutcomeFiles {
         new HtmlPage.Heading(experiment.title(), verdict(outcome), Map.of(), List.of());
     Path page = folder.resolve(experiment.name() + ".html");
     Files.writeString(page, HtmlPage.of(heading, withChecks(report, outcome.checks())));
-    for (Table table : report.tables()) {
-      Path file = folder.resolve("%s-%s.csv".formatted(experiment.name(), table.name()));
-      Files.writeString(file, Csv.of(table));
-    }
-    Files.writeString(folder.resolve(experiment.name() + ".json"), text(json(experiment, outcome)));
-  }
-
-  /** Returns JSON as text, its last line ended. */
-  public static String text(JsonElement json) {
-    return JSON.toJson(json) + "\n";
+    ReportFiles.writeTables(folder, experiment.name(), report);
+    Files.writeString(
+        folder.resolve(experiment.name() + ".json"), ReportFiles.text(json(experiment, outcome)));
   }
 
   private static String verdict(Outcome outcome) {
@@ -69,43 +57,14 @@ public final class OutcomeFiles {
 
   /**
    * Returns an outcome as JSON: {@code experiment}, {@code title}, {@code checks} of {@code claim},
-   * {@code holds} and {@code measured}, {@code coverage} by what was counted, {@code tables} by
-   * name with an object of the columns' names for each row, and {@code notes}. Numbers that there
-   * are none of are null.
+   * {@code holds} and {@code measured}, and the report.
    */
   public static JsonObject json(Experiment experiment, Outcome outcome) {
     JsonObject all = new JsonObject();
     all.addProperty("experiment", experiment.name());
     all.addProperty("title", experiment.title());
-    all.add("checks", JSON.toJsonTree(outcome.checks()));
-    JsonObject coverage = new JsonObject();
-    outcome.report().coverage().forEach(fact -> coverage.addProperty(fact.what(), fact.count()));
-    all.add("coverage", coverage);
-    JsonObject tables = new JsonObject();
-    outcome.report().tables().forEach(table -> tables.add(table.name(), rows(table)));
-    all.add("tables", tables);
-    all.add("notes", JSON.toJsonTree(outcome.report().notes()));
+    all.add("checks", CHECKS.toJsonTree(outcome.checks()));
+    ReportFiles.add(outcome.report(), all);
     return all;
-  }
-
-  private static JsonArray rows(Table table) {
-    JsonArray rows = new JsonArray();
-    for (List<Table.Cell> cells : table.rows()) {
-      JsonObject row = new JsonObject();
-      for (int i = 0; i < cells.size(); i++) {
-        row.add(table.columns().get(i).name(), json(cells.get(i)));
-      }
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static JsonElement json(Table.Cell cell) {
-    return switch (cell) {
-      case Table.Text text -> new JsonPrimitive(text.text());
-      case Table.Whole whole -> new JsonPrimitive(whole.number());
-      case Table.Real real ->
-          Double.isFinite(real.number()) ? new JsonPrimitive(real.number()) : JsonNull.INSTANCE;
-    };
   }
 }
