@@ -8,9 +8,17 @@ import dev.clade.lineage.v1.GetEmbeddingRequest;
 import dev.clade.lineage.v1.GetFeatureSetRequest;
 import dev.clade.lineage.v1.ListEmbeddingsRequest;
 import dev.clade.lineage.v1.ServeEmbeddingRequest;
+import dev.clade.lineage.v1.StreamFeatureSetRequest;
+import dev.clade.lineage.v1.StreamFeatureSetResponse;
 import dev.clade.local.mesh.Service;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +85,24 @@ public final class EmbeddingVersions {
       set = set(set.getName());
     }
     return set;
+  }
+
+  /**
+   * Writes the records of a set to a file, which is there whole or not at all.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public void fetch(String name, Path file) throws IOException {
+    StreamFeatureSetRequest request = StreamFeatureSetRequest.newBuilder().setName(name).build();
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (OutputStream out = Files.newOutputStream(part)) {
+      Iterator<StreamFeatureSetResponse> parts =
+          client.call(Service.LINEAGE, () -> client.embeddings().streamFeatureSet(request));
+      while (client.call(Service.LINEAGE, parts::hasNext)) {
+        parts.next().getChunk().writeTo(out);
+      }
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Returns all versions, the newest first. */

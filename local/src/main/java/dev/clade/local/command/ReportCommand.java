@@ -24,12 +24,13 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description =
         "Compute an analysis of the whole graph, or show it if it was computed before; or run the"
-            + " experiments on valuation.",
+            + " experiments on valuation, or write the model card of the shared embedding.",
     mixinStandardHelpOptions = true,
     subcommands = {
       ReportShapleyCommand.class,
       ReportLdsCommand.class,
-      ReportExperimentsCommand.class
+      ReportExperimentsCommand.class,
+      ReportEmbeddingCommand.class
     })
 public final class ReportCommand extends MeshCommand {
   @ArgGroup(exclusive = true)

@@ -1,9 +1,6 @@
 package dev.clade.local.command;
 
-import dev.clade.local.mesh.Jdk;
-import dev.clade.local.mesh.MeshFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** Runs experiments on valuation as a process of their own, which has libtorch. */
 abstract class StudyCommand extends MeshCommand {
-  private static final String JAR = "valuation-service/study/target/clade-valuation-study.jar";
+  private static final String PROGRAM = "dev.clade.valuation.study.Main";
 
   @Option(
       names = "--images",
@@ -47,20 +44,12 @@ abstract class StudyCommand extends MeshCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path jar = GlobalOptions.home().resolve(JAR);
-    if (!Files.isRegularFile(jar)) {
-      throw new MeshFailure("%s is missing; build with ./mvnw package -DskipTests".formatted(jar));
-    }
     Path folder = output == null ? globals().stateFolder().root().resolve("study") : output;
     int trainings = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    List<String> command = new ArrayList<>();
-    command.add(Jdk.program("java"));
-    command.addAll(List.of("-Xmx2g", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
-    command.addAll(experiments());
-    command.addAll(List.of("--images", images.toString(), "--output", folder.toString()));
-    command.addAll(List.of("--threads", Integer.toString(trainings), "--device", device));
-    json().ifPresent(file -> command.add("--json=" + file));
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    List<String> arguments = new ArrayList<>(experiments());
+    arguments.addAll(List.of("--images", images.toString(), "--output", folder.toString()));
+    arguments.addAll(List.of("--threads", Integer.toString(trainings), "--device", device));
+    json().ifPresent(file -> arguments.add("--json=" + file));
+    return StudyProcess.run("2g", PROGRAM, arguments);
   }
 }

@@ -4,7 +4,6 @@ import dev.clade.report.Report;
 import dev.clade.report.Source;
 import dev.clade.report.Table;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes a report as Markdown with tables, without its figures. */
@@ -20,17 +19,20 @@ public final class Markdown {
     report
         .coverage()
         .forEach(fact -> text.append(line(List.of(fact.what(), "%,d".formatted(fact.count())))));
-    list(text, "Defined in", heading.sources(), Source::citation);
-    list(text, "How to read it", report.notes(), Function.identity());
+    list(text, "Defined in", heading.sources().stream().map(Markdown::cite).toList());
+    list(text, "How to read it", report.notes());
     report.tables().forEach(table -> append(text, table));
     return text.toString();
   }
 
-  private static <T> void list(
-      StringBuilder text, String title, List<T> items, Function<T, String> words) {
+  private static String cite(Source source) {
+    return source.citation() + " (" + source.locator() + ")";
+  }
+
+  private static void list(StringBuilder text, String title, List<String> items) {
     if (!items.isEmpty()) {
       text.append("\n## %s\n\n".formatted(title));
-      items.forEach(item -> text.append("- %s\n".formatted(words.apply(item))));
+      items.forEach(item -> text.append("- %s\n".formatted(item)));
     }
   }
 

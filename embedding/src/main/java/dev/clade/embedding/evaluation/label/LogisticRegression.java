@@ -36,27 +36,31 @@ public record LogisticRegression(String name, LinearRows rows) implements LabelP
     problem.n = used.length;
     problem.x = features(support, used);
     problem.y = Arrays.stream(support).mapToDouble(row -> labels.values()[row]).toArray();
-    Model best = train(problem, 1);
-    if (validation.length > 0) {
-      Feature[][] chosenBy = features(validation, used);
-      double most = -1;
-      for (double c : PENALTIES) {
-        Model model = train(problem, c);
-        int right = 0;
-        for (int i = 0; i < validation.length; i++) {
-          right += predict(model, chosenBy[i]) == labels.values()[validation[i]] ? 1 : 0;
-        }
-        if (right > most) {
-          most = right;
-          best = model;
-        }
-      }
-    }
+    Model best =
+        validation.length == 0 ? train(problem, 1) : best(problem, labels, validation, used);
     int[] predicted = new int[queries.length];
     for (int i = 0; i < queries.length; i++) {
       predicted[i] = predict(best, known(rows.row(queries[i]), used));
     }
     return predicted;
+  }
+
+  private Model best(Problem problem, LabelColumn labels, int[] validation, int[] used) {
+    Feature[][] chosenBy = features(validation, used);
+    Model best = null;
+    int most = -1;
+    for (double c : PENALTIES) {
+      Model model = train(problem, c);
+      int right = 0;
+      for (int i = 0; i < validation.length; i++) {
+        right += predict(model, chosenBy[i]) == labels.values()[validation[i]] ? 1 : 0;
+      }
+      if (right > most) {
+        most = right;
+        best = model;
+      }
+    }
+    return best;
   }
 
   /** The columns that the support has; others would have no weight. */

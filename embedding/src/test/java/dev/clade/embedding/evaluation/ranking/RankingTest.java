@@ -106,6 +106,11 @@ class RankingTest {
   void anIndexIsHeldAgainstTheScan() {
     assertThat(IndexRecall.of(new int[][] {{1, 2}, {3, 4}}, new int[][] {{2, 1}, {4, 9}}))
         .containsExactly(1, .5);
+    // Of three that are wanted, one is less near by more than rounding.
+    assertThat(
+            IndexRecall.ofCosines(
+                new float[][] {{.9f, .8f, .8f}, {}}, new float[][] {{.8f, .79999995f, .7999f}, {}}))
+        .containsExactly(2 / 3.0, 1);
   }
 
   private static PairScorer scorer(IntToDoubleFunction worth) {

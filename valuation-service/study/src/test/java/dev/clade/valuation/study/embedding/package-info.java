@@ -1,0 +1,2 @@
+/** Tests of the model card. */
+package dev.clade.valuation.study.embedding;
