@@ -49,6 +49,7 @@ final class LeaksTest {
 
   @Test
   void whatTheCallerSentIsNoneWhereAnotherWordIsAPartOfIt() {
-    assertThat(Leaks.in("model is \"models/a/etc/b\"", List.of("model", "models/a/etc/b"))).isEmpty();
+    assertThat(Leaks.in("model is \"models/a/etc/b\"", List.of("model", "models/a/etc/b")))
+        .isEmpty();
   }
 }
