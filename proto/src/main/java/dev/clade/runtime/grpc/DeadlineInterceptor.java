@@ -13,11 +13,11 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GlobalInterceptor;
-import jakarta.inject.Inject;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,11 +31,26 @@ import java.util.concurrent.TimeoutException;
 @GlobalInterceptor
 @Singleton
 final class DeadlineInterceptor implements ServerInterceptor {
-  private final ScheduledExecutorService scheduler;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("call-deadlines").daemon().factory());
 
-  @Inject
-  DeadlineInterceptor(ScheduledExecutorService scheduler) {
-    this.scheduler = scheduler;
+  /**
+   * Quarkus' own timer would keep a call that has ended, with all that it had, until its deadline
+   * passes.
+   */
+  DeadlineInterceptor() {
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  /** Returns how many calls' deadlines are waited for. */
+  int waiting() {
+    return timer.getQueue().size();
   }
 
   @Override
@@ -66,7 +81,7 @@ final class DeadlineInterceptor implements ServerInterceptor {
   private Context.CancellableContext withDeadline(Duration timeout) {
     // Saturates: a header may ask for more nanoseconds than a long can hold.
     long nanos = TimeUnit.NANOSECONDS.convert(timeout);
-    return Context.current().withDeadlineAfter(nanos, TimeUnit.NANOSECONDS, scheduler);
+    return Context.current().withDeadlineAfter(nanos, TimeUnit.NANOSECONDS, timer);
   }
 
   private static <Q, R> void expire(EndingCall<Q, R> call, ServerCall.Listener<Q> handler) {

@@ -22,6 +22,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.grpc.GlobalInterceptor;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 final class DeadlineTest {
   @TestHTTPResource URI server;
   @Inject WaitingLineage.Observations observations;
+  @Inject @GlobalInterceptor DeadlineInterceptor deadlines;
 
   private ManagedChannel channel;
 
@@ -52,6 +54,14 @@ final class DeadlineTest {
   @AfterEach
   void disconnect() {
     channel.shutdownNow();
+  }
+
+  /** The call that was made before has a minute left. */
+  @Test
+  void aCallThatHasEndedIsNotKeptUntilItsDeadline() throws InterruptedException {
+    while (deadlines.waiting() > 0) {
+      Thread.sleep(10);
+    }
   }
 
   @Test
