@@ -70,17 +70,26 @@ public final class RelationMaker {
    */
   public Relations relations(TokenBags card, IntPredicate heldOut) {
     int[][] parents = graph().hiding(heldOut).parents();
+    long[] created =
+        records.stream()
+            .mapToLong(each -> each.createdAt().map(Instant::getEpochSecond).orElse(0L))
+            .toArray();
+    return new Relations(created, parents, families(parents), duplicates(card, parents));
+  }
+
+  /**
+   * Returns for each row the family that it is in.
+   *
+   * @param parents of each row
+   */
+  public static int[] families(int[][] parents) {
     DisjointSets families = new DisjointSets(parents.length);
     for (int row = 0; row < parents.length; row++) {
       for (int parent : parents[row]) {
         families.join(row, parent);
       }
     }
-    long[] created =
-        records.stream()
-            .mapToLong(each -> each.createdAt().map(Instant::getEpochSecond).orElse(0L))
-            .toArray();
-    return new Relations(created, parents, families.roots(), duplicates(card, parents));
+    return families.roots();
   }
 
   /** Returns for each row its group of nearly the same cards. */

@@ -3,6 +3,7 @@ package dev.clade.embedding.evaluation.baseline;
 import dev.clade.embedding.evaluation.ranking.PairScorer;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Embeds things so that a head's vector plus its relation's is near the tail's (Bordes et al.,
@@ -37,10 +38,7 @@ public final class TransE {
   public static TransE train(Triples triples, int width, int epochs, long seed) {
     Random random = new Random(seed);
     TransE model = new TransE(triples, width, random);
-    int[] order = new int[triples.count()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    int[] order = IntStream.range(0, triples.count()).toArray();
     for (int epoch = 0; epoch < epochs; epoch++) {
       IntArrays.shuffle(order, random);
       for (int i : order) {

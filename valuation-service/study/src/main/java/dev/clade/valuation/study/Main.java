@@ -17,17 +17,16 @@ import dev.clade.valuation.study.experiment.SampledValues;
 import dev.clade.valuation.study.experiment.SolverComparison;
 import dev.clade.valuation.study.experiment.Workbench;
 import dev.clade.valuation.study.output.ReportFiles;
+import dev.clade.valuation.study.output.StudyProgram;
 import dev.clade.valuation.worker.tensor.ComputeDevice;
 import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -109,26 +108,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs experiments; see {@code --help}. */
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Main())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(
-                (misuse, _) -> {
-                  System.err.println("clade: " + misuse.getMessage());
-                  return 2;
-                })
-            .setExecutionExceptionHandler(
-                (failure, _, _) -> {
-                  System.err.println("clade: " + describe(failure));
-                  return 1;
-                })
-            .execute(arguments));
-  }
-
-  private static String describe(Exception failure) {
-    return failure instanceof NoSuchFileException missing
-        ? "there is no file " + missing.getFile()
-        : String.valueOf(failure.getMessage());
+    System.exit(StudyProgram.run(new Main(), arguments));
   }
 
   @Override

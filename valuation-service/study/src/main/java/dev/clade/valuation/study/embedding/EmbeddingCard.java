@@ -145,7 +145,7 @@ final class EmbeddingCard {
             Stream.concat(networks.seeds().stream(), networks.others().stream()).toList()));
     List<String> notes = notes(plan, settings.seeds());
     if (settings.splits()) {
-      others.add(splits(plan, notes));
+      others.add(splits(holdout, plan, notes));
     }
     return new ModelCard(
         coverage(holdout, parentTasks.get(OLDER)),
@@ -187,13 +187,14 @@ final class EmbeddingCard {
     return tasks;
   }
 
-  private Table splits(ContrastivePlan plan, List<String> remarks) throws IOException {
+  private Table splits(Holdout temporal, ContrastivePlan plan, List<String> remarks)
+      throws IOException {
     List<String> owners =
         set.records().stream().map(each -> each.owner().toLowerCase(Locale.ROOT)).toList();
     Map<String, Integer> numbers = new HashMap<>();
     owners.forEach(owner -> numbers.putIfAbsent(owner, numbers.size()));
     SequencedMap<String, int[]> groups = new LinkedHashMap<>();
-    groups.put("families", Holdout.temporal(set).declared().families());
+    groups.put("families", temporal.declared().families());
     groups.put("owners", owners.stream().mapToInt(numbers::get).toArray());
     SplitTrial trial = new SplitTrial(trainer);
     for (Map.Entry<String, int[]> each : groups.entrySet()) {

@@ -4,6 +4,7 @@ import dev.clade.embedding.evaluation.gate.ModelCard;
 import dev.clade.report.Table;
 import dev.clade.report.render.PlainText;
 import dev.clade.valuation.study.output.ReportFiles;
+import dev.clade.valuation.study.output.StudyProgram;
 import dev.clade.valuation.worker.contrastive.ContrastiveTrainer;
 import dev.clade.valuation.worker.embedding.RepositorySet;
 import dev.clade.valuation.worker.embedding.SetFile;
@@ -12,14 +13,12 @@ import dev.clade.valuation.worker.tensor.DeviceChoice;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,25 +111,7 @@ public final class EmbeddingMain implements Callable<Integer> {
 
   /** Returns what the process ends with. */
   static int run(String... arguments) {
-    return new CommandLine(new EmbeddingMain())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(
-            (misuse, _) -> {
-              System.err.println("clade: " + misuse.getMessage());
-              return 2;
-            })
-        .setExecutionExceptionHandler(
-            (failure, _, _) -> {
-              System.err.println("clade: " + describe(failure));
-              return 1;
-            })
-        .execute(arguments);
-  }
-
-  private static String describe(Exception failure) {
-    return failure instanceof NoSuchFileException missing
-        ? "there is no file " + missing.getFile()
-        : String.valueOf(failure.getMessage());
+    return StudyProgram.run(new EmbeddingMain(), arguments);
   }
 
   @Override
@@ -139,7 +120,7 @@ public final class EmbeddingMain implements Callable<Integer> {
     require("--seeds", seeds, 1, 100);
     require("--rows", rows, FEWEST_ROWS, Integer.MAX_VALUE);
     require("--epochs", epochs, 1, 10_000);
-    RepositorySet whole = SetFile.read(name, records);
+    RepositorySet whole = SetFile.read(name, records, SetFile.digest(records));
     RepositorySet set = rows == null ? whole : RecordSample.of(whole, rows);
     ContrastiveTrainer trainer = new ContrastiveTrainer(ComputeDevice.open(device));
     CardSettings settings =

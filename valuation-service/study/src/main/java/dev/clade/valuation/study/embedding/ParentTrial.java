@@ -1,6 +1,5 @@
 package dev.clade.valuation.study.embedding;
 
-import dev.clade.embedding.duplicate.DisjointSets;
 import dev.clade.embedding.evaluation.baseline.BagCosine;
 import dev.clade.embedding.evaluation.baseline.Bm25;
 import dev.clade.embedding.evaluation.baseline.FamilyParent;
@@ -13,9 +12,11 @@ import dev.clade.embedding.evaluation.ranking.PairScorer;
 import dev.clade.embedding.evaluation.ranking.ParentScore;
 import dev.clade.embedding.evaluation.ranking.ParentTask;
 import dev.clade.embedding.feature.FeatureTable;
+import dev.clade.embedding.making.RelationMaker;
 import dev.clade.embedding.network.NetworkShape;
 import dev.clade.embedding.parent.ParentInference;
 import dev.clade.valuation.worker.embedding.Holdout;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -106,15 +107,14 @@ final class ParentTrial {
   private void addFamilies(Holdout holdout, PairScorer names) {
     int[][] visible = holdout.visible().parents();
     long[] created = holdout.declared().createdAt();
-    DisjointSets sets = new DisjointSets(visible.length);
-    for (int row = 0; row < visible.length; row++) {
-      for (int parent : visible[row]) {
-        sets.join(row, parent);
-      }
-    }
-    int[] families = sets.roots();
+    int[] families = RelationMaker.families(visible);
     int[] rows = IntStream.range(0, visible.length).toArray();
-    IntUnaryOperator byName = child -> families[best(names.score(child, rows), child, created)];
+    Int2IntOpenHashMap namesakes = new Int2IntOpenHashMap();
+    IntUnaryOperator byName =
+        child ->
+            families[
+                namesakes.computeIfAbsent(
+                    child, each -> best(names.score(each, rows), each, created))];
     IntUnaryOperator told = child -> families[holdout.declared().parents()[child][0]];
     contenders.add(
         Contender.of(FamilyParent.majority(MAJORITY, families, byName, holdout.visible())));

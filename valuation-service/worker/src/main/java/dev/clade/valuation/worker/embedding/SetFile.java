@@ -23,14 +23,15 @@ public final class SetFile {
    * Reads a set.
    *
    * @param name its resource name
+   * @param digest the file's, as {@link #digest} has it
    * @throws IllegalArgumentException when the file is none of records, or damaged
    */
-  public static RepositorySet read(String name, Path file) throws IOException {
+  public static RepositorySet read(String name, Path file, String digest) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       RecordReader reader = new RecordReader(in);
       List<RepositoryRecord> records = new ArrayList<>();
       reader.forEach(records::add);
-      return new RepositorySet(name, digest(file), reader.snapshot(), records);
+      return new RepositorySet(name, digest, reader.snapshot(), records);
     }
   }
 

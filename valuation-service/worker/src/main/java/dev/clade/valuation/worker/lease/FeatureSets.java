@@ -61,7 +61,7 @@ final class FeatureSets {
         digests.put(name, SetFile.digest(file));
         LOG.info("feature set fetched", "featureSet", name, "bytes", Files.size(file));
       }
-      return SetFile.read(name, file);
+      return SetFile.read(name, file, digests.get(name));
     } catch (IOException e) {
       throw new UncheckedIOException("a feature set cannot be kept", e);
     } catch (IllegalArgumentException e) {
