@@ -10,8 +10,8 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * The first of the two frames by which a server of HTTP/2 ends a connection in order (RFC 9113,
- * section 6.8): no more calls, please, but none has been refused yet. Vert.x takes no calls after it
- * has sent any such frame, so this one is sent past it.
+ * section 6.8): no more calls, please, but none has been refused yet. Vert.x takes no calls after
+ * it has sent any such frame, so this one is sent past it.
  */
 final class GoAway {
   private static final int ALL_CALLS = Integer.MAX_VALUE;

@@ -144,8 +144,7 @@ class OutlookContractTest extends ContractTest {
             .setTimeout(Duration.newBuilder().setNanos(1_000_000))
             .build();
     assertThat(operations.waitOperation(wait).getDone()).isFalse();
-    WaitOperationRequest none =
-        wait.toBuilder().setTimeout(Duration.getDefaultInstance()).build();
+    WaitOperationRequest none = wait.toBuilder().setTimeout(Duration.getDefaultInstance()).build();
     assertThat(operations.waitOperation(none).getDone()).isFalse();
     worker.work();
     Operation done = operations.waitOperation(wait);
