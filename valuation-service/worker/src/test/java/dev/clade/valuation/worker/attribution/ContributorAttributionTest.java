@@ -90,7 +90,8 @@ class ContributorAttributionTest {
       ContributorScores again = score(weights, List.of(first, second, first)).get(method);
       assertThat(again.sum()).as(method.name()).isEqualTo(scores.get(method).sum());
       assertThat(again.max()).as(method.name()).isEqualTo(scores.get(method).max());
-      assertThat(again.sum()[0]).as(method.name()).isCloseTo(again.sum()[2], within(1e-9));
+      // A product of matrices may round the same row otherwise in another place.
+      assertThat(again.sum()[0]).as(method.name()).isCloseTo(again.sum()[2], within(1e-4));
     }
   }
 
