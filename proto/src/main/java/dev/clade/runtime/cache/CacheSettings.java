@@ -29,4 +29,15 @@ public interface CacheSettings {
    */
   @WithDefault("1.0")
   double earliness();
+
+  /**
+   * Most memory for messages that the process read lately and need not read again, in bytes, about;
+   * 0 for none.
+   */
+  @WithDefault("16777216")
+  long recentBytes();
+
+  /** Longest time that such a message is served, whatever becomes of it in Redis. */
+  @WithDefault("10s")
+  Duration recentLifetime();
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * A cache of messages, shared through Redis.
+ * A cache of messages, shared through Redis; what a process read lately it serves by itself.
  *
  * <p>Of all callers in a process who want one key at one time, one reads or computes and the others
  * wait for it. Between processes a lock keeps the others waiting, but only for a while: then they
@@ -23,12 +23,15 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class MessageCache {
   private final SingleFlight flights = new SingleFlight();
+  private final RecentMessages recent;
   private final RedisEntries entries;
   private final CacheSettings settings;
   private final CacheMeters meters;
 
   @Inject
-  MessageCache(RedisEntries entries, CacheSettings settings, CacheMeters meters) {
+  MessageCache(
+      RecentMessages recent, RedisEntries entries, CacheSettings settings, CacheMeters meters) {
+    this.recent = recent;
     this.meters = meters;
     this.entries = entries;
     this.settings = settings;
@@ -56,12 +59,25 @@ public class MessageCache {
     if (timeToLive.toMillis() <= 0) {
       throw new IllegalArgumentException("time to live is " + timeToLive);
     }
+    return recent
+        .<M>find(key)
+        .map(
+            message -> {
+              meters.recent();
+              return Uni.createFrom().item(message);
+            })
+        .orElseGet(() -> retrieve(key, parser, timeToLive, load));
+  }
+
+  private <M extends MessageLite> Uni<M> retrieve(
+      String key, Parser<M> parser, Duration timeToLive, Supplier<Uni<M>> load) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Executor caller = CallerContext.current();
               Retrieval<M> retrieval =
-                  new Retrieval<>(entries, settings, meters, key, parser, timeToLive, load, caller);
+                  new Retrieval<>(
+                      recent, entries, settings, meters, key, parser, timeToLive, load, caller);
               return flights.join(key, retrieval::run).emitOn(caller);
             });
   }

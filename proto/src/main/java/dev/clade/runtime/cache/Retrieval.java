@@ -16,6 +16,7 @@ final class Retrieval<M extends MessageLite> {
   private static final Duration FIRST_POLL = Duration.ofMillis(10);
   private static final Duration LONGEST_POLL = Duration.ofMillis(160);
 
+  private final RecentMessages recent;
   private final RedisEntries entries;
   private final CacheSettings settings;
   private final CacheMeters meters;
@@ -28,6 +29,7 @@ final class Retrieval<M extends MessageLite> {
   private final long giveUpNanos;
 
   Retrieval(
+      RecentMessages recent,
       RedisEntries entries,
       CacheSettings settings,
       CacheMeters meters,
@@ -36,6 +38,7 @@ final class Retrieval<M extends MessageLite> {
       Duration timeToLive,
       Supplier<Uni<M>> load,
       Executor caller) {
+    this.recent = recent;
     this.entries = entries;
     this.settings = settings;
     this.meters = meters;
@@ -68,9 +71,13 @@ final class Retrieval<M extends MessageLite> {
             message -> {
               meters.hit();
               double random = 1 - ThreadLocalRandom.current().nextDouble();
-              return entry.isDue(System.currentTimeMillis(), settings.earliness(), random)
-                  ? renew(message)
-                  : Uni.createFrom().item(message);
+              if (entry
+                  .freshness()
+                  .isDue(System.currentTimeMillis(), settings.earliness(), random)) {
+                return renew(message);
+              }
+              recent.keep(key, message, entry.freshness());
+              return Uni.createFrom().item(message);
             });
   }
 
@@ -134,7 +141,8 @@ final class Retrieval<M extends MessageLite> {
 
   private Uni<Void> store(M message, Duration took) {
     long expiryMillis = System.currentTimeMillis() + timeToLive.toMillis();
-    CacheEntry entry = new CacheEntry(expiryMillis, took.toMillis(), message.toByteString());
-    return entries.write(key, entry, timeToLive);
+    Freshness freshness = new Freshness(expiryMillis, took.toMillis());
+    recent.keep(key, message, freshness);
+    return entries.write(key, new CacheEntry(freshness, message.toByteString()), timeToLive);
   }
 }

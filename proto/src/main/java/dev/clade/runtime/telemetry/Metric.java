@@ -38,8 +38,9 @@ public enum Metric {
       Kind.COUNTER,
       Unit.NONE,
       Owner.ALL,
-      "Questions to the cache in Redis, by outcome: `hit`, `miss`, or `unavailable` when Redis did"
-          + " not answer and the value was computed.",
+      "Questions to the cache, by outcome: `recent` when the instance had the value itself, `hit` when"
+          + " Redis had it, `miss`, or `unavailable` when Redis did not answer and the value was"
+          + " computed.",
       OUTCOME),
   /** Whether Redis answers. */
   CACHE_AVAILABLE(

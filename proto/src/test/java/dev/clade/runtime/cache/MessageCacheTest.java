@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The cache over a real Redis, which is also stopped, made slow and filled with nonsense. */
@@ -33,14 +34,21 @@ import org.junit.jupiter.api.Test;
 final class MessageCacheTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  @Inject MessageCache cache;
-  @Inject CacheSettings settings;
+  /** What a process keeps itself would hide most of what happens between it and Redis. */
+  private static final CacheSettings NOTHING_KEPT = GivenSettings.with("recent-bytes", "0");
+
   @Inject RedisDataSource redis;
   @Inject ReactiveRedisDataSource reactiveRedis;
   RedisServer server;
 
   private final String key = "test/" + UUID.randomUUID();
   private final AtomicInteger loads = new AtomicInteger();
+  private MessageCache cache;
+
+  @BeforeEach
+  void startProcess() {
+    cache = process(NOTHING_KEPT);
+  }
 
   @AfterEach
   void bringRedisBack() {
@@ -91,7 +99,7 @@ final class MessageCacheTest {
     CompletableFuture<StringValue> here =
         slowly(cache, Duration.ofMillis(300)).subscribeAsCompletionStage();
     CompletableFuture<StringValue> there =
-        slowly(otherProcess(), Duration.ofMillis(300)).subscribeAsCompletionStage();
+        slowly(process(NOTHING_KEPT), Duration.ofMillis(300)).subscribeAsCompletionStage();
     assertThat(here.join()).isEqualTo(there.join());
     assertThat(loads).hasValue(1);
   }
@@ -102,7 +110,7 @@ final class MessageCacheTest {
     long begin = System.nanoTime();
     assertThat(get("value")).isEqualTo("value");
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isBetween(settings.lockWait(), settings.lockWait().plusSeconds(10));
+        .isBetween(NOTHING_KEPT.lockWait(), NOTHING_KEPT.lockWait().plusSeconds(10));
     assertThat(redis.value(String.class).get("clade:lock:" + key)).isEqualTo("somebody who died");
   }
 
@@ -129,11 +137,31 @@ final class MessageCacheTest {
   }
 
   @Test
+  void whatAProcessReadLatelyItServesWithoutRedis() {
+    MessageCache writer = process(GivenSettings.defaults());
+    MessageCache reader = process(GivenSettings.defaults());
+    assertThat(get(writer, "first")).isEqualTo("first");
+    assertThat(get(reader, "second")).isEqualTo("first");
+    server.stop();
+    assertThat(get(writer, "third")).isEqualTo("first");
+    assertThat(get(reader, "third")).isEqualTo("first");
+  }
+
+  @Test
+  void whatAProcessReadLatelyItReadsAnewAfterAWhile() throws Exception {
+    MessageCache brief = process(GivenSettings.with("recent-lifetime", "50ms"));
+    assertThat(get(brief, "first")).isEqualTo("first");
+    redis.key().del("clade:entry:" + key);
+    Thread.sleep(60);
+    assertThat(get(brief, "second")).isEqualTo("second");
+  }
+
+  @Test
   void damagedBytesAreComputedAgain() {
     get("value");
     redis.value(byte[].class).set("clade:entry:" + key, new byte[] {1, 2, 3});
     assertThat(get("again")).isEqualTo("again");
-    CacheEntry foreign = new CacheEntry(Long.MAX_VALUE, 0, ByteString.fromHex("ff"));
+    CacheEntry foreign = new CacheEntry(new Freshness(Long.MAX_VALUE, 0), ByteString.fromHex("ff"));
     redis.value(byte[].class).set("clade:entry:" + key, foreign.encode());
     assertThat(get("third")).isEqualTo("third");
   }
@@ -141,7 +169,8 @@ final class MessageCacheTest {
   @Test
   void aValueAboutToExpireIsRenewedAndKeptWhenThatFails() {
     CacheEntry due =
-        new CacheEntry(System.currentTimeMillis(), 1, StringValue.of("old").toByteString());
+        new CacheEntry(
+            new Freshness(System.currentTimeMillis(), 1), StringValue.of("old").toByteString());
     redis.value(byte[].class).set("clade:entry:" + key, due.encode());
     Uni<StringValue> failing =
         cache.get(
@@ -163,7 +192,7 @@ final class MessageCacheTest {
       assertThat(get("" + call)).isEqualTo("" + call);
     }
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
-        .isLessThan(settings.timeout().multipliedBy(50));
+        .isLessThan(NOTHING_KEPT.timeout().multipliedBy(50));
     server.start();
     awaitCachingAgain();
   }
@@ -189,17 +218,21 @@ final class MessageCacheTest {
     throw new AssertionError("nothing was cached for 20 s");
   }
 
-  private MessageCache otherProcess() {
+  private MessageCache process(CacheSettings own) {
     Meters meters = new Meters(new SimpleMeterRegistry());
     return new MessageCache(
-        new RedisEntries(reactiveRedis, settings, new Dependencies(), meters),
-        settings,
+        new RecentMessages(own),
+        new RedisEntries(reactiveRedis, own, new Dependencies(), meters),
+        own,
         new CacheMeters(meters));
   }
 
   private String get(String computed) {
-    return cache
-        .get(
+    return get(cache, computed);
+  }
+
+  private String get(MessageCache from, String computed) {
+    return from.get(
             key,
             StringValue.parser(),
             MINUTE,

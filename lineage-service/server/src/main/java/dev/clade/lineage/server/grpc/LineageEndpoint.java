@@ -28,16 +28,22 @@ import dev.clade.lineage.v1.GetStatsResponse;
 import dev.clade.lineage.v1.LineageServiceGrpc.LineageServiceImplBase;
 import dev.clade.lineage.v1.TraverseRequest;
 import dev.clade.lineage.v1.TraverseResponse;
+import dev.clade.runtime.context.CallerContext;
 import dev.clade.runtime.grpc.Replies;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The contract {@code clade.lineage.v1.LineageService}. Walks run on worker threads. */
+/** The contract {@code clade.lineage.v1.LineageService}. Long walks run on worker threads. */
 @GrpcService
 class LineageEndpoint extends LineageServiceImplBase {
+  /** Requests up to this size name few artifacts. */
+  private static final int BRIEF_BYTES = 2_048;
+
   private final LineageFinder lineages;
   private final FamilyFinder families;
   private final GraphQuestions questions;
@@ -61,10 +67,17 @@ class LineageEndpoint extends LineageServiceImplBase {
     this.replies = replies;
   }
 
+  /** Answers at once what takes less time than to hand the call on to a worker thread. */
   @Override
-  @Blocking
   public void getLineage(GetLineageRequest request, StreamObserver<GetLineageResponse> client) {
-    replies.blocking(client, () -> lineage(request));
+    replies.quick(
+        client,
+        () -> quickLineage(request),
+        () ->
+            Uni.createFrom()
+                .item(() -> lineage(request))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(CallerContext.current()));
   }
 
   @Override
@@ -131,10 +144,21 @@ class LineageEndpoint extends LineageServiceImplBase {
     replies.blocking(client, this::position);
   }
 
+  private Optional<GetLineageResponse> quickLineage(GetLineageRequest request) {
+    return request.getSerializedSize() > BRIEF_BYTES
+        ? Optional.empty()
+        : lineages
+            .findQuickly(LineageRequests.query(request))
+            .map(found -> lineage(request, found));
+  }
+
   private GetLineageResponse lineage(GetLineageRequest request) {
+    return lineage(request, lineages.find(LineageRequests.query(request)));
+  }
+
+  private static GetLineageResponse lineage(GetLineageRequest request, LineageFinder.Found found) {
     int size = LineageRequests.PAGE_SIZE.of(request.getPageSize());
     Optional<WalkPosition> position = LineageRequests.position(request, request.getPageToken());
-    LineageFinder.Found found = lineages.find(LineageRequests.query(request));
     return LineageAnswers.of(request, found, Page.after(position, found.lineage(), size));
   }
 

@@ -4,18 +4,25 @@ import dev.clade.lineage.graph.ArtifactName;
 import dev.clade.lineage.graph.snapshot.GraphSnapshot;
 import dev.clade.lineage.graph.walk.Lineage;
 import dev.clade.lineage.graph.walk.LineageWalk;
+import dev.clade.lineage.graph.walk.Truncation;
 import dev.clade.lineage.graph.walk.WalkPoint;
+import dev.clade.lineage.graph.walk.WalkQuestion;
 import dev.clade.lineage.server.graph.GraphKeeper;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds lineages in the latest snapshot. */
 @Singleton
 public final class LineageFinder {
+  private static final int FEW_RELATIONS = 256;
+  private static final Optional<Truncation.Reason> TOO_MANY =
+      Optional.of(Truncation.Reason.MAX_EDGES);
+
   private final GraphKeeper graph;
 
   /** Creates a finder that looks at what a keeper holds. */
@@ -41,6 +48,17 @@ public final class LineageFinder {
    */
   public Found find(LineageQuery query) {
     return find(query, _ -> WalkPoint.START);
+  }
+
+  /**
+   * Returns the lineage that a question asks for when few relations tell it, within some tens of
+   * microseconds for few names; nothing when it takes longer. Fails like {@link
+   * #find(LineageQuery)}.
+   */
+  public Optional<Found> findQuickly(LineageQuery query) {
+    WalkQuestion brief = query.walk().withMaxEdges(FEW_RELATIONS);
+    return Optional.of(find(new LineageQuery(query.names(), brief)))
+        .filter(found -> !found.lineage().truncation().map(Truncation::reason).equals(TOO_MANY));
   }
 
   /**

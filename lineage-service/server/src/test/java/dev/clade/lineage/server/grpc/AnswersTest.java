@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.clade.hub.v1.Artifact;
 import dev.clade.hub.v1.ArtifactKind;
 import dev.clade.hub.v1.RelationOrigin;
 import dev.clade.hub.v1.RelationType;
@@ -25,6 +26,7 @@ import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,22 @@ class AnswersTest extends LineageServerTest {
     assertThat(byDepth.getTotalFrontierCount()).isEqualTo(2);
     Truncation byNodes = lineage(request("models/Org/Base").setMaxNodes(2)).getTruncation();
     assertThat(byNodes.getReason()).isEqualTo(Truncation.Reason.REASON_MAX_NODES);
+  }
+
+  @Test
+  void longWalksAreAsWholeAsShortOnes() {
+    onlyHas(
+        IntStream.range(0, 600)
+            .mapToObj(number -> model("x/%03d".formatted(number), "org/base"))
+            .toArray(Artifact[]::new));
+    GetLineageResponse walked = lineage(request("models/org/base"));
+    assertThat(walked.getTotalNodeCount()).isEqualTo(601);
+    assertThat(walked.hasTruncation()).isFalse();
+    String[] many =
+        IntStream.range(0, 600).mapToObj("models/x/%03d"::formatted).toArray(String[]::new);
+    GetLineageResponse named = lineage(request(many));
+    assertThat(named.getTotalNodeCount()).isEqualTo(601);
+    assertThat(named.hasTruncation()).isFalse();
   }
 
   @Test
