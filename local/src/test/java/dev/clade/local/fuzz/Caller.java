@@ -9,6 +9,7 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -137,11 +138,12 @@ final class Caller implements AutoCloseable {
     /**
      * Netty's server resets a stream whose headers are illegal without ever opening it. When the
      * client resets it at the same moment, that is an error of the connection, which is the
-     * client's own.
+     * client's own; it may find the connection closed before it reads why.
      */
     private static boolean isOfCrossedResets(Status status) {
-      return String.valueOf(status.getDescription())
-          .matches(".*Stream \\d+ does not exist for inbound frame RST_STREAM.*");
+      return status.getCause() instanceof IOException
+          || String.valueOf(status.getDescription())
+              .matches(".*Stream \\d+ does not exist for inbound frame RST_STREAM.*");
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.clade.runtime.error;
 
+import com.google.common.collect.Maps;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,23 @@ import java.util.Optional;
 public final class CladeException extends RuntimeException {
   private static final int LONGEST_VALUE = 100;
 
+  /**
+   * Bytes of UTF-8. Headers have a message with up to three bytes for one, and all once more in
+   * base 64; together that is well within the 8 KiB that clients take.
+   */
+  private static final int LONGEST_MESSAGE = 1_000;
+
+  private static final int LONGEST_FACT = 300;
+
+  /** Room for what says that a text is cut, so that one that is stays as it is. */
+  private static final int CUT_WORDS = 30;
+
   private final Reason reason;
   private final transient Map<String, String> metadata;
   private final transient Optional<Duration> retryDelay;
 
   /**
-   * Creates a failure.
+   * Creates a failure. Texts that would not fit an answer's headers are cut.
    *
    * @param message one sentence for the caller, without internals
    * @param metadata facts for programs, such as {@code resource}; keys in lowerCamelCase
@@ -39,9 +52,9 @@ public final class CladeException extends RuntimeException {
       Map<String, String> metadata,
       Throwable cause,
       Optional<Duration> retryDelay) {
-    super(message, cause);
+    super(fitting(message, LONGEST_MESSAGE), cause);
     this.reason = reason;
-    this.metadata = Map.copyOf(metadata);
+    this.metadata = Map.copyOf(Maps.transformValues(metadata, fact -> fitting(fact, LONGEST_FACT)));
     this.retryDelay = retryDelay;
   }
 
@@ -97,12 +110,27 @@ public final class CladeException extends RuntimeException {
     return retryDelay;
   }
 
-  private static String abbreviate(String value) {
-    if (value.length() <= LONGEST_VALUE) {
-      return value;
+  private static String fitting(String text, int mostBytes) {
+    if (text.getBytes(StandardCharsets.UTF_8).length <= mostBytes + CUT_WORDS) {
+      return text;
     }
+    int characters = 0;
+    int bytes = 0;
+    while (bytes < mostBytes) {
+      int point = text.codePointAt(characters);
+      characters += Character.charCount(point);
+      bytes += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+    }
+    return cut(text, characters);
+  }
+
+  private static String abbreviate(String value) {
+    return value.length() <= LONGEST_VALUE ? value : cut(value, LONGEST_VALUE);
+  }
+
+  private static String cut(String text, int characters) {
     // Half of a surrogate pair is no text, and protobuf logs a stack for each that it writes.
-    int end = LONGEST_VALUE - (Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? 1 : 0);
-    return "%s… (%d characters)".formatted(value.substring(0, end), value.length());
+    int end = characters - (Character.isHighSurrogate(text.charAt(characters - 1)) ? 1 : 0);
+    return "%s… (%d characters)".formatted(text.substring(0, end), text.length());
   }
 }

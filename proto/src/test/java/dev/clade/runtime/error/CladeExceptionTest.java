@@ -3,6 +3,8 @@ package dev.clade.runtime.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,5 +22,24 @@ final class CladeExceptionTest {
 
     assertThat(shown).startsWith(before + EMOJI.repeat(49)).hasSizeLessThan(130);
     assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(shown)).isTrue();
+  }
+
+  /** Headers have messages in per cent, three bytes for one, and details in base 64. */
+  @Test
+  void whateverIsSaidFitsTheHeadersThatClientsTake() {
+    String longText = "語".repeat(100_000);
+    CladeException failure =
+        new CladeException(
+            Reason.EVALUATION_MISMATCH,
+            longText,
+            Map.of("field", longText, "value", longText, "rule", longText, "resource", longText));
+    int message = 3 * failure.getMessage().getBytes(StandardCharsets.UTF_8).length;
+    int details = ErrorStatus.toMessage(failure).getSerializedSize() * 4 / 3;
+
+    assertThat(message + details).isBetween(1_000, 8_000);
+    assertThat(new CladeException(failure.reason(), failure.getMessage(), failure.metadata()))
+        .hasMessage(failure.getMessage())
+        .extracting(CladeException::metadata)
+        .isEqualTo(failure.metadata());
   }
 }

@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableSortedMap;
 
 /** What a worker reports of an evaluation. */
 public sealed interface Report {
+  /** Utilities are this near to 0, so that nothing that is worked out of them is infinite. */
+  double LARGEST_UTILITY = 1e100;
 
   /**
    * The utilities.
    *
-   * @param utilities by name, all finite
+   * @param utilities by name, all within {@value #LARGEST_UTILITY} of 0
    * @param referenceHash identifies the network that measured them
    * @param durationSeconds seconds spent
    */

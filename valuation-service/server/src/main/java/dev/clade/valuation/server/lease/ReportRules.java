@@ -46,12 +46,12 @@ final class ReportRules {
         .forEach(
             (name, value) -> {
               Fields.requireIdentifier(field + ".utilities", name);
-              if (!Double.isFinite(value)) {
+              if (!(Math.abs(value) <= Report.LARGEST_UTILITY)) {
                 throw CladeException.invalidField(
                     Reason.FIELD_OUT_OF_RANGE,
                     "%s.utilities[\"%s\"]".formatted(field, name),
                     value,
-                    "must be finite");
+                    "must be within 1e100 of 0");
               }
             });
     requireText(field + ".reference_hash", result.referenceHash(), LONGEST_HASH);

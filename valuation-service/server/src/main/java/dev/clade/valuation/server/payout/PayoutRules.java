@@ -7,6 +7,7 @@ import dev.clade.valuation.document.RuleTerms;
 import dev.clade.valuation.document.UtilityScale;
 import dev.clade.valuation.document.UtilityTerms;
 import dev.clade.valuation.game.payout.Contributor;
+import dev.clade.valuation.server.domain.Report;
 import dev.clade.valuation.server.domain.Run;
 import java.util.HashSet;
 import java.util.List;
@@ -135,8 +136,9 @@ final class PayoutRules {
           "must be one that runs of the built-in trainer may share out, or the run's own alone");
     }
     double weight = asked.weight() == 0 ? 1 : asked.weight();
-    requireFinite(field + ".weight", weight);
-    requireFinite(field + ".baseline.utility", asked.baselineUtility());
+    requireWithin(PayoutTerms.MOST, "2^53 - 1", field + ".weight", weight);
+    requireWithin(
+        Report.LARGEST_UTILITY, "1e100", field + ".baseline.utility", asked.baselineUtility());
     if (asked.baselineModel().length() > LONGEST_MODEL) {
       throw CladeException.invalidField(
           Reason.FIELD_TOO_LONG,
@@ -147,9 +149,10 @@ final class PayoutRules {
     return new UtilityTerms(utility, weight, asked.baselineModel(), asked.baselineUtility());
   }
 
-  private static void requireFinite(String field, double value) {
-    if (!Double.isFinite(value)) {
-      throw CladeException.invalidField(Reason.FIELD_OUT_OF_RANGE, field, value, "must be finite");
+  private static void requireWithin(double most, String words, String field, double value) {
+    if (!(Math.abs(value) <= most)) {
+      throw CladeException.invalidField(
+          Reason.FIELD_OUT_OF_RANGE, field, value, "must be within %s of 0".formatted(words));
     }
   }
 }

@@ -113,6 +113,10 @@ class ImportContractTest extends ContractTest {
         Reason.FIELD_OUT_OF_RANGE,
         good.toBuilder().putUtilities("x", Double.NaN));
     refused(
+        "evaluations[0].utilities[\"x\"]",
+        Reason.FIELD_OUT_OF_RANGE,
+        good.toBuilder().putUtilities("x", -1.1e100));
+    refused(
         "evaluations[0].reference_hash",
         Reason.FIELD_REQUIRED,
         good.toBuilder().clearReferenceHash());
@@ -130,12 +134,14 @@ class ImportContractTest extends ContractTest {
         () -> add(List.of(good, game().get(1).toBuilder().setReferenceHash("other").build())));
     assertField("evaluations[1]", Reason.FIELD_MALFORMED, () -> add(List.of(good, good)));
     assertField("evaluations", Reason.FIELD_REQUIRED, () -> add(List.of()));
-    assertField(
-        "contributors",
-        Reason.EVALUATION_MISMATCH,
-        () ->
-            mesh.valuations()
-                .importEvaluations(request(List.of(good)).addContributors("x").build()));
+    for (String foreign : List.of("x", "x".repeat(500_000))) {
+      assertField(
+          "contributors",
+          Reason.EVALUATION_MISMATCH,
+          () ->
+              mesh.valuations()
+                  .importEvaluations(request(List.of(good)).addContributors(foreign).build()));
+    }
     assertReason(
         Reason.VALUATION_NOT_FOUND,
         () ->

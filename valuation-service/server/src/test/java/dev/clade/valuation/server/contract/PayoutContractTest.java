@@ -261,6 +261,10 @@ class PayoutContractTest extends ContractTest {
                 .addContributors(
                     ContributorTerms.newBuilder().setContributor("c01").setFloor(money("1"))));
     refused(
+        "terms.utilities[0].weight",
+        Reason.FIELD_OUT_OF_RANGE,
+        terms -> terms.addUtilities(UtilityTerms.newBuilder().setWeight(Double.MAX_VALUE)));
+    refused(
         "terms.utilities[0].utility",
         Reason.FIELD_UNKNOWN_VALUE,
         terms -> terms.addUtilities(UtilityTerms.newBuilder().setUtility("neg_fid")));
