@@ -4,7 +4,9 @@ package dev.clade.embedding.parent;
 public enum ParentState {
   /** The repository says so itself. */
   DECLARED,
-  /** Inferred, of a kind of which at least 95 in 100 were right where the truth was known. */
+  /**
+   * Inferred, and as sure as those of which at least 95 in 100 are right, see {@link Confidence}.
+   */
   INFERRED_HIGH,
   /** Inferred, and more likely right than wrong. */
   SUGGESTED,

@@ -72,6 +72,7 @@ final class ParentTables {
     Table.Builder table =
         Table.named("inferred", "Inferred parents of later held-out rows")
             .whole("seed", "Seed")
+            .whole("learned", "Rows learned from")
             .whole("tested", "Rows tested")
             .whole("with_parent", "With a parent in the set")
             .whole("high", "Inferred, high")
@@ -102,6 +103,7 @@ final class ParentTables {
             counts(late, confidence, List.of(ParentState.INFERRED_HIGH, ParentState.SUGGESTED));
         table.row(
             seed + 1,
+            early.rows().length,
             later.length,
             children,
             high[0],
