@@ -15,7 +15,6 @@ import dev.clade.embedding.search.SimilarHit;
 import dev.clade.embedding.search.SimilarQuery;
 import dev.clade.embedding.search.SimilarSearch;
 import dev.clade.embedding.search.VectorIndex;
-import dev.clade.embedding.text.Bm25Field;
 import dev.clade.embedding.vector.VectorTable;
 import dev.clade.embedding.version.AttributeConfidence;
 import dev.clade.embedding.version.EmbeddingVersion;
@@ -44,7 +43,9 @@ public final class EmbeddingAnswers {
   private final VectorTable fused;
   private final Map<View, VectorTable> views;
   private final SimilarSearch search;
-  private final TextSearch texts;
+  private final HybridSearch hybrid;
+  private final RowWords words;
+  private final TextWords texts;
   private final FeatureMaker maker;
   private final Encoder encoder;
   private final List<Suggestion> suggestions;
@@ -69,13 +70,10 @@ public final class EmbeddingAnswers {
     Relations relations =
         new RelationMaker(encoded.records()).relations(features.card(), row -> false);
     VectorIndex index = VectorIndex.of(fused);
-    search = new SimilarSearch(index, views, presence(features.presence()), relations);
-    texts =
-        new TextSearch(
-            fused,
-            index,
-            new Bm25Field(features.card(), Optional.of(version.vocabulary().cardWorth())),
-            new Bm25Field(RowTokens.labels(encoded.records()), Optional.empty()));
+    search = new SimilarSearch(views, presence(features.presence()), relations);
+    hybrid = new HybridSearch(fused, index);
+    words = new RowWords(features, features, version.vocabulary());
+    texts = TextWords.of(words.cards(), encoded.records());
     suggestions = suggestions(version.attributes(), index);
     parents =
         version
@@ -138,7 +136,7 @@ public final class EmbeddingAnswers {
     return SimilarSearch.isLowEvidence(views(row));
   }
 
-  /** Returns the rows most similar to a row, which is not among them. */
+  /** Returns the rows most similar to a row by its vector and its words; it is not among them. */
   public List<SimilarHit> similar(
       int row, RowFilter filter, SimilarQuery.Collapse collapse, int count) {
     Map<View, float[]> own = new EnumMap<>(View.class);
@@ -146,7 +144,11 @@ public final class EmbeddingAnswers {
     IntPredicate passes = rows.passing(filter);
     return search.find(
         new SimilarQuery(
-            fused.vector(row), own, other -> other != row && passes.test(other), collapse, count));
+            hybrid.ranking(fused.vector(row), words.of(row)),
+            own,
+            other -> other != row && passes.test(other),
+            collapse,
+            count));
   }
 
   /** Returns whether there is a word in a text that can be looked for. */
@@ -158,12 +160,14 @@ public final class EmbeddingAnswers {
   public List<SimilarHit> similar(
       String text, RowFilter filter, SimilarQuery.Collapse collapse, int count) {
     TokenBags bag = maker.query(text).card();
-    Encoding words = encoder.encodeCard(bag.tokens(), bag.weights());
+    Encoding encoding = encoder.encodeCard(bag.tokens(), bag.weights());
     Map<View, float[]> own = new EnumMap<>(View.class);
-    words.views().forEach(view -> own.put(view, words.view(view)));
+    encoding.views().forEach(view -> own.put(view, encoding.view(view)));
+    // Where no row has a card, the network has learned nothing of words.
+    float[] vector = texts.cards().documents() == 0 ? new float[fused.width()] : encoding.fused();
     return search.find(
-        new SimilarQuery(words.fused(), own, rows.passing(filter), collapse, count),
-        (most, passes) -> texts.best(bag, words.fused(), most, passes));
+        new SimilarQuery(
+            hybrid.ranking(vector, texts.of(bag)), own, rows.passing(filter), collapse, count));
   }
 
   /**

@@ -12,6 +12,7 @@ import it.unimi.dsi.fastutil.floats.FloatArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The tokens of rows, made in blocks: the numbers that are made with them are for encoding and
@@ -50,14 +51,13 @@ final class RowTokens {
         names.build());
   }
 
-  /** Returns the words of names and tags, as words of a query are. */
-  static TokenBags labels(List<RepositoryRecord> records) {
+  /** Returns the words of a text of each record, as words of a query are. */
+  static TokenBags words(List<RepositoryRecord> records, Function<RepositoryRecord, String> text) {
     float[] once = new float[CardTokens.BUCKETS];
     Arrays.fill(once, 1);
     Bags bags = new Bags(CardTokens.BUCKETS);
     for (RepositoryRecord record : records) {
-      String text = record.name() + "\n" + String.join("\n", record.tags());
-      bags.add(CardTokens.hash(CardTokens.query(text)), once);
+      bags.add(CardTokens.hash(CardTokens.query(text.apply(record))), once);
     }
     return bags.build();
   }

@@ -7,14 +7,14 @@ import java.util.function.IntPredicate;
 /**
  * What is looked for.
  *
- * @param vector the fused unit vector
+ * @param ranking the order that rows are found in
  * @param views the unit vectors of the views that the query has, to explain hits by
  * @param filter rows that may be found
  * @param collapse what hits are collapsed by
  * @param count how many hits are wanted
  */
 public record SimilarQuery(
-    float[] vector, Map<View, float[]> views, IntPredicate filter, Collapse collapse, int count) {
+    Ranking ranking, Map<View, float[]> views, IntPredicate filter, Collapse collapse, int count) {
   /** What counts as one hit. */
   public enum Collapse {
     /** Each row. */

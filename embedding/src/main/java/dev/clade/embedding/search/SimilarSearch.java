@@ -18,7 +18,6 @@ public final class SimilarSearch {
   private static final int FIRST_LOOK = 4;
   private static final int NEXT_LOOK = 8;
 
-  private final VectorIndex index;
   private final Map<View, VectorTable> views;
   private final byte[] presence;
   private final Relations relations;
@@ -28,14 +27,11 @@ public final class SimilarSearch {
   /**
    * Puts a version together.
    *
-   * @param index of the fused vectors
    * @param views vectors of each view, to explain by
    * @param presence for each row the views that it has, bit {@link View#ordinal()}
    * @param relations families and copies
    */
-  public SimilarSearch(
-      VectorIndex index, Map<View, VectorTable> views, byte[] presence, Relations relations) {
-    this.index = index;
+  public SimilarSearch(Map<View, VectorTable> views, byte[] presence, Relations relations) {
     this.views = Map.copyOf(views);
     this.presence = presence.clone();
     this.relations = relations;
@@ -43,23 +39,13 @@ public final class SimilarSearch {
     this.families = groups(SimilarQuery.Collapse.FAMILIES);
   }
 
-  /** Returns the most similar rows, best first; of equal ones, the lower row. */
+  /** Returns the best rows in the query's order. */
   public List<SimilarHit> find(SimilarQuery query) {
-    return find(query, (count, filter) -> index.nearest(query.vector(), count, filter));
-  }
-
-  /**
-   * Returns the best rows of another order, best first.
-   *
-   * @param ranking returns the best of the rows that pass a filter, as {@link VectorIndex#nearest}
-   *     does
-   */
-  public List<SimilarHit> find(SimilarQuery query, Ranking ranking) {
     IntPredicate filter = row -> presence[row] != 0 && query.filter().test(row);
     IntUnaryOperator group = group(query.collapse());
     // Hits that stand behind others are not wanted: more are looked for until enough are left.
     for (int looked = FIRST_LOOK * query.count(); ; looked *= NEXT_LOOK) {
-      Nearest nearest = ranking.best(Math.min(looked, presence.length), filter);
+      Nearest nearest = query.ranking().best(Math.min(looked, presence.length), filter);
       Int2IntLinkedOpenHashMap best = new Int2IntLinkedOpenHashMap();
       for (int i = 0; i < nearest.count() && best.size() < query.count(); i++) {
         best.putIfAbsent(group.applyAsInt(nearest.rows()[i]), i);
@@ -78,15 +64,8 @@ public final class SimilarSearch {
     }
   }
 
-  /** An order of rows. */
-  @FunctionalInterface
-  public interface Ranking {
-    /** Returns the best of the rows that pass: as many as are wanted, or all that pass. */
-    Nearest best(int count, IntPredicate filter);
-  }
-
   private Groups groups(SimilarQuery.Collapse collapse) {
-    return Groups.of(index.rows(), index.rows(), group(collapse));
+    return Groups.of(presence.length, presence.length, group(collapse));
   }
 
   private IntUnaryOperator group(SimilarQuery.Collapse collapse) {
@@ -118,7 +97,7 @@ public final class SimilarSearch {
       }
     }
     boolean low = isLowEvidence(present) || isLowEvidence(query.views().keySet());
-    return new SimilarHit(row, cosine, explained, present, low, others);
+    return new SimilarHit(row, cosine, explained, query.ranking().words(row), present, low, others);
   }
 
   /** Returns whether views are fewer than two. Identity, which every row has, is no evidence. */

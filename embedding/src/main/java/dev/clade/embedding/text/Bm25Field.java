@@ -54,6 +54,11 @@ public final class Bm25Field {
     return documents;
   }
 
+  /** Returns how many of them have a token. */
+  public int frequency(int token) {
+    return index.frequency(token);
+  }
+
   /**
    * Adds to the sum of each row how well it fits a query.
    *
@@ -62,24 +67,29 @@ public final class Bm25Field {
    * @param sums a sum for each row
    */
   public void add(TokenBags queries, int query, double[] sums) {
-    index.add(
-        queries,
-        query,
-        (token, queryWeight, row, weight) -> {
-          int frequency = index.frequency(token);
-          double rarity = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-          double count = count(token, weight);
-          double length = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[row] / meanLength;
-          return rarity * count * (SATURATION + 1) / (count + SATURATION * length);
-        },
-        sums);
+    index.add(queries, query, (token, queryWeight, row, weight) -> worth(token, row, weight), sums);
   }
 
-  /** Returns how well each row fits a query; 0 when it shares no token. */
-  public double[] score(TokenBags queries, int query) {
-    double[] sums = new double[lengths.length];
-    add(queries, query, sums);
-    return sums;
+  /**
+   * Returns how well one row fits a query, in O(tokens of the query · log rows); 0 when it shares
+   * no token.
+   */
+  public double score(TokenBags queries, int query, int row) {
+    double sum = 0;
+    for (int i = queries.offsets()[query]; i < queries.offsets()[query + 1]; i++) {
+      int token = queries.tokens()[i];
+      float weight = index.weight(token, row);
+      sum += weight == 0 ? 0 : worth(token, row, weight);
+    }
+    return sum;
+  }
+
+  private double worth(int token, int row, float weight) {
+    int frequency = index.frequency(token);
+    double rarity = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    double count = count(token, weight);
+    double length = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[row] / meanLength;
+    return rarity * count * (SATURATION + 1) / (count + SATURATION * length);
   }
 
   /** How often a token is there: weights are that times its worth. */

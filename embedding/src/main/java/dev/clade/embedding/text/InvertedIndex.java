@@ -1,6 +1,7 @@
 package dev.clade.embedding.text;
 
 import dev.clade.embedding.feature.TokenBags;
+import java.util.Arrays;
 
 /**
  * For each token the rows that have it, so that a query costs as much as its tokens are frequent.
@@ -34,6 +35,12 @@ public final class InvertedIndex {
   /** Returns the number of rows that have a token. */
   public int frequency(int token) {
     return starts[token + 1] - starts[token];
+  }
+
+  /** Returns a token's weight in a row; 0 when the row has it not. */
+  public float weight(int token, int row) {
+    int place = Arrays.binarySearch(rows, starts[token], starts[token + 1], row);
+    return place < 0 ? 0 : weights[place];
   }
 
   /**

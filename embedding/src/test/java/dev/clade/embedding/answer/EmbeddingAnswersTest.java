@@ -17,6 +17,7 @@ import dev.clade.embedding.search.SimilarHit;
 import dev.clade.embedding.search.SimilarQuery.Collapse;
 import dev.clade.embedding.testing.DrawnHub;
 import dev.clade.embedding.testing.DrawnVersion;
+import dev.clade.embedding.vector.VectorTable;
 import dev.clade.embedding.version.EmbeddingVersion;
 import dev.clade.embedding.version.ParentConfidence;
 import java.util.ArrayList;
@@ -65,8 +66,34 @@ class EmbeddingAnswersTest {
     SimilarHit hit = ANSWERS.similar(0, MODELS, Collapse.NOTHING, 1).getFirst();
     assertThat(hit.views()).containsKeys(View.CARD, View.TAGS);
     assertThat(hit.present()).contains(View.CARD, View.TAGS, View.IDENTITY);
+    assertThat(hit.words()).containsOnlyKeys(View.CARD, View.TAGS, View.IDENTITY);
     assertThat(hit.lowEvidence()).isFalse();
     assertThat(ANSWERS.isLowEvidence(0)).isFalse();
+  }
+
+  /** Vectors that say nothing leave words to find the family. */
+  @Test
+  void aRowWithoutAVectorIsLookedForByItsWords() {
+    EncodedRepositories silent =
+        new EncodedRepositories(
+            DrawnHub.AT,
+            RECORDS,
+            new VectorTable(4, new float[4 * RECORDS.size()]),
+            ENCODED.views());
+    EmbeddingVersion version =
+        new EmbeddingVersion(
+            VERSION.vocabulary(),
+            VERSION.network(),
+            0,
+            VERSION.probe(),
+            List.of(),
+            Optional.empty());
+    List<SimilarHit> hits =
+        new EmbeddingAnswers(version, silent).similar(17, MODELS, Collapse.NOTHING, 7);
+    assertThat(hits)
+        .hasSize(DrawnHub.MEMBERS - 1)
+        .allMatch(hit -> hit.row() / DrawnHub.MEMBERS == 2)
+        .allMatch(hit -> hit.cosine() == 0);
   }
 
   @Test
@@ -104,9 +131,32 @@ class EmbeddingAnswersTest {
     assertThat(hits).hasSize(5).allMatch(hit -> hit.row() / DrawnHub.MEMBERS == 5);
     assertThat(hits).allMatch(SimilarHit::lowEvidence);
     assertThat(hits.getFirst().views()).containsOnlyKeys(View.CARD);
+    assertThat(hits.getFirst().words()).containsOnlyKeys(View.CARD);
     assertThat(ANSWERS.similar(text, MODELS, Collapse.NOTHING, 1_000)).hasSize(RECORDS.size());
     assertThat(ANSWERS.hasWords(text)).isTrue();
     assertThat(ANSWERS.hasWords("?! ...")).isFalse();
+  }
+
+  @Test
+  void whereNoRowHasACardNamesAndTagsAnswerAlone() {
+    List<RepositoryRecord> bare =
+        RECORDS.stream()
+            .map(
+                each ->
+                    RepositoryRecord.of(each.kind(), each.id())
+                        .created(each.createdAt().orElseThrow())
+                        .tags(each.tags())
+                        .build())
+            .toList();
+    EmbeddingAnswers answers =
+        new EmbeddingAnswers(
+            VERSION, new EncodedRepositories(DrawnHub.AT, bare, ENCODED.fused(), ENCODED.views()));
+    List<SimilarHit> hits = answers.similar("base5 ARCH5 wordfa1", MODELS, Collapse.NOTHING, 100);
+    assertThat(hits)
+        .hasSize(DrawnHub.MEMBERS)
+        .allMatch(hit -> hit.row() / DrawnHub.MEMBERS == 5)
+        .allMatch(hit -> hit.words().keySet().equals(Set.of(View.TAGS, View.IDENTITY)))
+        .allMatch(hit -> hit.cosine() == 0);
   }
 
   @Test

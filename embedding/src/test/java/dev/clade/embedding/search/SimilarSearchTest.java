@@ -11,6 +11,7 @@ import dev.clade.embedding.vector.VectorTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class SimilarSearchTest {
@@ -24,7 +25,6 @@ class SimilarSearchTest {
   /** 0 and 1 are copies, 2 is of their family, 5 has nothing. */
   private static final SimilarSearch SEARCH =
       new SimilarSearch(
-          VectorIndex.of(VECTORS),
           Map.of(View.TAGS, VECTORS),
           new byte[] {
             CARD_AND_TAGS, CARD_AND_TAGS, CARD_AND_TAGS, TAGS_AND_IDENTITY, CARD_AND_TAGS, 0
@@ -70,8 +70,7 @@ class SimilarSearchTest {
   @Test
   void aFilterLeavesAsManyHitsAsThereAre() {
     List<SimilarHit> hits =
-        SEARCH.find(
-            new SimilarQuery(VECTORS.vector(0), Map.of(), row -> row % 2 == 1, Collapse.COPIES, 2));
+        SEARCH.find(new SimilarQuery(near(), Map.of(), row -> row % 2 == 1, Collapse.COPIES, 2));
     assertThat(rows(hits)).containsExactly(1, 3);
   }
 
@@ -86,9 +85,36 @@ class SimilarSearchTest {
     assertThat(hits.get(3).lowEvidence()).isTrue();
   }
 
+  @Test
+  void aHitSaysWhatWordsGave() {
+    Ranking words =
+        new Ranking() {
+          @Override
+          public Nearest best(int count, IntPredicate filter) {
+            return new Nearest(new int[] {4, 0}, new float[] {0, 1});
+          }
+
+          @Override
+          public Map<View, Double> words(int row) {
+            return row == 4 ? Map.of(View.IDENTITY, 2.5) : Map.of();
+          }
+        };
+    List<SimilarHit> hits =
+        SEARCH.find(new SimilarQuery(words, Map.of(), row -> true, Collapse.COPIES, 2));
+    assertThat(rows(hits)).containsExactly(4, 0);
+    assertThat(hits.getFirst().words()).containsExactly(Map.entry(View.IDENTITY, 2.5));
+    assertThat(hits.getLast().words()).isEmpty();
+  }
+
   private static List<SimilarHit> find(Collapse collapse, int count) {
     Map<View, float[]> views = Map.of(View.CARD, VECTORS.vector(0), View.TAGS, VECTORS.vector(0));
-    return SEARCH.find(new SimilarQuery(VECTORS.vector(0), views, row -> true, collapse, count));
+    return SEARCH.find(new SimilarQuery(near(), views, row -> true, collapse, count));
+  }
+
+  /** Rows as they are near to row 0. */
+  private static Ranking near() {
+    VectorIndex index = VectorIndex.of(VECTORS);
+    return (count, filter) -> index.nearest(VECTORS.vector(0), count, filter);
   }
 
   private static List<Integer> rows(List<SimilarHit> hits) {

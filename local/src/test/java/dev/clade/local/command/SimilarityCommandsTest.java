@@ -13,6 +13,7 @@ import dev.clade.lineage.v1.ParentCandidate;
 import dev.clade.lineage.v1.SimilarArtifact;
 import dev.clade.lineage.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
 import dev.clade.lineage.v1.ViewScore;
+import dev.clade.lineage.v1.WordScore;
 import dev.clade.local.CladeCommand;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.ErrorStatus;
@@ -58,6 +59,8 @@ final class SimilarityCommandsTest {
                     .setCosine(0.98765)
                     .addViewScores(score(EmbeddingView.EMBEDDING_VIEW_CARD, 0.9))
                     .addViewScores(score(EmbeddingView.EMBEDDING_VIEW_TAGS, 1))
+                    .addWordScores(words(EmbeddingView.EMBEDDING_VIEW_TAGS, 12.345))
+                    .addWordScores(words(EmbeddingView.EMBEDDING_VIEW_IDENTITY, 6))
                     .setCollapsedCount(12))
             .addArtifacts(
                 SimilarArtifact.newBuilder()
@@ -96,6 +99,10 @@ final class SimilarityCommandsTest {
       return ViewScore.newBuilder().setView(view).setCosine(cosine).build();
     }
 
+    private static WordScore words(EmbeddingView view, double score) {
+      return WordScore.newBuilder().setView(view).setScore(score).build();
+    }
+
     private static ParentCandidate.Evidence evidence(String name, double value) {
       return ParentCandidate.Evidence.newBuilder().setName(name).setValue(value).build();
     }
@@ -126,9 +133,9 @@ final class SimilarityCommandsTest {
     assertThat(out)
         .hasToString(
             """
-            artifact    cosine  by view               behind it
-            x/y          0.988  card 0.90, tags 1.00         12
-            datasets/z   0.500                                0  rests on little
+            artifact    cosine  by view               by words             behind it
+            x/y          0.988  card 0.90, tags 1.00  tags 12.3, name 6.0         12
+            datasets/z   0.500                                                     0  rests on little
             embeddings/e1
             """);
     assertThat(answers.asked)

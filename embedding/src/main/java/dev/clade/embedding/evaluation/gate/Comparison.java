@@ -17,6 +17,12 @@ public record Comparison(String what, Interval difference) {
     return new Comparison(what, Bootstrap.difference(one, other, SEED));
   }
 
+  /** Returns what was compared, with the difference and its interval. */
+  public String words() {
+    return "%s %+.4f [%+.4f, %+.4f]"
+        .formatted(what, difference.mean(), difference.low(), difference.high());
+  }
+
   /** Returns whether the first is better beyond doubt. */
   public boolean better() {
     return difference.low() > 0;

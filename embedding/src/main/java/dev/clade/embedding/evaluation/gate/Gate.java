@@ -136,15 +136,7 @@ public record Gate(String name, String rule, Verdict verdict, List<String> evide
     }
     List<String> evidence =
         comparisons.stream()
-            .map(
-                each ->
-                    "%s %+.4f [%+.4f, %+.4f]%s"
-                        .formatted(
-                            each.what(),
-                            each.difference().mean(),
-                            each.difference().low(),
-                            each.difference().high(),
-                            holds.test(each) ? "" : ", fails"))
+            .map(each -> each.words() + (holds.test(each) ? "" : ", fails"))
             .toList();
     boolean all = comparisons.stream().allMatch(holds);
     return new Gate(name, rule, all ? Verdict.PASSED : Verdict.FAILED, evidence);

@@ -16,6 +16,7 @@ import dev.clade.lineage.v1.ParentCandidate;
 import dev.clade.lineage.v1.SimilarArtifact;
 import dev.clade.lineage.v1.SuggestAttributesResponse;
 import dev.clade.lineage.v1.ViewScore;
+import dev.clade.lineage.v1.WordScore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,12 @@ final class SimilarityAnswers {
                     ViewScore.newBuilder()
                         .setView(view(each.getKey()))
                         .setCosine(each.getValue())));
+    hit.words().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            each ->
+                artifact.addWordScores(
+                    WordScore.newBuilder().setView(view(each.getKey())).setScore(each.getValue())));
     return artifact.build();
   }
 

@@ -63,7 +63,7 @@ public final class Similarity {
       List<ArtifactName> declared, List<InferredParent> candidates, List<String> evidence) {}
 
   /**
-   * Finds what is like an artifact.
+   * Finds what is like an artifact by its vector and its words.
    *
    * @param count most to find
    */

@@ -17,6 +17,7 @@ import dev.clade.lineage.v1.SimilarArtifact;
 import dev.clade.lineage.v1.SuggestAttributesRequest;
 import dev.clade.lineage.v1.SuggestAttributesResponse;
 import dev.clade.lineage.v1.ViewScore;
+import dev.clade.lineage.v1.WordScore;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,13 +46,20 @@ class SimilarityContractTest extends SimilarityServerTest {
         .extracting(SimilarArtifact::getName)
         .doesNotContain(name(2, 3))
         .allMatch(each -> each.startsWith("models/"));
-    assertThat(found.getArtifactsList())
-        .isSortedAccordingTo((one, other) -> Double.compare(other.getCosine(), one.getCosine()));
     SimilarArtifact best = found.getArtifacts(0);
     assertThat(best.getViewScoresList())
         .extracting(ViewScore::getView)
         .contains(EmbeddingView.EMBEDDING_VIEW_CARD)
         .isSorted();
+    // All names of a family begin alike.
+    assertThat(best.getName()).contains("base2");
+    assertThat(best.getWordScoresList())
+        .allMatch(each -> each.getScore() > 0)
+        .extracting(WordScore::getView)
+        .containsExactly(
+            EmbeddingView.EMBEDDING_VIEW_CARD,
+            EmbeddingView.EMBEDDING_VIEW_TAGS,
+            EmbeddingView.EMBEDDING_VIEW_IDENTITY);
     assertThat(best.getViewsList()).contains(EmbeddingView.EMBEDDING_VIEW_IDENTITY);
     assertThat(best.getLowEvidence()).isFalse();
   }
@@ -93,6 +101,9 @@ class SimilarityContractTest extends SimilarityServerTest {
         .hasSize(3)
         .allMatch(each -> each.getName().contains("base4"))
         .allMatch(SimilarArtifact::getLowEvidence);
+    assertThat(found.getArtifacts(0).getWordScoresList())
+        .extracting(WordScore::getView)
+        .containsExactly(EmbeddingView.EMBEDDING_VIEW_CARD);
   }
 
   @Test

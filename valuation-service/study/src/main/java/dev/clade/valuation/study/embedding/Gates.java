@@ -52,18 +52,26 @@ record Gates(List<LabelScore> labels, List<ParentScore> parents, List<Similarity
             ParentScore::reciprocalRanks,
             ParentTrial.LINK)
         .ifPresent(comparisons::add);
+    List<String> remarks = new ArrayList<>();
     for (String signal : signals()) {
       List<SimilarityScore> all =
           similar.stream().filter(each -> each.signal().equals(signal)).toList();
-      against(
-              signal + ", nDCG@10",
-              all,
-              SimilarityScore::scorer,
-              SimilarityScore::ndcg10,
-              SimilarTrial.FUSED)
-          .ifPresent(comparisons::add);
+      fusedSimilar(signal + ", nDCG@10", all, SimilarTrial.FUSED).ifPresent(comparisons::add);
+      fusedSimilar(signal + ", nDCG@10 as served", all, SimilarTrial.SERVED)
+          .map(Gates::aside)
+          .ifPresent(remarks::add);
     }
-    return Gate.fusion(comparisons);
+    return Gate.fusion(comparisons).noting(remarks);
+  }
+
+  private static Optional<Comparison> fusedSimilar(
+      String what, List<SimilarityScore> scores, String fused) {
+    return against(what, scores, SimilarityScore::scorer, SimilarityScore::ndcg10, fused);
+  }
+
+  /** What is told beside a gate's conditions. */
+  private static String aside(Comparison comparison) {
+    return comparison.words() + ", no condition";
   }
 
   /** G2: with 1, 5 and 10 examples against words and tags. */
@@ -140,6 +148,7 @@ record Gates(List<LabelScore> labels, List<ParentScore> parents, List<Similarity
   /** G5: by each signal against text search, and both together against either. */
   Gate similarFound() {
     List<Comparison> comparisons = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     for (String signal : signals()) {
       double[] fused = gain(signal, SimilarTrial.FUSED);
       double[] text = gain(signal, SimilarTrial.TEXT);
@@ -147,8 +156,10 @@ record Gates(List<LabelScore> labels, List<ParentScore> parents, List<Similarity
       comparisons.add(Comparison.of(signal + ": fused - B2", fused, text));
       comparisons.add(Comparison.of(signal + ": both - fused", both, fused));
       comparisons.add(Comparison.of(signal + ": both - B2", both, text));
+      double[] served = gain(signal, SimilarTrial.SERVED);
+      remarks.add(aside(Comparison.of(signal + ": as served - B2", served, text)));
     }
-    return Gate.similar(comparisons);
+    return Gate.similar(comparisons).noting(remarks);
   }
 
   /** Returns the names of the labels. */

@@ -6,6 +6,7 @@ import dev.clade.embedding.evaluation.gate.Loss;
 import dev.clade.embedding.evaluation.label.LabelEvaluation;
 import dev.clade.embedding.evaluation.label.LabelTask;
 import dev.clade.embedding.evaluation.label.NearestNeighbours;
+import dev.clade.embedding.evaluation.ranking.PairScorer;
 import dev.clade.embedding.evaluation.ranking.ParentScore;
 import dev.clade.embedding.evaluation.ranking.ParentTask;
 import dev.clade.embedding.evaluation.ranking.SimilarityScore;
@@ -139,13 +140,18 @@ record MissingTrial(
                   .toList()));
     }
     if (family.queries().length > 0) {
-      List<SimilarityScore> found =
-          poor.stream()
-              .map(each -> SimilarityScore.of(new VectorCosine("fused", each.vectors()), family))
-              .toList();
       scores.put(
-          "similar by family, nDCG@10",
-          SimilarityScore.mean(SimilarityScore.average("fused", found).ndcg10()));
+          "similar by family, fused, nDCG@10",
+          similar(
+              poor.stream()
+                  .map(each -> new VectorCosine(SimilarTrial.FUSED, each.vectors()))
+                  .toList()));
+      scores.put(
+          "similar by family, as served, nDCG@10",
+          similar(
+              IntStream.range(0, poor.size())
+                  .mapToObj(seed -> SimilarTrial.served(poor.get(seed), seeds.get(seed)))
+                  .toList()));
     }
     for (LabelTask task : labels) {
       scores.put(
@@ -160,6 +166,12 @@ record MissingTrial(
               .accuracy());
     }
     return scores;
+  }
+
+  private Interval similar(List<? extends PairScorer> searches) {
+    List<SimilarityScore> found =
+        searches.stream().map(each -> SimilarityScore.of(each, family)).toList();
+    return SimilarityScore.mean(SimilarityScore.average("fused", found).ndcg10());
   }
 
   private static Interval average(List<ParentScore> seeds) {

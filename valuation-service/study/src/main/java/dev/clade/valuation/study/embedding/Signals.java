@@ -52,7 +52,7 @@ record Signals(Holdout holdout, Networks networks, ContrastiveTrainer trainer) {
     List<SimilarityScore> scores = new ArrayList<>();
     SimilarityTask family = family();
     if (family.queries().length >= FEWEST_QUERIES) {
-      scores.addAll(SimilarTrial.of(family, usual));
+      scores.addAll(new SimilarTrial(holdout, trainer).of(family, usual));
     }
     done.run();
     scores.addAll(sharing(PAPER, RelationKind.PAPER, Field.PAPER, holdout.visible()));
@@ -86,7 +86,8 @@ record Signals(Holdout holdout, Networks networks, ContrastiveTrainer trainer) {
     Set<Field> hidden = EnumSet.copyOf(Field.LABELS_AND_PARENTS);
     hidden.add(field);
     LeakList leaks = new LeakList(hidden, holdout.leaks().values(), holdout.leaks().tasks());
-    return SimilarTrial.of(whole, Encodings.of(networks, holdout, leaks, graph, trainer));
+    return new SimilarTrial(holdout, trainer)
+        .of(whole, Encodings.of(networks, holdout, leaks, graph, trainer));
   }
 
   private static SimilarityTask named(String signal, SimilarityTask task) {

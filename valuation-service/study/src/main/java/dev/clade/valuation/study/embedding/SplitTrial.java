@@ -61,7 +61,11 @@ final class SplitTrial {
     }
     SimilarityTask family = SimilarityTask.relatives(children, holdout.split().train(), parents);
     if (family.queries().length > 0) {
-      for (PairScorer each : List.of(new VectorCosine("fused", fused.vectors()), text)) {
+      for (PairScorer each :
+          List.of(
+              new VectorCosine(SimilarTrial.FUSED, fused.vectors()),
+              SimilarTrial.served(fused, fused),
+              text)) {
         row(
             holdout,
             "similar by family, nDCG@10",

@@ -69,11 +69,15 @@ class EmbeddingMainTest {
             "B11 without contrast");
     assertThat(values(tables, "labels", "system"))
         .contains("B0 majority", "B1 Hub-Avg", "B3 TF-IDF + LR", "B7 tags + LR");
+    assertThat(values(tables, "similar", "system"))
+        .contains("fused", "fused, as served", "fused, as served, without text and tags");
     assertThat(values(tables, "splits", "split")).contains("families");
     assertThat(values(tables, "health", "network"))
         .contains("fused 1", "B11 without contrast")
         .doesNotContain("B8 untrained");
     assertThat(values(tables, "missing_views", "lost")).contains("text and tags", "all but graph");
+    assertThat(values(tables, "missing_views", "score"))
+        .contains("similar by family, fused, nDCG@10", "similar by family, as served, nDCG@10");
     assertThat(out.resolve("embedding.html")).content().contains("<svg");
     String card = Files.readString(out.resolve("embedding.md"));
     assertThat(card)

@@ -31,14 +31,18 @@ class GatesTest {
                 label(0, "B4 tags", .5),
                 label(5, "B4 card", .9)),
             List.of(parent(ParentTrial.LINK, .3), parent("B4 card", .2)),
-            List.of(similar(SimilarTrial.FUSED, .6), similar("B4 lineage", .7)));
+            List.of(
+                similar(SimilarTrial.FUSED, .6),
+                similar(SimilarTrial.SERVED, .9),
+                similar("B4 lineage", .7)));
     Gate gate = gates.fusion();
     assertThat(gate.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(gate.evidence())
         .containsExactly(
             "license, all examples: fused - B4 tags +0.0000 [+0.0000, +0.0000]",
             "parents, link score, reciprocal rank: fused - B4 card +0.1000 [+0.1000, +0.1000]",
-            "family, nDCG@10: fused - B4 lineage -0.1000 [-0.1000, -0.1000], fails");
+            "family, nDCG@10: fused - B4 lineage -0.1000 [-0.1000, -0.1000], fails",
+            "family, nDCG@10 as served: fused - B4 lineage +0.2000 [+0.2000, +0.2000], no condition");
   }
 
   @Test
@@ -116,6 +120,7 @@ class GatesTest {
     List<SimilarityScore> scores =
         List.of(
             similar(SimilarTrial.FUSED, .5),
+            similar(SimilarTrial.SERVED, .1),
             similar(SimilarTrial.TEXT, .4),
             similar(SimilarTrial.BOTH, .6));
     assertThat(new Gates(List.of(), List.of(), scores).similarFound().verdict())
@@ -123,6 +128,7 @@ class GatesTest {
     List<SimilarityScore> between =
         List.of(
             similar(SimilarTrial.FUSED, .5),
+            similar(SimilarTrial.SERVED, .9),
             similar(SimilarTrial.TEXT, .4),
             similar(SimilarTrial.BOTH, .45));
     assertThat(new Gates(List.of(), List.of(), between).similarFound().verdict())
