@@ -19,6 +19,7 @@ import dev.clade.local.command.ParentsCommand;
 import dev.clade.local.command.ReportCommand;
 import dev.clade.local.command.SimilarCommand;
 import dev.clade.local.command.StatusCommand;
+import dev.clade.local.command.SuggestCommand;
 import dev.clade.local.command.TraceCommand;
 import dev.clade.local.command.UpCommand;
 import dev.clade.local.command.ValueCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.RunLast;
       ImpactCommand.class,
       FamilyCommand.class,
       SimilarCommand.class,
+      SuggestCommand.class,
       ParentsCommand.class,
       ReportCommand.class,
       LicensesCommand.class,

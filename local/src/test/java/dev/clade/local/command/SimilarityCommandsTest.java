@@ -3,6 +3,8 @@ package dev.clade.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clade.hub.v1.ArtifactKind;
+import dev.clade.lineage.v1.AttributeSuggestion;
+import dev.clade.lineage.v1.AttributeSuggestion.SuggestedValue;
 import dev.clade.lineage.v1.Collapse;
 import dev.clade.lineage.v1.EmbeddingView;
 import dev.clade.lineage.v1.FindSimilarRequest;
@@ -12,6 +14,8 @@ import dev.clade.lineage.v1.InferParentsResponse;
 import dev.clade.lineage.v1.ParentCandidate;
 import dev.clade.lineage.v1.SimilarArtifact;
 import dev.clade.lineage.v1.SimilarityServiceGrpc.SimilarityServiceImplBase;
+import dev.clade.lineage.v1.SuggestAttributesRequest;
+import dev.clade.lineage.v1.SuggestAttributesResponse;
 import dev.clade.lineage.v1.ViewScore;
 import dev.clade.lineage.v1.WordScore;
 import dev.clade.local.CladeCommand;
@@ -37,6 +41,8 @@ final class SimilarityCommandsTest {
   private static final class Answers extends SimilarityServiceImplBase {
     private FindSimilarRequest asked = FindSimilarRequest.getDefaultInstance();
     private InferParentsRequest askedParents = InferParentsRequest.getDefaultInstance();
+    private SuggestAttributesRequest askedAttributes =
+        SuggestAttributesRequest.getDefaultInstance();
 
     @Override
     public void findSimilar(
@@ -93,6 +99,35 @@ final class SimilarityCommandsTest {
               .setEmbedding("embeddings/e1")
               .build());
       client.onCompleted();
+    }
+
+    @Override
+    public void suggestAttributes(
+        SuggestAttributesRequest request, StreamObserver<SuggestAttributesResponse> client) {
+      askedAttributes = request;
+      SuggestAttributesResponse.Builder response =
+          SuggestAttributesResponse.newBuilder().setEmbedding("embeddings/e1");
+      if (request.getName().equals("models/x/y")) {
+        response
+            .setLowEvidence(true)
+            .addAttributes(
+                AttributeSuggestion.newBuilder()
+                    .setAttribute("task")
+                    .setDeclared("fill-mask")
+                    .addValues(value("fill-mask", 0.966, "models/a/b", "models/c", "models/d"))
+                    .addValues(value("text-generation", 0.01)))
+            .addAttributes(AttributeSuggestion.newBuilder().setAttribute("license"));
+      }
+      client.onNext(response.build());
+      client.onCompleted();
+    }
+
+    private static SuggestedValue value(String value, double confidence, String... supporters) {
+      return SuggestedValue.newBuilder()
+          .setValue(value)
+          .setConfidence(confidence)
+          .addAllSupporters(List.of(supporters))
+          .build();
     }
 
     private static ViewScore score(EmbeddingView view, double cosine) {
@@ -204,6 +239,31 @@ final class SimilarityCommandsTest {
   }
 
   @Test
+  void attributesStandBesideWhatIsDeclared() {
+    assertThat(clade("suggest", "x/y", "--values=2")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            attribute  declared   suggested        right in 100  most similar with it
+            task       fill-mask  fill-mask                  97  a/b, c
+                                  text-generation             1
+            license
+            This rests on little.
+            embeddings/e1
+            """);
+    assertThat(answers.askedAttributes)
+        .isEqualTo(
+            SuggestAttributesRequest.newBuilder().setName("models/x/y").setMaxValues(2).build());
+  }
+
+  @Test
+  void aVersionMaySuggestNothing() {
+    assertThat(clade("suggest", "datasets/z")).isZero();
+    assertThat(out).hasToString("The version has learned to suggest nothing.\nembeddings/e1\n");
+    assertThat(answers.askedAttributes.getMaxValues()).isEqualTo(3);
+  }
+
+  @Test
   void jsonIsTheContracts() {
     assertThat(clade("similar", "gpt2", "--json")).isZero();
     assertThat(out.toString())
@@ -211,6 +271,9 @@ final class SimilarityCommandsTest {
     out.getBuffer().setLength(0);
     assertThat(clade("parents", "gpt2", "--json")).isZero();
     assertThat(out.toString()).contains("\"state\": \"STATE_DECLARED\"", "\"declared\": [");
+    out.getBuffer().setLength(0);
+    assertThat(clade("suggest", "x/y", "--json")).isZero();
+    assertThat(out.toString()).contains("\"declared\": \"fill-mask\"", "\"low_evidence\": true");
   }
 
   private int clade(String command, String... arguments) {
