@@ -33,9 +33,9 @@ final class ImportRules {
     this.reference = reference;
     if (!contributors.equals(run.contributors())) {
       throw mismatch(
-          "contributors must be those of the run, " + String.join(", ", run.contributors()),
           "contributors",
-          String.join(", ", contributors));
+          String.join(", ", contributors),
+          "must be those of the run, " + String.join(", ", run.contributors()));
     }
   }
 
@@ -58,17 +58,16 @@ final class ImportRules {
   boolean isNew(int place, DoneEvaluation evaluation, Row subject) {
     String field = "evaluations[%d]".formatted(place);
     if (subject.getInteger("position") == null) {
-      throw mismatch(field + " must be in the run's plan", field, words(evaluation));
+      throw mismatch(field, words(evaluation), "must be in the run's plan");
     }
     if (subject.getUUID("valuation") != null) {
       LedgerRow there = LedgerStore.row(subject);
       if (!sameBits(there, evaluation.result())) {
         throw mismatch(
-            field
-                + " must be equal to the ledger's: it has %s by %s"
-                    .formatted(there.utilities(), there.referenceHash()),
             field,
-            words(evaluation));
+            words(evaluation),
+            "must be equal to the ledger's, which has %s by %s"
+                .formatted(there.utilities(), there.referenceHash()));
       }
       return false;
     }
@@ -87,16 +86,16 @@ final class ImportRules {
     Report.Result result = evaluation.result();
     if (!result.utilities().containsKey(run.spec().utility())) {
       throw mismatch(
-          "%s.utilities must hold the run's utility \"%s\"".formatted(field, run.spec().utility()),
           field + ".utilities",
-          String.join(", ", result.utilities().keySet()));
+          String.join(", ", result.utilities().keySet()),
+          "must hold the run's utility \"%s\"".formatted(run.spec().utility()));
     }
     String first = reference.orElse(result.referenceHash());
     if (!first.equals(result.referenceHash())) {
       throw mismatch(
-          "%s.reference_hash must be that of all evaluations, \"%s\"".formatted(field, first),
           field + ".reference_hash",
-          result.referenceHash());
+          result.referenceHash(),
+          "must be that of all evaluations, \"%s\"".formatted(first));
     }
     reference = Optional.of(first);
   }
@@ -122,10 +121,7 @@ final class ImportRules {
     return "%s, replicate %d".formatted(members, evaluation.replicate());
   }
 
-  private static CladeException mismatch(String message, String field, String value) {
-    return new CladeException(
-        Reason.EVALUATION_MISMATCH,
-        "%s; it is %s".formatted(message, value),
-        Map.of("field", field, "value", value));
+  private static CladeException mismatch(String field, String value, String rule) {
+    return CladeException.invalidField(Reason.EVALUATION_MISMATCH, field, value, rule);
   }
 }

@@ -149,17 +149,19 @@ public class ReportStore {
   private static Report.Result fitting(Row subject, Report.Result result) {
     String utility = subject.getString("utility");
     if (!result.utilities().containsKey(utility)) {
-      throw mismatch(
-          "result.utilities must hold the run's utility \"%s\"".formatted(utility),
+      throw CladeException.invalidField(
+          Reason.EVALUATION_MISMATCH,
           "result.utilities",
-          String.join(", ", result.utilities().keySet()));
+          String.join(", ", result.utilities().keySet()),
+          "must hold the run's utility \"%s\"".formatted(utility));
     }
     String known = subject.getString("reference_hash");
     if (known != null && !known.equals(result.referenceHash())) {
-      throw mismatch(
-          "result.reference_hash must be that of the run's first report, \"%s\"".formatted(known),
+      throw CladeException.invalidField(
+          Reason.EVALUATION_MISMATCH,
           "result.reference_hash",
-          result.referenceHash());
+          result.referenceHash(),
+          "must be that of the run's first report, \"%s\"".formatted(known));
     }
     return result;
   }
@@ -176,11 +178,6 @@ public class ReportStore {
                 subject.getInteger("replicate"),
                 result)),
         subject.getString("worker"));
-  }
-
-  private static CladeException mismatch(String message, String field, String value) {
-    return new CladeException(
-        Reason.EVALUATION_MISMATCH, message, Map.of("field", field, "value", value));
   }
 
   /**
