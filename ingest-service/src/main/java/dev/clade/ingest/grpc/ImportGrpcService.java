@@ -1,6 +1,5 @@
 package dev.clade.ingest.grpc;
 
-import com.google.protobuf.Timestamp;
 import dev.clade.ingest.format.FileFormat;
 import dev.clade.ingest.hub.CrawlScope;
 import dev.clade.ingest.imports.ImportService;
@@ -27,6 +26,7 @@ import dev.clade.ingest.v1.UploadFileResponse;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Replies;
+import dev.clade.runtime.grpc.Times;
 import dev.clade.runtime.page.PageSize;
 import dev.clade.runtime.page.PageToken;
 import dev.clade.runtime.request.RequestId;
@@ -36,7 +36,6 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -186,22 +185,12 @@ class ImportGrpcService extends ImportServiceImplBase {
     if (!request.hasSnapshotTime()) {
       return Optional.empty();
     }
-    Timestamp time = request.getSnapshotTime();
-    Instant snapshot;
-    try {
-      snapshot = Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
-    } catch (DateTimeException e) {
-      throw invalidSnapshot(time.getSeconds());
-    }
+    Instant snapshot = Times.instant("snapshot_time", request.getSnapshotTime());
     if (snapshot.isBefore(EARLIEST) || snapshot.isAfter(Instant.now())) {
-      throw invalidSnapshot(snapshot);
+      throw CladeException.invalidField(
+          Reason.FIELD_OUT_OF_RANGE, "snapshot_time", snapshot, "must be from 2000 until now");
     }
     return Optional.of(snapshot);
-  }
-
-  private static CladeException invalidSnapshot(Object found) {
-    return CladeException.invalidField(
-        Reason.FIELD_OUT_OF_RANGE, "snapshot_time", found, "must be from 2000 until now");
   }
 
   private static Optional<FileFormat> format(ImportFormat format) {

@@ -1,13 +1,10 @@
 package dev.clade.lineage.server.grpc;
 
-import com.google.protobuf.Timestamp;
 import dev.clade.lineage.server.embedding.Description;
 import dev.clade.lineage.server.feature.FeatureSet;
 import dev.clade.lineage.server.file.StoredFile;
 import dev.clade.lineage.v1.CreateFeatureSetRequest;
 import dev.clade.lineage.v1.Embedding;
-import dev.clade.runtime.error.CladeException;
-import dev.clade.runtime.error.Reason;
 import dev.clade.runtime.grpc.Times;
 import dev.clade.runtime.request.ResourceName;
 import java.time.Instant;
@@ -18,11 +15,6 @@ import java.util.TreeMap;
 final class EmbeddingMessages {
   private static final String SETS = "featureSets";
   private static final String EMBEDDINGS = "embeddings";
-
-  /** The contract's times go from year 1 to the end of year 9999. */
-  private static final long FIRST_SECOND = -62_135_596_800L;
-
-  private static final long LAST_SECOND = 253_402_300_799L;
 
   private EmbeddingMessages() {}
 
@@ -90,20 +82,8 @@ final class EmbeddingMessages {
 
   /** Returns the snapshot that a request tells, if it tells one. */
   static Optional<Instant> snapshot(CreateFeatureSetRequest request) {
-    if (!request.hasSnapshotTime()) {
-      return Optional.empty();
-    }
-    Timestamp time = request.getSnapshotTime();
-    if (time.getSeconds() < FIRST_SECOND
-        || time.getSeconds() > LAST_SECOND
-        || time.getNanos() < 0
-        || time.getNanos() > 999_999_999) {
-      throw CladeException.invalidField(
-          Reason.FIELD_OUT_OF_RANGE,
-          "snapshot_time",
-          "%d s, %d ns".formatted(time.getSeconds(), time.getNanos()),
-          "must be a time from year 1 to 9999");
-    }
-    return Optional.of(Instant.ofEpochSecond(time.getSeconds(), time.getNanos()));
+    return request.hasSnapshotTime()
+        ? Optional.of(Times.instant("snapshot_time", request.getSnapshotTime()))
+        : Optional.empty();
   }
 }

@@ -1,12 +1,10 @@
 package dev.clade.lineage.server.grpc;
 
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Timestamps;
 import dev.clade.lineage.graph.ArtifactKind;
 import dev.clade.lineage.graph.walk.NodeFilter;
 import dev.clade.runtime.error.CladeException;
 import dev.clade.runtime.error.Reason;
-import java.time.Instant;
+import dev.clade.runtime.grpc.Times;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +28,10 @@ final class NodeFilters {
         words(field + ".licenses", filter.getLicensesList()),
         words(field + ".authors", filter.getAuthorsList()),
         filter.hasCreatedFrom()
-            ? Optional.of(time(field + ".created_from", filter.getCreatedFrom()))
+            ? Optional.of(Times.instant(field + ".created_from", filter.getCreatedFrom()))
             : Optional.empty(),
         filter.hasCreatedBefore()
-            ? Optional.of(time(field + ".created_before", filter.getCreatedBefore()))
+            ? Optional.of(Times.instant(field + ".created_before", filter.getCreatedBefore()))
             : Optional.empty());
   }
 
@@ -57,16 +55,5 @@ final class NodeFilters {
           "must be at most %d entries".formatted(MOST_WORDS));
     }
     return Set.copyOf(words);
-  }
-
-  private static Instant time(String field, Timestamp time) {
-    if (!Timestamps.isValid(time)) {
-      throw CladeException.invalidField(
-          Reason.FIELD_OUT_OF_RANGE,
-          field,
-          "%d s, %d ns".formatted(time.getSeconds(), time.getNanos()),
-          "must be a time from the year 1 to 9999 with nanoseconds from 0 to 999,999,999");
-    }
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 }
