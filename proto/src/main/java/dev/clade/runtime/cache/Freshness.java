@@ -1,5 +1,7 @@
 package dev.clade.runtime.cache;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * Until when a value is served, and when to renew it.
  *
@@ -7,6 +9,12 @@ package dev.clade.runtime.cache;
  * @param computeMillis how long it took to compute
  */
 record Freshness(long expiryMillis, long computeMillis) {
+  /** Returns whether this reader should renew the value, by chance as the rule below has it. */
+  boolean isDue(double beta) {
+    double random = 1 - ThreadLocalRandom.current().nextDouble();
+    return isDue(System.currentTimeMillis(), beta, random);
+  }
+
   /**
    * Returns whether this reader should renew the value now, so that it never expires while many
    * want it: {@code -beta * delta * ln(random) >= time left}, the XFetch rule of Vattani,

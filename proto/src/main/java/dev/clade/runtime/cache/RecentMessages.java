@@ -6,7 +6,6 @@ import com.google.protobuf.MessageLite;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Messages that this process read or computed lately, so that what many ask for costs no way to
@@ -40,7 +39,7 @@ final class RecentMessages {
   @SuppressWarnings("unchecked")
   <M extends MessageLite> Optional<M> find(String key) {
     return Optional.ofNullable(messages.getIfPresent(key))
-        .filter(recent -> !recent.isDue(earliness))
+        .filter(recent -> !recent.freshness().isDue(earliness))
         .map(recent -> (M) recent.message());
   }
 
@@ -54,10 +53,5 @@ final class RecentMessages {
     return OVERHEAD + key.length() + 3 * recent.message.getSerializedSize();
   }
 
-  private record Recent(MessageLite message, Freshness freshness) {
-    boolean isDue(double earliness) {
-      double random = 1 - ThreadLocalRandom.current().nextDouble();
-      return freshness.isDue(System.currentTimeMillis(), earliness, random);
-    }
-  }
+  private record Recent(MessageLite message, Freshness freshness) {}
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** One process' way to the message of a key: read it, or compute it under the key's lock. */
@@ -70,10 +69,7 @@ final class Retrieval<M extends MessageLite> {
         .map(
             message -> {
               meters.hit();
-              double random = 1 - ThreadLocalRandom.current().nextDouble();
-              if (entry
-                  .freshness()
-                  .isDue(System.currentTimeMillis(), settings.earliness(), random)) {
+              if (entry.freshness().isDue(settings.earliness())) {
                 return renew(message);
               }
               recent.keep(key, message, entry.freshness());

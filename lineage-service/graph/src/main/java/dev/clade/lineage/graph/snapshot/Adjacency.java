@@ -24,6 +24,12 @@ public abstract sealed class Adjacency permits CompressedAdjacency, OverlaidAdja
   /** Returns the {@link dev.clade.lineage.graph.EdgeLabel} of an edge. */
   public abstract byte label(int edge);
 
+  /** Returns the index of a node's first edge whose neighbor is not before one, in O(log edges). */
+  public final int lowerBound(int node, int neighbor) {
+    int start = start(node);
+    return start + Search.lowerBound(end(node) - start, i -> neighbor(start + i) < neighbor);
+  }
+
   /** Returns how many edges there are. */
   public abstract int edgeCount();
 

@@ -135,9 +135,9 @@ public final class Lineage {
     }
     // A base that thousands were made from is often asked for with but a few of them.
     for (int other = 0; other < place; other++) {
-      addEdgesTo(node(other), rows, start, end, found);
+      addEdges(rows, node, node(other), found);
     }
-    toldBefore.forEach(other -> addEdgesTo(other, rows, start, end, found));
+    toldBefore.forEach(other -> addEdges(rows, node, other, found));
     IntArrays.unstableSort(found.elements(), 0, found.size());
     return found;
   }
@@ -151,19 +151,12 @@ public final class Lineage {
     }
   }
 
-  /** Adds the edges of the types walked that lead to one node, found by halving the row. */
-  private void addEdgesTo(int node, Adjacency rows, int start, int end, IntArrayList found) {
-    int low = start;
-    int high = end;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rows.neighbor(middle) < node) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (int edge = low; edge < end && rows.neighbor(edge) == node; edge++) {
+  /** Adds the edges of the types walked in one node's row that lead to another. */
+  private void addEdges(Adjacency rows, int node, int other, IntArrayList found) {
+    int end = rows.end(node);
+    for (int edge = rows.lowerBound(node, other);
+        edge < end && rows.neighbor(edge) == other;
+        edge++) {
       if (relations.accepts(rows.label(edge))) {
         found.add(edge);
       }
