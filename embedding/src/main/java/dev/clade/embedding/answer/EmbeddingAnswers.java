@@ -21,7 +21,6 @@ import dev.clade.embedding.version.EmbeddingVersion;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,28 +208,13 @@ public final class EmbeddingAnswers {
   }
 
   private List<Suggestion> suggestions(List<AttributeConfidence> learnt, VectorIndex index) {
-    Map<View, VectorIndex> indexes = new HashMap<>();
     return ATTRIBUTES.stream()
         .flatMap(name -> learnt.stream().filter(each -> each.attribute().equals(name)))
         .map(
-            each -> {
-              VectorTable vectors = each.view().map(this::vectors).orElse(fused);
-              VectorIndex near =
-                  each.view()
-                      .map(view -> indexes.computeIfAbsent(view, _ -> VectorIndex.of(vectors)))
-                      .orElse(index);
-              return new Suggestion(
-                  new AttributeVotes(rows.labels(each.attribute()), vectors, near), each);
-            })
+            each ->
+                new Suggestion(
+                    new AttributeVotes(rows.labels(each.attribute()), fused, index), each))
         .toList();
-  }
-
-  private VectorTable vectors(View view) {
-    if (!views.containsKey(view)) {
-      throw new IllegalArgumentException(
-          "the version suggests by %s, of which there are no vectors".formatted(view));
-    }
-    return views.get(view);
   }
 
   /** What features say of rows on their own, and the views that come from their neighbours. */

@@ -1,16 +1,12 @@
 package dev.clade.embedding.version;
 
-import dev.clade.embedding.feature.View;
 import dev.clade.embedding.parent.IsotonicCalibration;
-import java.util.Optional;
 
 /**
  * How an attribute is suggested: by votes of the nearest neighbours that declare it.
  *
  * @param attribute name of its column of labels, as {@link dev.clade.embedding.making.Labels} has
  *     it
- * @param view whose vectors tell who is near; the fused ones if empty
  * @param calibration from the share of votes that a value has, 0 to 1, to how often it is right
  */
-public record AttributeConfidence(
-    String attribute, Optional<View> view, IsotonicCalibration calibration) {}
+public record AttributeConfidence(String attribute, IsotonicCalibration calibration) {}

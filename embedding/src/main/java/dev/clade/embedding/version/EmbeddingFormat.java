@@ -1,6 +1,5 @@
 package dev.clade.embedding.version;
 
-import dev.clade.embedding.feature.View;
 import dev.clade.embedding.making.Vocabulary;
 import dev.clade.embedding.making.VocabularyFormat;
 import dev.clade.embedding.network.Floats;
@@ -31,7 +30,7 @@ import java.util.Optional;
 /**
  * Versions as bytes, the same on every machine.
  *
- * <p>They are: the letters {@code CLADEVER}; the version of the format, 1; the vocabulary, the
+ * <p>They are: the letters {@code CLADEVER}; the version of the format, 2; the vocabulary, the
  * network and the probe's records in forms of their own; the probe's vectors, as 32-bit floats,
  * little-endian, after their number; how often lineage is refreshed; the attributes; whether there
  * is something of parents, and that; at last the SHA-256 of all that. Other numbers are big-endian.
@@ -40,7 +39,7 @@ public final class EmbeddingFormat {
   /** The letters that a file begins with. */
   private static final byte[] MAGIC = "CLADEVER".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final long LARGEST_PROBE = 64L << 20;
   private static final int LARGEST_VECTORS = Probe.MOST * (1 << 12);
 
@@ -66,7 +65,6 @@ public final class EmbeddingFormat {
     out.writeInt(version.attributes().size());
     for (AttributeConfidence attribute : version.attributes()) {
       out.writeUTF(attribute.attribute());
-      out.writeUTF(attribute.view().map(View::name).orElse(""));
       ConfidenceFields.write(attribute.calibration(), out);
     }
     out.writeBoolean(version.parents().isPresent());
@@ -109,7 +107,8 @@ public final class EmbeddingFormat {
         "this is no version of an embedding: the first letters are others than CLADEVER");
     int format = in.readInt();
     require(
-        format == VERSION, "the file of the version is of format " + format + "; 1 can be read");
+        format == VERSION,
+        "the file of the version is of format %d; %d can be read".formatted(format, VERSION));
     Vocabulary vocabulary = VocabularyFormat.read(in);
     TrainedNetwork network = NetworkFormat.read(in);
     RecordReader reader = new RecordReader(in, LARGEST_PROBE);
@@ -124,9 +123,7 @@ public final class EmbeddingFormat {
     List<AttributeConfidence> attributes = new ArrayList<>();
     int left = ConfidenceFields.count(in);
     while (left-- > 0) {
-      attributes.add(
-          new AttributeConfidence(
-              in.readUTF(), view(in.readUTF()), ConfidenceFields.readCalibration(in)));
+      attributes.add(new AttributeConfidence(in.readUTF(), ConfidenceFields.readCalibration(in)));
     }
     Optional<ParentConfidence> parents =
         in.readBoolean() ? Optional.of(ConfidenceFields.readParents(in)) : Optional.empty();
@@ -136,13 +133,6 @@ public final class EmbeddingFormat {
         Arrays.equals(in.readNBytes(checksum.length), checksum),
         "the version is damaged: its checksum is another");
     return new EmbeddingVersion(vocabulary, network, refreshes, probe, attributes, parents);
-  }
-
-  private static Optional<View> view(String name) {
-    Optional<View> view =
-        Arrays.stream(View.values()).filter(each -> each.name().equals(name)).findFirst();
-    require(name.isEmpty() || view.isPresent(), "there is no view " + name);
-    return view;
   }
 
   private static MessageDigest sha256() {

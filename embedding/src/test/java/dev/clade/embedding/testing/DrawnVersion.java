@@ -62,8 +62,8 @@ public final class DrawnVersion {
         0,
         new Probe(DrawnHub.AT, probed, fused),
         List.of(
-            new AttributeConfidence(Labels.LICENSE, Optional.of(View.CARD), calibration()),
-            new AttributeConfidence(Labels.TASK, Optional.empty(), calibration())),
+            new AttributeConfidence(Labels.LICENSE, calibration()),
+            new AttributeConfidence(Labels.TASK, calibration())),
         Optional.of(
             new ParentConfidence(
                 ParentEvidence.SCORERS,

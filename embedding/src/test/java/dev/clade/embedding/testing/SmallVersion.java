@@ -1,7 +1,6 @@
 package dev.clade.embedding.testing;
 
 import dev.clade.embedding.feature.FeatureTable;
-import dev.clade.embedding.feature.View;
 import dev.clade.embedding.leak.Field;
 import dev.clade.embedding.leak.LeakList;
 import dev.clade.embedding.making.Labels;
@@ -75,8 +74,8 @@ public final class SmallVersion {
         refreshes,
         new Probe(AT, some, fused),
         List.of(
-            new AttributeConfidence(Labels.TASK, Optional.empty(), calibration()),
-            new AttributeConfidence(Labels.LICENSE, Optional.of(View.CARD), calibration())),
+            new AttributeConfidence(Labels.TASK, calibration()),
+            new AttributeConfidence(Labels.LICENSE, calibration())),
         Optional.of(
             new ParentConfidence(
                 List.of("fused", "card"),

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class EmbeddingFormatTest {
   private static final EmbeddingVersion VERSION = SmallVersion.of(1);
 
+  /** Eight letters and a number of four bytes. */
+  private static final int MAGIC_AND_VERSION = 12;
+
   @Test
   void whatIsWrittenIsReadAgain() throws IOException {
     EmbeddingVersion read = read(bytes(VERSION));
@@ -54,6 +57,15 @@ class EmbeddingFormatTest {
     assertThat(EmbeddingFormat.isBeginning(Arrays.copyOf(bytes(VERSION), 100))).isTrue();
     assertThat(EmbeddingFormat.isBeginning(new byte[100])).isFalse();
     assertThat(EmbeddingFormat.isBeginning(new byte[3])).isFalse();
+  }
+
+  @Test
+  void anotherFormatIsNamed() throws IOException {
+    byte[] older = bytes(VERSION);
+    older[MAGIC_AND_VERSION - 1] = 1;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(older))
+        .withMessage("the file of the version is of format 1; 2 can be read");
   }
 
   @Test

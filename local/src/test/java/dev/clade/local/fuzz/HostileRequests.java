@@ -169,6 +169,8 @@ final class HostileRequests {
         String hostile = HostileTexts.draw(random);
         hostile = hostile.substring(0, Math.min(hostile.length(), 600));
         echoes.add(hostile);
+        // A router takes several slashes for one.
+        echoes.add(hostile.replaceAll("/+", "/"));
         text.append(raw ? hostile : encode(hostile));
       } else {
         text.append(template.charAt(i));

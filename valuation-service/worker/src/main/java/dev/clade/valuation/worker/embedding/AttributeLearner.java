@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,9 +41,7 @@ final class AttributeLearner {
       if (ATTRIBUTES.contains(column.task()) && queries.length >= FEWEST_QUERIES) {
         learnt.add(
             new AttributeConfidence(
-                column.task(),
-                Optional.empty(),
-                learn(new AttributeVotes(column, vectors, index), voters, queries)));
+                column.task(), learn(new AttributeVotes(column, vectors, index), voters, queries)));
       }
     }
     return learnt;
