@@ -59,24 +59,18 @@ public record HybridSearch(VectorTable vectors, VectorIndex index) {
    * @param depth how many come first
    */
   public PairScorer scorer(String name, RowWords words, int depth) {
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        BitSet possible = new BitSet();
-        Arrays.stream(candidates).forEach(possible::set);
-        int[] best = best(vectors.vector(query), words.of(query), depth, possible::get).rows();
-        double[] scores = new double[vectors.rows()];
-        for (int place = 0; place < best.length; place++) {
-          scores[best[place]] = best.length - place;
-        }
-        return Arrays.stream(candidates).mapToDouble(row -> scores[row]).toArray();
-      }
-    };
+    return PairScorer.of(
+        name,
+        (query, candidates) -> {
+          BitSet possible = new BitSet();
+          Arrays.stream(candidates).forEach(possible::set);
+          int[] best = best(vectors.vector(query), words.of(query), depth, possible::get).rows();
+          double[] scores = new double[vectors.rows()];
+          for (int place = 0; place < best.length; place++) {
+            scores[best[place]] = best.length - place;
+          }
+          return Arrays.stream(candidates).mapToDouble(row -> scores[row]).toArray();
+        });
   }
 
   private Nearest best(float[] vector, List<WordList> lists, int count, IntPredicate filter) {

@@ -1,10 +1,11 @@
 package dev.clade.embedding.answer;
 
 import dev.clade.embedding.parent.TopRows;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * A list of rows by words.
@@ -23,17 +24,18 @@ record WordList(List<WordQuery> words, double weight) {
   void addTo(ReciprocalRanks ranks, int rows, int length, IntPredicate filter) {
     double[] scores = new double[rows];
     words.forEach(each -> each.add(scores));
-    int[] matching =
-        IntStream.range(0, rows).filter(row -> scores[row] > 0 && filter.test(row)).toArray();
-    double[] values = at(matching, scores);
-    int[] best = TopRows.of(matching, values, length);
-    double[] found = at(best, scores);
-    double least = best.length == 0 ? 0 : found[best.length - 1];
-    int last = (int) Arrays.stream(values).filter(value -> value >= least).count();
-    ranks.add(best, found, last, weight);
-  }
-
-  private static double[] at(int[] rows, double[] scores) {
-    return Arrays.stream(rows).mapToDouble(row -> scores[row]).toArray();
+    IntPredicate matching = row -> scores[row] > 0 && filter.test(row);
+    double least = TopRows.threshold(scores, length, matching);
+    IntArrayList good = new IntArrayList();
+    for (int row = 0; row < rows; row++) {
+      if (scores[row] >= least && matching.test(row)) {
+        good.add(row);
+      }
+    }
+    int[] best = good.toIntArray();
+    IntArrays.stableSort(best, (one, other) -> Double.compare(scores[other], scores[one]));
+    best = Arrays.copyOf(best, Math.min(length, best.length));
+    double[] found = Arrays.stream(best).mapToDouble(row -> scores[row]).toArray();
+    ranks.add(best, found, good.size(), weight);
   }
 }

@@ -111,20 +111,14 @@ public final class ParentInference {
 
   /** Returns the regression as a scorer of all rows; what is no candidate comes last. */
   public PairScorer scorer(String name) {
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double[] score(int query, int[] rows) {
-        double[] all = new double[facts.rows()];
-        Arrays.fill(all, -1e9);
-        ranked(query).forEach(each -> all[each.parent()] = each.score());
-        return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
-      }
-    };
+    return PairScorer.of(
+        name,
+        (query, rows) -> {
+          double[] all = new double[facts.rows()];
+          Arrays.fill(all, -1e9);
+          ranked(query).forEach(each -> all[each.parent()] = each.score());
+          return Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+        });
   }
 
   private int mostParents(int child) {

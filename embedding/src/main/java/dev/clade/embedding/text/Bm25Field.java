@@ -5,17 +5,15 @@ import java.util.Optional;
 
 /**
  * BM25 (Robertson and Zaragoza 2009) over one field of documents, with k1 = 1.2 and b = 0.75. Each
- * token of a query counts once. Scores are exact: the lengths of documents are not rounded to a
- * byte, as search engines do.
+ * token of a query counts once. What it is worth in a document is computed when that is indexed, as
+ * a 32-bit float; the lengths of documents are not rounded to a byte, as search engines do.
  */
 public final class Bm25Field {
   private static final double SATURATION = 1.2;
   private static final double LENGTH_SHARE = 0.75;
 
   private final InvertedIndex index;
-  private final Optional<float[]> worth;
-  private final float[] lengths;
-  private final double meanLength;
+  private final int rows;
   private final int documents;
 
   /**
@@ -26,27 +24,33 @@ public final class Bm25Field {
    *     weights are counts
    */
   public Bm25Field(TokenBags bags, Optional<float[]> worth) {
-    this.index = new InvertedIndex(bags);
-    this.worth = worth;
-    this.lengths = new float[bags.rows()];
+    rows = bags.rows();
+    double[] lengths = new double[rows];
     int filled = 0;
     double sum = 0;
-    for (int row = 0; row < lengths.length; row++) {
-      double length = 0;
+    for (int row = 0; row < rows; row++) {
       for (int i = bags.offsets()[row]; i < bags.offsets()[row + 1]; i++) {
-        length += count(bags.tokens()[i], bags.weights()[i]);
+        lengths[row] += count(worth, bags.tokens()[i], bags.weights()[i]);
       }
-      lengths[row] = (float) length;
-      filled += length > 0 ? 1 : 0;
-      sum += length;
+      filled += lengths[row] > 0 ? 1 : 0;
+      sum += lengths[row];
     }
     documents = filled;
-    meanLength = filled == 0 ? 1 : sum / filled;
+    double meanLength = sum / filled;
+    InvertedIndex counts = new InvertedIndex(bags);
+    index =
+        counts.weighted(
+            (token, row, weight) -> {
+              double count = count(worth, token, weight);
+              double length = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[row] / meanLength;
+              return rarity(counts.frequency(token))
+                  * (count * (SATURATION + 1) / (count + SATURATION * length));
+            });
   }
 
   /** Returns how many rows there are. */
   public int rows() {
-    return lengths.length;
+    return rows;
   }
 
   /** Returns how many of them are not empty. */
@@ -67,7 +71,9 @@ public final class Bm25Field {
    * @param sums a sum for each row
    */
   public void add(TokenBags queries, int query, double[] sums) {
-    index.add(queries, query, (token, queryWeight, row, weight) -> worth(token, row, weight), sums);
+    for (int i = queries.offsets()[query]; i < queries.offsets()[query + 1]; i++) {
+      index.add(queries.tokens()[i], 1, sums);
+    }
   }
 
   /**
@@ -77,23 +83,17 @@ public final class Bm25Field {
   public double score(TokenBags queries, int query, int row) {
     double sum = 0;
     for (int i = queries.offsets()[query]; i < queries.offsets()[query + 1]; i++) {
-      int token = queries.tokens()[i];
-      float weight = index.weight(token, row);
-      sum += weight == 0 ? 0 : worth(token, row, weight);
+      sum += index.weight(queries.tokens()[i], row);
     }
     return sum;
   }
 
-  private double worth(int token, int row, float weight) {
-    int frequency = index.frequency(token);
-    double rarity = Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
-    double count = count(token, weight);
-    double length = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[row] / meanLength;
-    return rarity * count * (SATURATION + 1) / (count + SATURATION * length);
+  private double rarity(int frequency) {
+    return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
   }
 
   /** How often a token is there: weights are that times its worth. */
-  private double count(int token, float weight) {
+  private static double count(Optional<float[]> worth, int token, float weight) {
     return worth.isEmpty() ? weight : weight / worth.get()[token];
   }
 }

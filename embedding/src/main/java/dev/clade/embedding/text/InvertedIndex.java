@@ -32,6 +32,23 @@ public final class InvertedIndex {
     }
   }
 
+  private InvertedIndex(int[] starts, int[] rows, float[] weights) {
+    this.starts = starts;
+    this.rows = rows;
+    this.weights = weights;
+  }
+
+  /** Returns an index of the same tokens in the same rows, with weights of its own. */
+  public InvertedIndex weighted(Weight weight) {
+    float[] others = new float[rows.length];
+    for (int token = 0; token + 1 < starts.length; token++) {
+      for (int place = starts[token]; place < starts[token + 1]; place++) {
+        others[place] = (float) weight.of(token, rows[place], weights[place]);
+      }
+    }
+    return new InvertedIndex(starts, rows, others);
+  }
+
   /** Returns the number of rows that have a token. */
   public int frequency(int token) {
     return starts[token + 1] - starts[token];
@@ -44,32 +61,27 @@ public final class InvertedIndex {
   }
 
   /**
-   * Adds to the sum of every row what each token of a query is worth there.
+   * Adds a token's weight to the sums of the rows that have it.
    *
-   * @param queries bags of the same buckets
-   * @param query the row of them that is the query
+   * @param factor what each weight is multiplied with
    * @param sums a sum for each row of the index
    */
-  public void add(TokenBags queries, int query, Worth worth, double[] sums) {
-    for (int i = queries.offsets()[query]; i < queries.offsets()[query + 1]; i++) {
-      int token = queries.tokens()[i];
-      for (int place = starts[token]; place < starts[token + 1]; place++) {
-        sums[rows[place]] += worth.of(token, queries.weights()[i], rows[place], weights[place]);
-      }
+  public void add(int token, double factor, double[] sums) {
+    for (int place = starts[token]; place < starts[token + 1]; place++) {
+      sums[rows[place]] += factor * weights[place];
     }
   }
 
-  /** What a token that a query and a row share is worth. */
+  /** What a token weighs in a row. */
   @FunctionalInterface
-  public interface Worth {
+  public interface Weight {
     /**
-     * Returns the worth.
+     * Returns the weight.
      *
      * @param token the token
-     * @param queryWeight its weight in the query
      * @param row the row
-     * @param weight its weight there
+     * @param weight what it weighed there
      */
-    double of(int token, float queryWeight, int row, float weight);
+    double of(int token, int row, float weight);
   }
 }

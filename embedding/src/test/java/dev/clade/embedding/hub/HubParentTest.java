@@ -185,19 +185,13 @@ class HubParentTest {
   }
 
   private static PairScorer byVotes(Votes votes, int rows) {
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return "votes by raw vectors";
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        double[] all = new double[rows];
-        votes.of(query).forEach((parent, vote) -> all[parent] = vote);
-        return Arrays.stream(candidates).mapToDouble(row -> all[row]).toArray();
-      }
-    };
+    return PairScorer.of(
+        "votes by raw vectors",
+        (query, candidates) -> {
+          double[] all = new double[rows];
+          votes.of(query).forEach((parent, vote) -> all[parent] = vote);
+          return Arrays.stream(candidates).mapToDouble(row -> all[row]).toArray();
+        });
   }
 
   private static int[] families(int[][] parents) {

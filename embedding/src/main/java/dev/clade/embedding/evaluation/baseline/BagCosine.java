@@ -35,7 +35,9 @@ public final class BagCosine implements PairScorer {
   @Override
   public double[] score(int query, int[] candidates) {
     double[] sums = new double[lengths.length];
-    index.add(bags, query, (token, one, row, other) -> (double) one * other, sums);
+    for (int i = bags.offsets()[query]; i < bags.offsets()[query + 1]; i++) {
+      index.add(bags.tokens()[i], bags.weights()[i], sums);
+    }
     return Arrays.stream(candidates)
         .mapToDouble(row -> sums[row] == 0 ? 0 : sums[row] / (lengths[query] * lengths[row]))
         .toArray();

@@ -45,26 +45,20 @@ public final class FamilyParent {
   /** Members come first, by their worth; the others follow, by theirs. */
   private static PairScorer scorer(
       String name, int[] families, IntUnaryOperator familyOf, Worth worth) {
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        double most = 0;
-        for (int row : candidates) {
-          most = Math.max(most, worth.of(row));
-        }
-        int family = familyOf.applyAsInt(query);
-        double[] scores = new double[candidates.length];
-        for (int i = 0; i < scores.length; i++) {
-          double member = families[candidates[i]] == family ? most + 1 : 0;
-          scores[i] = member + worth.of(candidates[i]);
-        }
-        return scores;
-      }
-    };
+    return PairScorer.of(
+        name,
+        (query, candidates) -> {
+          double most = 0;
+          for (int row : candidates) {
+            most = Math.max(most, worth.of(row));
+          }
+          int family = familyOf.applyAsInt(query);
+          double[] scores = new double[candidates.length];
+          for (int i = 0; i < scores.length; i++) {
+            double member = families[candidates[i]] == family ? most + 1 : 0;
+            scores[i] = member + worth.of(candidates[i]);
+          }
+          return scores;
+        });
   }
 }

@@ -40,33 +40,27 @@ public final class LateFusion {
   /** Returns the mean cosine over the views that both rows have; 0 without any. */
   public static PairScorer meanCosine(FeatureTable table, Set<View> views) {
     Map<View, PairScorer> scorers = views(table, views);
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return "B6 mean cosine";
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        double[] sums = new double[candidates.length];
-        int[] counts = new int[candidates.length];
-        scorers.forEach(
-            (view, scorer) -> {
-              if (table.present(view, query)) {
-                double[] scores = scorer.score(query, candidates);
-                for (int i = 0; i < candidates.length; i++) {
-                  boolean both = table.present(view, candidates[i]);
-                  sums[i] += both ? scores[i] : 0;
-                  counts[i] += both ? 1 : 0;
+    return PairScorer.of(
+        "B6 mean cosine",
+        (query, candidates) -> {
+          double[] sums = new double[candidates.length];
+          int[] counts = new int[candidates.length];
+          scorers.forEach(
+              (view, scorer) -> {
+                if (table.present(view, query)) {
+                  double[] scores = scorer.score(query, candidates);
+                  for (int i = 0; i < candidates.length; i++) {
+                    boolean both = table.present(view, candidates[i]);
+                    sums[i] += both ? scores[i] : 0;
+                    counts[i] += both ? 1 : 0;
+                  }
                 }
-              }
-            });
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] /= Math.max(1, counts[i]);
-        }
-        return sums;
-      }
-    };
+              });
+          for (int i = 0; i < sums.length; i++) {
+            sums[i] /= Math.max(1, counts[i]);
+          }
+          return sums;
+        });
   }
 
   /**
@@ -75,26 +69,20 @@ public final class LateFusion {
    */
   public static PairScorer reciprocalRanks(String name, List<PairScorer> scorers) {
     List<PairScorer> all = new ArrayList<>(scorers);
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        double[] sums = new double[candidates.length];
-        for (PairScorer scorer : all) {
-          double[] scores = scorer.score(query, candidates);
-          double[] sorted = scores.clone();
-          Arrays.sort(sorted);
-          for (int i = 0; i < sums.length; i++) {
-            sums[i] += 1.0 / (CONSTANT + sorted.length - first(sorted, scores[i]));
+    return PairScorer.of(
+        name,
+        (query, candidates) -> {
+          double[] sums = new double[candidates.length];
+          for (PairScorer scorer : all) {
+            double[] scores = scorer.score(query, candidates);
+            double[] sorted = scores.clone();
+            Arrays.sort(sorted);
+            for (int i = 0; i < sums.length; i++) {
+              sums[i] += 1.0 / (CONSTANT + sorted.length - first(sorted, scores[i]));
+            }
           }
-        }
-        return sums;
-      }
-    };
+          return sums;
+        });
   }
 
   private static PairScorer dense(String name, DenseRows rows) {

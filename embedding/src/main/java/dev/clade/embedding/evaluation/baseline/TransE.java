@@ -57,22 +57,16 @@ public final class TransE {
 
   /** Returns a scorer of rows as tails of a relation: the nearer, the better. */
   public PairScorer scorer(String name, int relation) {
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        float[] difference = new float[width];
-        double[] scores = new double[candidates.length];
-        for (int i = 0; i < scores.length; i++) {
-          scores[i] = -distance(query, relation, candidates[i], difference);
-        }
-        return scores;
-      }
-    };
+    return PairScorer.of(
+        name,
+        (query, candidates) -> {
+          float[] difference = new float[width];
+          double[] scores = new double[candidates.length];
+          for (int i = 0; i < scores.length; i++) {
+            scores[i] = -distance(query, relation, candidates[i], difference);
+          }
+          return scores;
+        });
   }
 
   private void step(int head, int relation, int tail, int otherHead, int otherTail) {

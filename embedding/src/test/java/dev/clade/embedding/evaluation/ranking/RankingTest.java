@@ -114,16 +114,7 @@ class RankingTest {
   }
 
   private static PairScorer scorer(IntToDoubleFunction worth) {
-    return new PairScorer() {
-      @Override
-      public String name() {
-        return "fixed";
-      }
-
-      @Override
-      public double[] score(int query, int[] candidates) {
-        return Arrays.stream(candidates).mapToDouble(worth).toArray();
-      }
-    };
+    return PairScorer.of(
+        "fixed", (query, candidates) -> Arrays.stream(candidates).mapToDouble(worth).toArray());
   }
 }
