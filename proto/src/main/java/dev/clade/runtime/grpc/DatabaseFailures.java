@@ -22,6 +22,9 @@ final class DatabaseFailures {
   /** What Vert.x' pool says, without a type of its own, when no connection came free in time. */
   private static final String POOL_TIMEOUT = "Timeout";
 
+  /** What it says of a statement on a connection that ended before, in the same way. */
+  private static final String ENDED = "Connection is not active now";
+
   /** A server without a database has no driver, and so none of its exceptions. */
   private static final boolean DRIVER_PRESENT = isPresent("io.vertx.sqlclient.DatabaseException");
 
@@ -34,7 +37,10 @@ final class DatabaseFailures {
       // Without a state it never reached the database, such as one that waited for a connection.
       case SQLException refused ->
           refused.getSQLState() == null || isUnavailable(refused.getSQLState());
-      case NoStackTraceThrowable plain -> POOL_TIMEOUT.equals(plain.getMessage());
+      case NoStackTraceThrowable plain -> {
+        String told = String.valueOf(plain.getMessage());
+        yield told.equals(POOL_TIMEOUT) || told.startsWith(ENDED);
+      }
       default -> DRIVER_PRESENT && DriverFailures.isUnavailable(link);
     };
   }

@@ -18,6 +18,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.sql.DriverManager;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,16 @@ final class FailureTranslatorTest {
     Thread.sleep(500);
     server.stop();
     assertUnavailable(failureOf(running));
+  }
+
+  @Test
+  void aConnectionThatHadEndedIsUnavailable() throws Exception {
+    SqlConnection taken = await(pool.getConnection());
+    CountDownLatch ended = new CountDownLatch(1);
+    taken.closeHandler(nothing -> ended.countDown());
+    server.stop();
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+    assertUnavailable(failureOf(taken.query("SELECT 1").execute()));
   }
 
   @Test
