@@ -1,6 +1,7 @@
 package dev.clade.embedding.text;
 
 import dev.clade.embedding.feature.TokenBags;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,13 +39,14 @@ public final class Bm25Field {
     documents = filled;
     double meanLength = sum / filled;
     InvertedIndex counts = new InvertedIndex(bags);
+    double[] rarities = new double[bags.buckets()];
+    Arrays.setAll(rarities, token -> rarity(counts.frequency(token)));
     index =
         counts.weighted(
             (token, row, weight) -> {
               double count = count(worth, token, weight);
               double length = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[row] / meanLength;
-              return rarity(counts.frequency(token))
-                  * (count * (SATURATION + 1) / (count + SATURATION * length));
+              return rarities[token] * (count * (SATURATION + 1) / (count + SATURATION * length));
             });
   }
 
