@@ -2,12 +2,13 @@ package dev.clade.runtime.drain;
 
 import dev.clade.runtime.context.CallerContext;
 import dev.clade.runtime.error.Reason;
+import dev.clade.runtime.signal.Signal;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.quarkus.grpc.runtime.health.GrpcHealthStorage;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -26,7 +27,8 @@ public class Drain {
   private final GrpcHealthStorage health;
   private final Connections connections;
   private final ConnectionSettings settings;
-  private final BroadcastProcessor<Void> beginning = BroadcastProcessor.create();
+  private final Signal beginning = new Signal();
+  private final Signal.Ticket untilBeginning = beginning.ticket();
   private volatile boolean begun;
 
   @Inject
@@ -42,7 +44,7 @@ public class Drain {
       health.setStatus(service, ServingStatus.NOT_SERVING);
     }
     connections.leave();
-    beginning.onError(Refusal.failure());
+    beginning.fire();
   }
 
   /** Comes before everything that stops, and before the server's port is closed. */
@@ -58,15 +60,31 @@ public class Drain {
   /**
    * Returns what comes of waiting, unless the drain begins before: then a failure with {@link
    * Reason#NOT_READY}, upon which clients ask another server. For whatever waits for something to
-   * happen; work in progress is left to end.
+   * happen; work in progress is left to end. Neither goes on when the other comes first, or nobody
+   * waits any more.
    */
   public <T> Uni<T> unlessBegun(Uni<T> wait) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
+        .emitter(
+            either -> {
               Executor caller = CallerContext.current();
-              Uni<T> begins = beginning.toUni().<T>map(_ -> null).emitOn(caller);
-              return Uni.combine().any().of(wait, begins);
+              Cancellable begins =
+                  untilBeginning
+                      .await()
+                      .emitOn(caller)
+                      .subscribe()
+                      .with(_ -> either.fail(Refusal.failure()));
+              Cancellable waits = wait.subscribe().with(either::complete, either::fail);
+              either.onTermination(
+                  () -> {
+                    begins.cancel();
+                    waits.cancel();
+                  });
             });
+  }
+
+  /** Returns how many wait now. */
+  int waiting() {
+    return beginning.waiting();
   }
 }

@@ -57,6 +57,7 @@ final class DrainTest {
 
       assertThat(drain.hasBegun()).isTrue();
       assertNotReady(waiting);
+      assertThat(drain.waiting()).isZero();
       assertNotReady(drain.unlessBegun(Uni.createFrom().nothing()).subscribeAsCompletionStage());
       assertThat(leftConnection.await(10, TimeUnit.SECONDS)).as("told to go away").isTrue();
       assertThat(status(health, "")).isEqualTo(ServingStatus.NOT_SERVING);

@@ -1,5 +1,6 @@
 package dev.clade.valuation.server.run;
 
+import dev.clade.runtime.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Fired when a run may have progressed. */

@@ -1,13 +1,13 @@
 package dev.clade.valuation.server.run;
 
 import dev.clade.runtime.drain.Drain;
+import dev.clade.runtime.signal.Signal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Follows runs. A watcher gets the run as it is when he asks for the next, so one who reads slowly
@@ -21,12 +21,18 @@ public class RunWatch {
   private final RunService runs;
   private final ProgressSignal progress;
   private final Drain drain;
+  private final Duration leastPause;
 
   @Inject
   RunWatch(RunService runs, ProgressSignal progress, Drain drain) {
+    this(runs, progress, drain, LEAST_PAUSE);
+  }
+
+  RunWatch(RunService runs, ProgressSignal progress, Drain drain, Duration leastPause) {
     this.runs = runs;
     this.progress = progress;
     this.drain = drain;
+    this.leastPause = leastPause;
   }
 
   /**
@@ -34,31 +40,7 @@ public class RunWatch {
    * until the server is about to end.
    */
   public Multi<RunView> watch(UUID id) {
-    return Multi.createBy()
-        .repeating()
-        .<AtomicReference<RunView>, RunView>uni(
-            AtomicReference::new, last -> next(id, last.get()).invoke(last::set))
-        .whilst(view -> !view.run().state().isTerminal());
-  }
-
-  private Uni<RunView> next(UUID id, RunView last) {
-    Uni<RunView> look =
-        Uni.createFrom()
-            .deferred(
-                () -> {
-                  Signal.Ticket ticket = progress.ticket();
-                  return runs.get(id)
-                      .flatMap(
-                          view ->
-                              isNews(view, last)
-                                  ? Uni.createFrom().item(view)
-                                  : drain
-                                      .unlessBegun(ticket.await(LONGEST_WAIT))
-                                      .flatMap(_ -> next(id, last)));
-                });
-    return last == null
-        ? look
-        : Uni.createFrom().voidItem().onItem().delayIt().by(LEAST_PAUSE).flatMap(_ -> look);
+    return Multi.createFrom().deferred(() -> new Watcher(id).news());
   }
 
   private static boolean isNews(RunView view, RunView last) {
@@ -66,5 +48,48 @@ public class RunWatch {
         || view.run().state() != last.run().state()
         || !view.run().progress().equals(last.run().progress())
         || !view.outlook().pending().equals(last.outlook().pending());
+  }
+
+  /** Looks at a run again and again; a look does not nest in the one before, for they are many. */
+  private final class Watcher {
+    private final UUID id;
+    private Uni<Void> wait = Uni.createFrom().voidItem();
+    private RunView told;
+    private boolean isNews;
+
+    Watcher(UUID id) {
+      this.id = id;
+    }
+
+    Multi<RunView> news() {
+      return Multi.createBy()
+          .repeating()
+          .uni(this::look)
+          .whilst(view -> !view.run().state().isTerminal())
+          .select()
+          .where(_ -> isNews)
+          .invoke(view -> told = view);
+    }
+
+    private Uni<RunView> look() {
+      return wait.flatMap(
+          _ -> {
+            Signal.Ticket ticket = progress.ticket();
+            return runs.get(id)
+                .invoke(
+                    view -> {
+                      isNews = isNews(view, told);
+                      wait = isNews ? pause() : untilProgress(ticket).chain(this::pause);
+                    });
+          });
+    }
+
+    private Uni<Void> untilProgress(Signal.Ticket ticket) {
+      return drain.unlessBegun(ticket.await(LONGEST_WAIT));
+    }
+
+    private Uni<Void> pause() {
+      return Uni.createFrom().voidItem().onItem().delayIt().by(leastPause);
+    }
   }
 }

@@ -64,7 +64,8 @@ public final class Runs {
         false);
   }
 
-  static Run of(RunSpec spec, Progress progress, Usage usage, Optional<Price> price) {
+  /** Returns a run that goes on. */
+  public static Run of(RunSpec spec, Progress progress, Usage usage, Optional<Price> price) {
     int contributors = Integer.numberOfTrailingZeros(spec.coalitionBudget());
     return new Run(
         ID,
