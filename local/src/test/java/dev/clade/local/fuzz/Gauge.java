@@ -23,8 +23,8 @@ record Gauge(long heapBytes, long residentBytes, int threads, int files) {
   private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(?<bytes>\\d+)");
   private static final long MEBIBYTE = 1 << 20;
 
-  /** What caches, compiled code and pools may come to after they were first measured. */
-  private static final long HEAP_SLACK = 24 * MEBIBYTE;
+  /** What caches and pools may come to after they were first measured. */
+  private static final long HEAP_SLACK = 4 * MEBIBYTE;
 
   private static final int THREAD_SLACK = 24;
   private static final int FILE_SLACK = 24;
@@ -65,10 +65,10 @@ record Gauge(long heapBytes, long residentBytes, int threads, int files) {
 
   /**
    * Returns whether the process holds no more than it did, when it had answered some calls already:
-   * of live objects at most a tenth and {@link #HEAP_SLACK} more, and a few threads and files.
+   * of live objects at most {@link #HEAP_SLACK} more, and a few threads and files.
    */
   boolean isFlatSince(Gauge warm) {
-    return heapBytes <= warm.heapBytes * 11 / 10 + HEAP_SLACK
+    return heapBytes <= warm.heapBytes + HEAP_SLACK
         && threads <= warm.threads + THREAD_SLACK
         && files <= warm.files + FILE_SLACK;
   }
