@@ -2,6 +2,7 @@ package dev.clade.local.bench.load;
 
 import dev.clade.ingest.v1.GetArtifactRequest;
 import dev.clade.ingest.v1.ListArtifactsRequest;
+import dev.clade.ingest.v1.StreamChangesRequest;
 import dev.clade.lineage.v1.CountImpactRequest;
 import dev.clade.lineage.v1.GetFamilyRequest;
 import dev.clade.lineage.v1.GetLineageRequest;
@@ -19,6 +20,7 @@ import dev.clade.valuation.v1.ListEvaluationsRequest;
 import dev.clade.valuation.v1.ListValuationsRequest;
 import dev.clade.valuation.v1.TrainerSpec;
 import dev.clade.valuation.v1.Valuation;
+import io.grpc.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +28,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What users of a whole mesh do: they read artifacts, walk the graph, count and check licences,
- * read a valuation and its ledger, and now and then import a file, which changes the same few
- * models, so that nothing but history grows. Each answer is looked at.
+ * What users of a whole mesh do: they read artifacts, begin to follow the feed and leave, walk the
+ * graph, count and check licences, read a valuation and its ledger, and now and then import a file,
+ * which changes the same few models, so that nothing but history grows. Each answer is looked at.
  */
 final class MixedWork {
   private static final int IMPORTED_MODELS = 20;
@@ -63,7 +65,7 @@ final class MixedWork {
           this::checkLicences,
           this::walk,
           this::readLedger,
-          this::readArtifact,
+          this::follow,
           this::listValuations);
 
   private MixedWork(MeshClient client, SampleCatalogue sample, Valuation valuation) {
@@ -124,6 +126,17 @@ final class MixedWork {
   private void listArtifacts(long number) {
     ListArtifactsRequest request = ListArtifactsRequest.newBuilder().setPageSize(50).build();
     require(client.catalogue().listArtifacts(request).getArtifactsCount() == 50);
+  }
+
+  /** Begins to follow what changes, and goes. */
+  private void follow(long number) throws Exception {
+    StreamChangesRequest request =
+        StreamChangesRequest.newBuilder().setAfterSequence(sample.lastSequence()).build();
+    try (Context.CancellableContext call = Context.current().withCancellation()) {
+      long head =
+          call.call(() -> client.catalogue().streamChanges(request).next().getHeadSequence());
+      require(head >= sample.lastSequence());
+    }
   }
 
   private void walk(long number) {
