@@ -151,20 +151,22 @@ final class StoreFaultsIT {
                 } while (!over.get());
                 return null;
               });
-      FaultProxy proxy = PROXIES.get(Detour.Store.POSTGRES);
-      fault.begin.on(proxy);
       Set<Reason> told = EnumSet.noneOf(Reason.class);
-      for (Service service : Service.values()) {
-        told.addAll(askMuch(service));
+      try {
+        FaultProxy proxy = PROXIES.get(Detour.Store.POSTGRES);
+        fault.begin.on(proxy);
+        for (Service service : Service.values()) {
+          told.addAll(askMuch(service));
+        }
+        assertThat(client.walk(SampleHub.SHOWN_MODEL)).as("walks need no database").isEmpty();
+        fault.end.on(proxy);
+        awaitAnswers("PostgreSQL " + fault.name);
+      } finally {
+        over.set(true);
       }
-      assertThat(client.walk(SampleHub.SHOWN_MODEL)).as("walks need no database").isEmpty();
-      fault.end.on(proxy);
-      awaitAnswers("PostgreSQL " + fault.name);
-
       assertThat(told)
           .containsExactlyInAnyOrderElementsOf(
               fault.tolerable ? Set.of() : Set.of(Reason.DATABASE_UNAVAILABLE));
-      over.set(true);
       imports.get();
     }
     assertThat(outages.unexplained()).isEmpty();

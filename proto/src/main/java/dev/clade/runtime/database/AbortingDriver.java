@@ -56,10 +56,13 @@ final class AbortingDriver extends PgDriver {
     }
   }
 
-  /** Closes before all other handlers, so that none of them makes a goodbye of it. */
+  /**
+   * Closes before all other handlers, so that none of them makes a goodbye of it. A statement that
+   * is sent has all of the time, however long the connection was idle before.
+   */
   private static final class SilenceHandler extends IdleStateHandler {
     SilenceHandler(Duration silence) {
-      super(silence.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+      super(0, 0, silence.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

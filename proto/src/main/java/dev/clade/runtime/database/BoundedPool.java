@@ -2,6 +2,7 @@ package dev.clade.runtime.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,20 @@ final class BoundedPool implements PgPoolCreator {
         .poolOptions()
         .setConnectionTimeout(Math.toIntExact(settings.acquire().toMillis()))
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    endIdle(input.poolOptions());
     return new AbortingDriver(settings.silence())
         .createPool(input.vertx(), input.pgConnectOptionsList(), input.poolOptions());
+  }
+
+  /**
+   * Lets the pool end idle connections before the silence on them does, for the pool knows that
+   * nobody has been given them.
+   */
+  private void endIdle(PoolOptions options) {
+    int part = Math.toIntExact(settings.silence().toMillis() / 6);
+    options
+        .setIdleTimeout(4 * part)
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setPoolCleanerPeriod(part);
   }
 }

@@ -16,8 +16,9 @@ public interface PoolSettings {
   Duration acquire();
 
   /**
-   * Longest time without a byte of the server, after which a connection is given up with its
-   * statement: longer than any statement takes to its first row.
+   * Longest time without a byte of the server after a statement was sent, after which the
+   * connection is given up with it: longer than any statement takes to its first row. Idle
+   * connections end somewhat sooner.
    */
   @WithDefault("30s")
   Duration silence();

@@ -62,6 +62,33 @@ final class BoundedPoolTest {
   }
 
   @Test
+  void aStatementHasAllOfTheTimeHoweverLongItsConnectionWasIdle() throws Exception {
+    pool = pool(server.port());
+    await(pool.query("SELECT 1").execute());
+    Thread.sleep(1_000);
+
+    await(pool.query("SELECT pg_sleep(1.5)").execute());
+  }
+
+  @Test
+  void thePoolEndsIdleConnectionsBeforeTheirSilenceDoes() throws Exception {
+    PoolOptions options = new PoolOptions();
+    pool = pool(server.port(), options);
+
+    assertThat(options.getIdleTimeoutUnit()).isEqualTo(TimeUnit.MILLISECONDS);
+    assertThat(Duration.ofMillis(options.getIdleTimeout() + options.getPoolCleanerPeriod()))
+        .isPositive()
+        .isLessThan(new Settings().silence());
+    await(pool.query("SELECT 1").execute());
+    assertThat(pool.size()).isOne();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (pool.size() > 0 && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertThat(pool.size()).isZero();
+  }
+
+  @Test
   void aServerThatTakesConnectionsAndSaysNothingIsGivenUp() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
       pool = pool(silent.getLocalPort());
@@ -81,6 +108,10 @@ final class BoundedPoolTest {
   }
 
   private static Pool pool(int port) {
+    return pool(port, new PoolOptions());
+  }
+
+  private static Pool pool(int port, PoolOptions pooled) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost("localhost")
@@ -89,7 +120,7 @@ final class BoundedPoolTest {
             .setUser(PostgresServer.CLADE)
             .setPassword(PostgresServer.CLADE);
     return new BoundedPool(new Settings())
-        .create(new Input(new PoolOptions().setMaxSize(1), List.of(options)));
+        .create(new Input(pooled.setMaxSize(1), List.of(options)));
   }
 
   private static <T> T await(Future<T> future) {
