@@ -40,18 +40,6 @@ public class Signal {
     return waiting.size();
   }
 
-  private Uni<Void> firedSince(long taken) {
-    return Uni.createFrom()
-        .emitter(
-            each -> {
-              waiting.put(each, taken);
-              each.onTermination(() -> waiting.remove(each));
-              if (fired.get() != taken) {
-                each.complete(null);
-              }
-            });
-  }
-
   /** What one waits with. */
   public final class Ticket {
     private final long taken;
@@ -62,7 +50,15 @@ public class Signal {
 
     /** Completes when the signal was fired since the ticket was taken. */
     public Uni<Void> await() {
-      return firedSince(taken);
+      return Uni.createFrom()
+          .emitter(
+              each -> {
+                waiting.put(each, taken);
+                each.onTermination(() -> waiting.remove(each));
+                if (fired.get() != taken) {
+                  each.complete(null);
+                }
+              });
     }
 
     /** As {@link #await()}, or after a while. */

@@ -43,19 +43,11 @@ public class RunWatch {
     return Multi.createFrom().deferred(() -> new Watcher(id).news());
   }
 
-  private static boolean isNews(RunView view, RunView last) {
-    return last == null
-        || view.run().state() != last.run().state()
-        || !view.run().progress().equals(last.run().progress())
-        || !view.outlook().pending().equals(last.outlook().pending());
-  }
-
   /** Looks at a run again and again; a look does not nest in the one before, for they are many. */
   private final class Watcher {
     private final UUID id;
     private Uni<Void> wait = Uni.createFrom().voidItem();
     private RunView told;
-    private boolean isNews;
 
     Watcher(UUID id) {
       this.id = id;
@@ -67,7 +59,7 @@ public class RunWatch {
           .uni(this::look)
           .whilst(view -> !view.run().state().isTerminal())
           .select()
-          .where(_ -> isNews)
+          .where(this::isNews)
           .invoke(view -> told = view);
     }
 
@@ -77,11 +69,16 @@ public class RunWatch {
             Signal.Ticket ticket = progress.ticket();
             return runs.get(id)
                 .invoke(
-                    view -> {
-                      isNews = isNews(view, told);
-                      wait = isNews ? pause() : untilProgress(ticket).chain(this::pause);
-                    });
+                    view ->
+                        wait = isNews(view) ? pause() : untilProgress(ticket).chain(this::pause));
           });
+    }
+
+    private boolean isNews(RunView view) {
+      return told == null
+          || view.run().state() != told.run().state()
+          || !view.run().progress().equals(told.run().progress())
+          || !view.outlook().pending().equals(told.outlook().pending());
     }
 
     private Uni<Void> untilProgress(Signal.Ticket ticket) {
